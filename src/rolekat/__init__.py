@@ -1,0 +1,3 @@
+"""rolekat: role galleries as code."""
+
+__version__ = "0.1.0"

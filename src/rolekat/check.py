@@ -1,0 +1,76 @@
+"""`rolekat check`: from paths to a report."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from rolekat.config import Config
+from rolekat.errors import UsageError
+from rolekat.findings.finding import Finding, Place
+from rolekat.findings.located import Located, locate_all, text_of
+from rolekat.findings.suppressions import Suppression, suppressions_in
+from rolekat.report.report import Report
+from rolekat.rules.registry import rules
+from rolekat.rules.run import run
+from rolekat.workspace import Workspace, open_workspace
+
+
+class Choice(NamedTuple):
+    """Which rules count, by code, by the beginning of one (`RK3`), or by name. Nothing selected means all."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    def takes(self, finding: Finding) -> bool:
+        """Whether a finding counts."""
+        selected = not self.select or any(_names(word, finding) for word in self.select)
+        return selected and not any(_names(word, finding) for word in self.ignore)
+
+
+def check(paths: Sequence[str], config: Config, choice: Choice) -> Report:
+    """Check what the paths name, or all of the user's files.
+
+    Raises:
+        UsageError: a path does not exist, or a selected rule is not known.
+        NothingFoundError: there is no file to check.
+    """
+    for word in (*choice.select, *choice.ignore):
+        if not any(rule.name == word or rule.code.startswith(word.upper()) for rule in rules()):
+            raise UsageError("unknown-rule", rule=word)
+    return check_workspace(open_workspace(paths, config), choice)
+
+
+def check_workspace(workspace: Workspace, choice: Choice | None = None) -> Report:
+    """Check the targets of a workspace."""
+    choice = choice or Choice()
+    outcome = run(workspace.library, set(workspace.targets))
+    located = locate_all(finding for finding in outcome.findings if choice.takes(finding))
+    kept, suppressed = _suppress(located, outcome.suppressing, choice)
+    return Report(kept, suppressed, outcome.files)
+
+
+def _names(word: str, finding: Finding) -> bool:
+    return word == finding.name or finding.code.startswith(word.upper())
+
+
+def _suppress(located: Iterable[Located], files: Sequence[str], choice: Choice) -> tuple[list[Located], int]:
+    if not files:
+        return list(located), 0
+    from rolekat.rules.suppressions import misuses
+
+    comments = {file: suppressions_in(text_of(file)) for file in files}
+    used: set[tuple[str, Suppression]] = set()
+    kept: list[Located] = []
+    suppressed = 0
+    for found in located:
+        file, code, line = found.finding.place.file, found.finding.code, found.span.line
+        covering = [comment for comment in comments.get(file, ()) if comment.covers(code, line)]
+        used.update((file, comment) for comment in covering)
+        if covering:
+            suppressed += 1
+        else:
+            kept.append(found)
+    for file, found_comments in comments.items():
+        for comment in found_comments:
+            misused = misuses(comment, Place(file, span=comment.span), used=(file, comment) in used)
+            kept += locate_all(finding for finding in misused if choice.takes(finding))
+    return sorted(kept, key=lambda found: (found.finding.place.file, found.span)), suppressed

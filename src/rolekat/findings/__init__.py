@@ -1,0 +1,1 @@
+"""What is found: a code and parameters, a place, and no sentence yet."""

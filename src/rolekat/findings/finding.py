@@ -1,0 +1,70 @@
+"""A finding, from the rule that made it to the report that prints it."""
+
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+from rolekat.text.problem import Span
+
+Severity: TypeAlias = Literal["error", "warning", "note"]
+RANK: Final[dict[str, int]] = {"error": 0, "warning": 1, "note": 2}
+
+Step: TypeAlias = str | int
+Path: TypeAlias = tuple[Step, ...]
+
+
+class Term(NamedTuple):
+    """A word that each language has its own for, such as `mandatory`; looked up when the sentence is made."""
+
+    key: str
+
+
+class Several(NamedTuple):
+    """Some names, joined as the language joins them: `a, b and c`."""
+
+    names: tuple[str, ...]
+
+
+Param: TypeAlias = str | int | Term | Several
+
+
+class Place(NamedTuple):
+    """A place in a file: a path through its maps and lists, or a span where the text itself is at fault."""
+
+    file: str
+    path: Path = ()
+    of_key: bool = False
+    span: Span | None = None
+
+
+class Finding(NamedTuple):
+    """One thing a rule found. `label` names the sentence that explains a related place."""
+
+    code: str
+    name: str
+    severity: Severity
+    place: Place
+    variant: str = "message"
+    params: tuple[tuple[str, Param], ...] = ()
+    related: tuple[tuple[Place, str], ...] = ()
+    source: str | None = None
+
+
+class Rule(NamedTuple):
+    """What a rule module says of its rule. The sentences stand in its page, one for each language."""
+
+    code: str
+    name: str
+    severity: Severity
+    source: str | None = None
+
+    def at(
+        self,
+        place: Place,
+        variant: str = "message",
+        *,
+        related: tuple[tuple[Place, str], ...] = (),
+        severity: Severity | None = None,
+        **params: Param,
+    ) -> Finding:
+        """A finding of this rule at a place, with the parameters of its sentence."""
+        given = tuple(sorted(params.items()))
+        return Finding(self.code, self.name, severity or self.severity, place, variant, given, related, self.source)

@@ -1,0 +1,73 @@
+"""Findings with lines and columns: each file in which something was found is read once more, with its places."""
+
+import os
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from rolekat.findings.finding import RANK, Finding, Place
+from rolekat.text.decode import decode
+from rolekat.text.files import read_bytes
+from rolekat.text.marks import locate
+from rolekat.text.problem import START, Span
+from rolekat.text.reader import read
+
+
+class Located(NamedTuple):
+    """A finding and where it stands. `related` are further places, each with the name of its label."""
+
+    finding: Finding
+    span: Span
+    related: tuple[tuple[str, Span, str], ...]
+
+
+class Places:
+    """Turns places into spans; keeps the marks of one file at a time, so ask in the order of the files."""
+
+    def __init__(self) -> None:
+        self._marks: dict[str, object] = {}
+
+    def span(self, place: Place) -> Span:
+        """The span of a place; the start of the file where the file can no longer be read."""
+        if place.span is not None:
+            return place.span
+        if place.file not in self._marks:
+            if len(self._marks) > 64:
+                self._marks.clear()
+            self._marks[place.file] = read(text_of(place.file)).marks
+        return locate(self._marks[place.file], place.path, of_key=place.of_key)
+
+
+def text_of(file: str) -> str:
+    """A file's text as the reader sees it; empty where it cannot be read."""
+    try:
+        return decode(read_bytes(file))[0] or ""
+    except OSError:
+        return ""
+
+
+def locate_all(findings: Iterable[Finding]) -> list[Located]:
+    """The findings with their places, sorted by file, line, column, severity and code."""
+    places = Places()
+    located = [
+        Located(
+            finding,
+            places.span(finding.place),
+            tuple((place.file, places.span(place), label) for place, label in finding.related),
+        )
+        for finding in findings
+    ]
+    return sorted(located, key=_order)
+
+
+def _order(located: Located) -> tuple[str, Span, int, str]:
+    finding = located.finding
+    return finding.place.file, located.span, RANK[finding.severity], finding.code
+
+
+def shown_path(file: str) -> str:
+    """A file's path as it is printed: from the current folder where it lies below it, with forward slashes."""
+    try:
+        relative = os.path.relpath(file)
+    except ValueError:  # another drive
+        return file
+    return (file if relative.startswith("..") else relative).replace(os.sep, "/")

@@ -1,0 +1,76 @@
+"""Fixed texts, a folder for each language and a file for each section, and the choice between the languages.
+
+`say("errors.fault")` is the text `fault` in `<language>/errors.toml`. A test holds the languages together.
+"""
+
+import functools
+import os
+import tomllib
+from collections.abc import Sequence
+from typing import Any, Final, Literal, TypeAlias
+
+Language: TypeAlias = Literal["da", "en"]
+LANGUAGES: Final[tuple[Language, ...]] = ("da", "en")
+FOLDER: Final = os.path.dirname(__file__)
+
+
+class Words:
+    """The fixed texts of one language, with `{parameters}`."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._sections: dict[str, dict[str, Any]] = {}
+
+    def __call__(self, key: str, /, **params: object) -> str:
+        """The text of a key, with its parameters put in.
+
+        Raises:
+            KeyError: the language has no such text: a fault of rolekat, which a test finds.
+        """
+        section, *path = key.split(".")
+        found: Any = self.section(section)
+        for part in path:
+            found = found[part]
+        text: str = found
+        return text.format_map(params) if params else text
+
+    def section(self, name: str) -> dict[str, Any]:
+        """All texts of a section."""
+        if name not in self._sections:
+            with open(os.path.join(FOLDER, self.language, f"{name}.toml"), "rb") as file:
+                self._sections[name] = tomllib.load(file)
+        return self._sections[name]
+
+    def term(self, key: str) -> str:
+        """A word of the field, such as an obligation."""
+        return self(f"terms.{key}")
+
+    def count(self, key: str, number: int, **params: object) -> str:
+        """A text that depends on a number: its form `one` or `other`."""
+        return self(f"{key}.{'one' if number == 1 else 'other'}", n=number, **params)
+
+    def several(self, names: Sequence[str]) -> str:
+        """Names in a row: `a, b and c`."""
+        if len(names) < 2:
+            return "".join(names)
+        return f"{', '.join(names[:-1])} {self('terms.and')} {names[-1]}"
+
+
+@functools.cache
+def words(language: Language) -> Words:
+    """The fixed texts of a language."""
+    return Words(language)
+
+
+def choose(*wishes: str | None) -> Language:
+    """The language of what is printed: the first wish that names one, then the environment, then English.
+
+    Norwegian readers get Danish until there is Norwegian: it is closer than English.
+    """
+    surroundings = (os.environ.get(name) for name in ("ROLEKAT_LANG", "LC_ALL", "LC_MESSAGES", "LANG"))
+    near: dict[str, Language] = {"da": "da", "en": "en", "nb": "da", "nn": "da", "no": "da"}
+    for wish in (*wishes, *surroundings):
+        found = near.get((wish or "").lower().replace("-", "_").partition(".")[0].partition("_")[0])
+        if found:
+            return found
+    return "en"

@@ -1,0 +1,33 @@
+"""Finds the files of a catalog."""
+
+import os
+from collections.abc import Iterator
+from typing import Final
+
+_SUFFIXES: Final = (".yaml", ".yml")
+GALLERY_HEADS: Final = ("gallery.yaml", "gallery.yml")
+
+
+def discover(path: str) -> Iterator[str]:
+    """Every YAML file under a folder, in sorted order; a file stands for itself. Hidden folders are skipped."""
+    if not os.path.isdir(path):
+        yield path
+        return
+    folders: list[str] = []
+    files: list[str] = []
+    try:
+        with os.scandir(path) as entries:
+            for entry in entries:
+                if entry.name.startswith("."):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.path)
+                elif entry.name.endswith(_SUFFIXES):
+                    files.append(entry.path)
+    except OSError:
+        return
+    # A gallery's head before its roles; files before folders: the order in which they are needed.
+    files.sort(key=lambda file: (os.path.basename(file) not in GALLERY_HEADS, file))
+    yield from files
+    for folder in sorted(folders):
+        yield from discover(folder)

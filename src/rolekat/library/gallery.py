@@ -1,0 +1,157 @@
+"""A gallery with its roles: order, groups, history, and where everything stands."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from rolekat.findings.finding import Place
+from rolekat.library.loading import Loaded
+from rolekat.library.phases import PhaseSet, phases_of
+from rolekat.model.gallery import Gallery, Group, Phase, Renamed, Retired
+from rolekat.model.role import Role
+
+
+class Placed(NamedTuple):
+    """Where a role stands in the gallery's groups."""
+
+    path: tuple[str, ...]
+    """The groups from the outermost in."""
+    locked: bool
+    """Whether a system catalog may not change its texts."""
+
+
+class LinkedGallery:
+    """A gallery and the roles in its folder. Immutable once made.
+
+    `broken` holds the ids (by file name) of roles that could not be read: they exist, but say nothing.
+    """
+
+    def __init__(self, head: Loaded, roles: list[Loaded]) -> None:
+        self.head: Gallery = head.model
+        self.file = head.file
+        self.loaded = (head, *roles)
+        self.key = f"{self.head.gallery}@{self.head.version}"
+        self.broken = frozenset(stem(role.file) for role in roles if role.model is None)
+        self._ranges: dict[tuple[str, ...], PhaseSet] = {}
+        self._by_id = {role.model.role: role for role in reversed(roles) if role.kind == "role" and role.model}
+
+    @cached_property
+    def placed(self) -> dict[str, Placed]:
+        """Each role that the groups name, with its place; the first place counts."""
+        found: dict[str, Placed] = {}
+        for path, group, locked in self.groups():
+            for role in group.roles:
+                found.setdefault(role, Placed(path, locked))
+        return found
+
+    def groups(self) -> Iterator[tuple[tuple[str, ...], Group, bool]]:
+        """All groups in the order of the documents: path, group, whether its texts are locked."""
+
+        def walk(groups: dict[str, Group], above: tuple[str, ...], locked: bool) -> Iterator[tuple[tuple[str, ...], Group, bool]]:
+            for name, group in groups.items():
+                here = group.texts == "locked" if group.texts else locked
+                yield (*above, name), group, here
+                yield from walk(group.groups, (*above, name), here)
+
+        yield from walk(self.head.groups, (), False)
+
+    @cached_property
+    def roles(self) -> dict[str, Role]:
+        """The roles in the order of the groups; those that no group names come last, by id."""
+        order = [role for role in self.placed if role in self._by_id]
+        order += sorted(self._by_id.keys() - self.placed.keys())
+        return {role: self._by_id[role].model for role in order}
+
+    @cached_property
+    def items(self) -> dict[str, frozenset[str]]:
+        """The ids of each role's tasks and responsibilities."""
+        return {name: frozenset((*role.tasks, *role.responsibilities)) for name, role in self.roles.items()}
+
+    @property
+    def phases(self) -> dict[str, Phase]:
+        """The phases in order."""
+        return self.head.lifecycle.phases
+
+    @cached_property
+    def stages_of(self) -> dict[str, frozenset[str]]:
+        """The stages that count in each phase."""
+        return {name: frozenset(phase.stages) for name, phase in self.phases.items()}
+
+    @cached_property
+    def retired(self) -> dict[str, tuple[str, Retired]]:
+        """Roles that a version took out: id to version and what replaced it."""
+        return {
+            role: (version, retired)
+            for version, change in self.head.changes.items()
+            for role, retired in change.retired.items()
+        }
+
+    @cached_property
+    def renamed(self) -> dict[str, tuple[str, Renamed]]:
+        """Roles that a version renamed, and ids that a role had before: old id to version and new name."""
+        return {
+            role: (version, renamed)
+            for version, change in self.head.changes.items()
+            for role, renamed in change.renamed.items()
+        }
+
+    def phase_set(self, ranges: tuple[str, ...]) -> PhaseSet:
+        """The phases that a range such as `from forankring` names, in this gallery's order."""
+        known = self._ranges.get(ranges)
+        if known is None:
+            known = self._ranges[ranges] = phases_of(ranges, tuple(self.phases))
+        return known
+
+    def role_file(self, role: str) -> str:
+        """The file of a role that the gallery has."""
+        return self._by_id[role].file
+
+    def place(self, *path: str | int, of_key: bool = False) -> Place:
+        """A place in the gallery's head."""
+        return Place(self.file, path, of_key)
+
+    def role_place(self, role: str, *path: str | int, of_key: bool = False) -> Place:
+        """A place in the file of a role that the gallery has."""
+        return Place(self.role_file(role), path, of_key)
+
+    def noted_place(self, at: str) -> Place | None:
+        """The place that a note means: `gallery/…` in the head, `roles/<role>/…` in a role; `None` where there is none."""
+        first, *rest = at.split("/")
+        path = tuple(int(step) if step.isdigit() and first == "roles" else step for step in rest)
+        if first == "gallery":
+            return self.place(*path, of_key=True)
+        if first == "roles" and rest and rest[0] in self._by_id:
+            return self.role_place(rest[0], *path[1:], of_key=True)
+        return None
+
+    @cached_property
+    def noted(self) -> frozenset[tuple[str, tuple[str | int, ...]]]:
+        """The places, file and path, that a note of the gallery or of a role speaks of."""
+        notes = [*self.head.notes.values(), *(note for role in self.roles.values() for note in role.notes.values())]
+        places = (self.noted_place(at) for note in notes for at in note.at)
+        return frozenset((place.file, place.path) for place in places if place and len(place.path) > 0)
+
+    def is_locked(self, role: str) -> bool:
+        """Whether the role's name and texts may not be changed by a system catalog."""
+        placed = self.placed.get(role)
+        return placed is not None and placed.locked
+
+    def component_path(self, component: str) -> tuple[str, ...]:
+        """A component and everything it is part of, innermost first; a cycle ends where it closes."""
+        path: list[str] = []
+        current: str | None = component
+        while current and current not in path:
+            path.append(current)
+            found = self.head.components.get(current)
+            current = found.part_of if found else None
+        return tuple(path)
+
+    def roles_in_group(self, group: str) -> tuple[str, ...]:
+        """The roles of a group and of all groups within it."""
+        return tuple(role for role, placed in self.placed.items() if group in placed.path)
+
+
+def stem(file: str) -> str:
+    """A file's name without folder and ending: the id that it claims."""
+    name = file.replace("\\", "/").rpartition("/")[2]
+    return name[: -len(".yaml")] if name.endswith(".yaml") else name.removesuffix(".yml")

@@ -1,0 +1,129 @@
+"""The linked world: galleries with their roles, profiles, and systems, found where they lie.
+
+Galleries and profiles, which few files hold and many use, are kept. System catalogs are read when asked
+for and kept by nobody, so that a check of thirty thousand needs no more memory than one of thirty.
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import Final
+
+from rolekat.library.discover import GALLERY_HEADS, discover
+from rolekat.library.gallery import LinkedGallery, stem
+from rolekat.library.loading import Loaded, load
+
+PROFILES: Final = "profiles"
+"""The folder that profiles lie in: a profile is found by its file's name, before any file is read."""
+
+
+class Library:
+    """Everything that can be referred to.
+
+    `roots` are folders and files of the user; `fallback` only supplies what those lack: where both have
+    the same gallery, profile or system, the user's counts.
+    """
+
+    def __init__(self, roots: Iterable[str], fallback: Iterable[str] = ()) -> None:
+        self.files = _unique(file for root in roots for file in discover(root))
+        mine = {os.path.realpath(file) for file in self.files}
+        others = _unique(file for root in fallback for file in discover(root))
+        self.fallback_files = [file for file in others if os.path.realpath(file) not in mine]
+
+    @cached_property
+    def _heads(self) -> list[LinkedGallery | Loaded]:
+        files_in: dict[str, list[str]] = {}
+        for file in (*self.files, *self.fallback_files):
+            files_in.setdefault(os.path.dirname(file), []).append(file)
+        return [
+            link_gallery(files)
+            for files in files_in.values()
+            if os.path.basename(files[0]) in GALLERY_HEADS  # discover() puts a head before its roles
+        ]
+
+    @cached_property
+    def galleries(self) -> list[LinkedGallery]:
+        """All readable galleries, the user's first."""
+        return [found for found in self._heads if isinstance(found, LinkedGallery)]
+
+    @cached_property
+    def broken_heads(self) -> list[Loaded]:
+        """Heads of galleries that cannot be read or that say nothing reliable."""
+        return [found for found in self._heads if isinstance(found, Loaded)]
+
+    @cached_property
+    def gallery_folders(self) -> frozenset[str]:
+        """The folders that hold a gallery: what lies in them is its head or a role of it."""
+        found = (head.file for head in self._heads)
+        return frozenset(os.path.dirname(file) for file in found)
+
+    @cached_property
+    def _by_key(self) -> dict[str, LinkedGallery]:
+        return {gallery.key: gallery for gallery in reversed(self.galleries)}
+
+    def gallery(self, key: str) -> LinkedGallery | None:
+        """The gallery of that `id@version`."""
+        return self._by_key.get(key)
+
+    @property
+    def gallery_keys(self) -> list[str]:
+        """Every `id@version`, in order."""
+        return sorted(self._by_key)
+
+    @cached_property
+    def _catalog_files(self) -> tuple[dict[str, str], dict[str, str]]:
+        profiles: dict[str, str] = {}
+        systems: dict[str, str] = {}
+        for file in (*self.files, *self.fallback_files):
+            folder = os.path.dirname(file)
+            if folder not in self.gallery_folders:
+                kind = profiles if os.path.basename(folder) == PROFILES else systems
+                kind.setdefault(stem(file), file)
+        return profiles, systems
+
+    @property
+    def profile_ids(self) -> list[str]:
+        """The ids of all profiles, by file name, in order."""
+        return sorted(self._catalog_files[0])
+
+    def profile(self, name: str) -> Loaded | None:
+        """The profile of that id, readable or not; `None` where there is none."""
+        if name not in self._profiles:
+            file = self._catalog_files[0].get(name)
+            self._profiles[name] = load(file) if file else None
+        return self._profiles[name]
+
+    @cached_property
+    def _profiles(self) -> dict[str, Loaded | None]:
+        return {}
+
+    @property
+    def system_ids(self) -> list[str]:
+        """The ids that the files outside galleries and profiles claim, in order."""
+        return sorted(self._catalog_files[1])
+
+    def systems(self) -> Iterator[Loaded]:
+        """All readable system catalogs by id, each read when its turn comes."""
+        for name in self.system_ids:
+            loaded = self.system(name)
+            if loaded and loaded.model:
+                yield loaded
+
+    def system(self, name: str) -> Loaded | None:
+        """The file of that system, readable or not; `None` where there is none."""
+        file = self._catalog_files[1].get(name)
+        loaded = load(file) if file else None
+        return loaded if loaded and loaded.kind in ("system", None) else None
+
+
+def link_gallery(files: list[str]) -> LinkedGallery | Loaded:
+    """The gallery that a folder's files make, or its head alone where that cannot be relied on."""
+    head, *roles = files
+    loaded = load(head)
+    if loaded.model is None or loaded.kind != "gallery":
+        return loaded
+    return LinkedGallery(loaded, [load(file) for file in roles])
+
+
+def _unique(files: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(files))

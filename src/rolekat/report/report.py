@@ -1,0 +1,25 @@
+"""The result of a check, before it takes a form."""
+
+from typing import Final, NamedTuple
+
+from rolekat.findings.finding import RANK
+from rolekat.findings.located import Located
+
+_NEVER: Final = -1
+
+
+class Report(NamedTuple):
+    """What was found, in order; how many findings comments suppressed; how many files were looked at."""
+
+    findings: list[Located]
+    suppressed: int
+    files: int
+
+    def count(self, severity: str) -> int:
+        """How many findings have a severity."""
+        return sum(located.finding.severity == severity for located in self.findings)
+
+    def fails(self, fail_on: str) -> bool:
+        """Whether there is a finding at or above a severity; with `never` there is none."""
+        worst = RANK.get(fail_on, _NEVER)
+        return any(RANK[located.finding.severity] <= worst for located in self.findings)

@@ -1,0 +1,1 @@
+"""RK2: whether a gallery is whole and agrees with itself."""

@@ -1,0 +1,84 @@
+"""The pages of the rules: for each rule and language its sentences and its documentation, in one file.
+
+A page is Markdown under a head between two lines of `---`:
+
+    title: A phase has no contact point
+    messages: {message: "…{phase}…"}      # by variant; `message` is the usual one
+    helps: {message: "…"}                 # what to do, by variant; the usual one where a variant has none
+    labels: {required: "…"}               # what is said of related places
+"""
+
+import functools
+import os
+from typing import Any, Final, NamedTuple
+
+from rolekat.findings.finding import Finding, Param, Several, Term
+from rolekat.language import Language, words
+from rolekat.rules.registry import FAMILIES, FOLDER
+from rolekat.text.reader import read
+
+_MARK: Final = "---\n"
+
+
+class Page(NamedTuple):
+    """What one language says of a rule."""
+
+    title: str
+    messages: dict[str, str]
+    helps: dict[str, str]
+    labels: dict[str, str]
+    body: str
+
+
+class Sentence(NamedTuple):
+    """A finding in words."""
+
+    message: str
+    help: str
+    labels: tuple[str, ...]
+    """What is said of each related place, in order."""
+
+
+@functools.cache
+def page(name: str, language: Language) -> Page:
+    """The page of a rule, in English where the language has none.
+
+    Raises:
+        LookupError: no rule has that name.
+    """
+    stem = name.replace("-", "_")
+    for candidate in (language, "en"):
+        for family in FAMILIES:
+            path = os.path.join(FOLDER, family, f"{stem}.{candidate}.md")
+            if os.path.exists(path):
+                with open(path, encoding="utf-8") as file:
+                    return _parse(file.read(), path)
+    raise LookupError(name)
+
+
+def _parse(text: str, path: str) -> Page:
+    _, head, body = text.split(_MARK, 2)
+    reading = read(head)
+    if reading.problems or not isinstance(reading.value, dict):
+        raise ValueError(f"{path}: {reading.problems}")
+    value: dict[str, Any] = reading.value
+    return Page(value["title"], value["messages"], value.get("helps") or {}, value.get("labels") or {}, body.strip())
+
+
+def sentence(finding: Finding, language: Language) -> Sentence:
+    """A finding in the words of a language."""
+    found = page(finding.name, language)
+    params = {name: in_words(value, language) for name, value in finding.params}
+    message = found.messages[finding.variant].format_map(params)
+    help_text = (found.helps.get(finding.variant) or found.helps.get("message") or "").format_map(params)
+    labels = tuple(found.labels.get(label, label).format_map(params) for _, label in finding.related)
+    return Sentence(message.strip(), help_text.strip(), labels)
+
+
+def in_words(value: Param, language: Language) -> str:
+    """A parameter as it is printed."""
+    if isinstance(value, Term):
+        return words(language).term(value.key)
+    if isinstance(value, Several):
+        return words(language).several(value.names)
+    return str(value)

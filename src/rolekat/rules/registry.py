@@ -1,0 +1,57 @@
+"""Finds the rules: every module in a family's folder is one."""
+
+import functools
+import importlib
+import os
+from collections.abc import Callable, Iterator
+from types import ModuleType
+from typing import Any, Final, Literal, TypeAlias
+
+from rolekat.findings.finding import Finding, Rule
+
+FAMILIES: Final = ("text", "references", "galleries", "systems", "suppressions")
+Subject: TypeAlias = Literal["file", "gallery", "catalog", "system", "library"]
+Check: TypeAlias = Callable[..., Iterator[Finding]]
+
+FOLDER: Final = os.path.dirname(__file__)
+
+
+@functools.cache
+def modules(family: str) -> tuple[ModuleType, ...]:
+    """The rule modules of a family, in the order of their codes."""
+    names = [name[:-3] for name in sorted(os.listdir(os.path.join(FOLDER, family))) if name.endswith(".py")]
+    found = [importlib.import_module(f"rolekat.rules.{family}.{name}") for name in names if name != "__init__"]
+    return tuple(sorted(found, key=lambda module: module.RULE.code))
+
+
+def rules() -> list[Rule]:
+    """Every rule, by code."""
+    return sorted((module.RULE for family in FAMILIES for module in modules(family)), key=lambda rule: rule.code)
+
+
+@functools.cache
+def text_rule(name: str) -> Rule:
+    """The rule of the family `text` that the reader names."""
+    module: Any = importlib.import_module(f"rolekat.rules.text.{name.replace('-', '_')}")
+    rule: Rule = module.RULE
+    return rule
+
+
+@functools.cache
+def checks(subject: Subject) -> tuple[Check, ...]:
+    """What checks a subject, over all families, by code."""
+    named = f"check_{subject}"
+    return tuple(
+        getattr(module, named)
+        for family in FAMILIES
+        for module in modules(family)
+        if hasattr(module, named)
+    )
+
+
+def folder_of(rule: Rule) -> str:
+    """The family's folder in which the rule's module, pages and cases lie."""
+    family = next(
+        family for family in FAMILIES if any(module.RULE.code == rule.code for module in modules(family))
+    )
+    return os.path.join(FOLDER, family)

@@ -1,0 +1,23 @@
+"""RK9: whether the findings that a file suppresses are suppressed with reason."""
+
+from collections.abc import Iterator
+
+from rolekat.findings.finding import Finding, Place
+from rolekat.findings.suppressions import Suppression
+
+
+def misuses(comment: Suppression, place: Place, *, used: bool) -> Iterator[Finding]:
+    """What is wrong with one suppressing comment; `used` says whether it covered a finding."""
+    from rolekat.rules.registry import rules
+    from rolekat.rules.suppressions import suppression_of_unknown_rule, suppression_without_reason, unused_suppression
+
+    known = {rule.code for rule in rules()}
+    unknown = [code for code in comment.codes if code not in known]
+    if not comment.codes:
+        yield suppression_of_unknown_rule.RULE.at(place, "none")
+    for code in unknown:
+        yield suppression_of_unknown_rule.RULE.at(place, code=code)
+    if comment.reason is None:
+        yield suppression_without_reason.RULE.at(place)
+    elif comment.codes and not unknown and not used:
+        yield unused_suppression.RULE.at(place, codes=", ".join(comment.codes))

@@ -1,0 +1,1 @@
+"""RK3: whether the catalog of a system can be handed over."""

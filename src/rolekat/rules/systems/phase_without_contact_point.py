@@ -1,0 +1,18 @@
+"""Every phase of a system has a contact point: nobody may have to ask whom to ask."""
+
+from collections.abc import Iterator
+
+from rolekat.findings.finding import Finding, Rule, Several
+from rolekat.library.library import Library
+from rolekat.state.catalog import CatalogState
+
+RULE = Rule("RK302", "phase-without-contact-point", "error", "Rollegalleri 1.5, 3 Bilag")
+
+
+def check_system(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
+    """One finding that names all phases that `contact_point` leaves out."""
+    missing = [phase for phase in catalog.phases if phase not in catalog.contact_point]
+    if missing:
+        titles = Several(tuple(catalog.gallery.phases[phase].title for phase in missing))
+        place = catalog.place("contact_point", of_key=True)
+        yield RULE.at(place, system=catalog.system.title, phases=titles, phase=missing[0])

@@ -1,0 +1,201 @@
+"""What a system catalog comes to: gallery, profile and catalog in one, each piece knowing where it stands.
+
+Everything that rules, documents and lists say of a system is read here; none of them merges for itself.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any, NamedTuple, TypeVar
+
+from rolekat.findings.finding import Path, Place
+from rolekat.library.gallery import LinkedGallery
+from rolekat.library.loading import Loaded
+from rolekat.library.phases import PhaseSet
+from rolekat.model.base import Entry
+from rolekat.model.gallery import DecisionPoint
+from rolekat.model.role import Role
+from rolekat.model.system import Action, Decision, Handover, Profile, RoleEntry, System
+from rolekat.state.texts import RoleTexts, role_texts
+
+_E = TypeVar("_E", bound=Entry)
+_BARE = RoleEntry()
+
+
+class Obligations(NamedTuple):
+    """Which phases a role is mandatory and recommended in; it is inactive in all others."""
+
+    mandatory: PhaseSet
+    recommended: PhaseSet
+    stated: bool
+    """Whether the catalog says so itself; else it is the gallery's suggestion."""
+
+    def of(self, phase: str) -> str | None:
+        """`mandatory`, `recommended` or `None` for inactive; a phase in both lists counts as mandatory."""
+        if phase in self.mandatory.phases:
+            return "mandatory"
+        return "recommended" if phase in self.recommended.phases else None
+
+    def active(self, phase: str) -> bool:
+        """Whether the role is mandatory or recommended in the phase."""
+        return phase in self.mandatory.phases or phase in self.recommended.phases
+
+
+class CatalogRole:
+    """A role as one system's catalog has it."""
+
+    def __init__(self, name: str, entry: RoleEntry, catalog: "CatalogState") -> None:
+        self.id = name
+        self.entry = entry
+        self.catalog = catalog
+        self.of = entry.of or name
+        self.base: Role | None = catalog.gallery.roles.get(self.of)
+
+    @property
+    def title(self) -> str:
+        """The role's name in this catalog."""
+        return self.entry.title or (self.base.title if self.base else self.id)
+
+    @property
+    def locked(self) -> bool:
+        """Whether its name and texts may not be changed here."""
+        return self.catalog.gallery.is_locked(self.of)
+
+    @cached_property
+    def obligations(self) -> Obligations:
+        """When the role is mandatory and recommended; what the catalog leaves out the gallery suggests."""
+        entry, suggested = self.entry, self.base.suggested if self.base else None
+        stated = entry.mandatory is not None or entry.recommended is not None
+        phase_set = self.catalog.gallery.phase_set
+        if stated or suggested is None:
+            return Obligations(phase_set(entry.mandatory or ()), phase_set(entry.recommended or ()), stated)
+        return Obligations(phase_set(suggested.mandatory), phase_set(suggested.recommended), stated)
+
+    @property
+    def starts(self) -> str | None:
+        """The phase in which the role is designated or activated in this system."""
+        if self.entry.from_:
+            return self.entry.from_
+        return self.base.appointment.from_ if self.base and self.base.appointment else None
+
+    @cached_property
+    def texts(self) -> RoleTexts | None:
+        """Its effective texts, or `None` where the gallery lacks the role."""
+        return role_texts(self.base, self.entry.adapt) if self.base else None
+
+
+class CatalogState:
+    """One system with everything that its catalog, its profile and its gallery say of it."""
+
+    def __init__(self, system: Loaded, gallery: LinkedGallery, profile: Loaded | None) -> None:
+        self.system: System = system.model
+        self.loaded = system
+        self.gallery = gallery
+        self.profile: Profile | None = profile.model if profile else None
+        self._profile_loaded = profile if self.profile else None
+
+    def place(self, *path: str | int, of_key: bool = False) -> Place:
+        """Where a path stands: in the catalog, or in the profile where only that has it."""
+        if self._profile_loaded and not _exists(self.loaded.value, path) and _exists(self._profile_loaded.value, path):
+            return Place(self._profile_loaded.file, path, of_key)
+        return Place(self.loaded.file, path, of_key)
+
+    @cached_property
+    def entries(self) -> dict[str, RoleEntry]:
+        """All role entries, those left out on purpose among them: the profile's first, then the catalog's own."""
+        return self._merged("roles", _BARE)
+
+    @cached_property
+    def roles(self) -> dict[str, CatalogRole]:
+        """The roles that the system needs, in the order of the gallery, copies of one role in the catalog's order."""
+        position = {name: index for index, name in enumerate(self.gallery.roles)}
+        found = [
+            CatalogRole(name, entry, self) for name, entry in self.entries.items() if entry.not_needed is None
+        ]
+        found.sort(key=lambda role: position.get(role.of, len(position)))
+        return {role.id: role for role in found}
+
+    @cached_property
+    def left_out(self) -> dict[str, str]:
+        """The gallery's roles that are left out on purpose, with the reason."""
+        return {
+            entry.of or name: entry.not_needed for name, entry in self.entries.items() if entry.not_needed is not None
+        }
+
+    def copies(self, role: str) -> Iterator[CatalogRole]:
+        """The entries that are this role of the gallery."""
+        return (found for found in self.roles.values() if found.of == role)
+
+    @property
+    def phases(self) -> tuple[str, ...]:
+        """The phases of the system's life, in order."""
+        return tuple(self.gallery.phases)
+
+    @cached_property
+    def contact_point(self) -> dict[str, str]:
+        """Phase to role; phases that say nothing are missing."""
+        shared = self.profile.contact_point if self.profile else {}
+        merged = {**shared, **self.system.contact_point}
+        return {phase: merged[phase] for phase in (*self.phases, *merged) if phase in merged}
+
+    @cached_property
+    def actions(self) -> dict[str, Action]:
+        """KLIK tasks and duties: the profile's first, then the catalog's own."""
+        return self._merged("actions")
+
+    @cached_property
+    def handovers(self) -> dict[str, Handover]:
+        """What differs from the gallery's successions, by the role that takes over."""
+        return self._merged("handovers")
+
+    @cached_property
+    def decisions(self) -> dict[str, Decision]:
+        """The decisions taken."""
+        return self._merged("decisions")
+
+    @property
+    def open_decisions(self) -> dict[str, DecisionPoint]:
+        """The decisions that the gallery asks for and nobody has taken."""
+        return {name: point for name, point in self.gallery.head.decisions.items() if name not in self.decisions}
+
+    @cached_property
+    def uses(self) -> tuple[str, ...]:
+        """The components of the shared infrastructure that the system uses."""
+        shared = self.profile.uses if self.profile else ()
+        return tuple(dict.fromkeys((*shared, *self.system.uses)))
+
+    @property
+    def introduction(self) -> str | None:
+        """The catalog's introduction, or the profile's where it has none."""
+        return self.system.introduction or (self.profile.introduction if self.profile else None)
+
+    def _merged(self, part: str, bare: Any = None) -> dict[str, Any]:
+        own: Mapping[str, Any] = getattr(self.system, part)
+        if not self.profile:
+            return {name: bare if entry is None else entry for name, entry in own.items()}
+        merged = {name: bare if entry is None else entry for name, entry in getattr(self.profile, part).items()}
+        for name, entry in own.items():
+            given = bare if entry is None else entry
+            merged[name] = _over(merged[name], given) if name in merged else given
+        return merged
+
+
+def _over(shared: _E, own: _E) -> _E:
+    """An entry with what is set in it, and the profile's entry for the rest.
+
+    A profile's `not_needed` ends where the catalog names the role with anything of its own.
+    """
+    given = {name: getattr(own, name) for name in own.model_fields_set}
+    if isinstance(shared, RoleEntry) and "not_needed" not in given and given:
+        given["not_needed"] = None
+    return shared.model_copy(update=given)
+
+
+def _exists(value: Any, path: Path) -> bool:
+    for step in path:
+        if isinstance(step, int):
+            if not isinstance(value, list) or step >= len(value):
+                return False
+        elif not isinstance(value, dict) or step not in value:
+            return False
+        value = value[step]
+    return True

@@ -1,0 +1,86 @@
+"""Bytes to text: UTF-8 only, with or without a byte order mark, and no characters nobody can see."""
+
+import re
+from typing import Final
+
+from rolekat.text.limits import MAX_BYTES
+from rolekat.text.problem import START, Problem, Span
+
+# What libyaml refuses, and what a reviewer could not see in a pull request.
+_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# Line breaks to YAML 1.1 but not to an editor: they would shift every line number after them.
+_SEPARATOR: Final = re.compile("[\x85\u2028\u2029]")
+# Zero-width and direction marks. The joiners U+200C and U+200D stay: emoji and some scripts need them.
+_INVISIBLE: Final = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_HARD_SPACE_INDENT: Final = re.compile("^[ \t]*\u00a0", re.MULTILINE)
+_MANY: Final = 5
+
+_ORDINARY_BYTES: Final = b"\t\n\r" + bytes(range(0x20, 0x7F)) + bytes(range(0x80, 0x100))
+# The first bytes, in UTF-8, of every other character that the patterns name.
+_SUSPICIOUS_STARTS: Final = (b"\xc2", b"\xe2\x80", b"\xe2\x81", b"\xed", b"\xef\xbb", b"\xef\xbf")
+
+
+def decode(data: bytes) -> tuple[str | None, list[Problem]]:
+    """Return the text and what is wrong with it; no text where the bytes are not readable as text."""
+    if len(data) > MAX_BYTES:
+        size, limit = f"{len(data) / 1048576:.1f}", f"{MAX_BYTES // 1048576}"
+        return None, [Problem("too-large", START, params=(("size", size), ("limit", limit)))]
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return None, [_not_utf8(data, error.start)]
+    if text.startswith("\ufeff"):
+        text = text[1:]
+    if not _suspicious(data):
+        return text, []
+    problems = [
+        Problem("control-character", _span_at(text, match.start()), params=(("character", _name(match[0])),))
+        for match in _first(_CONTROL, text)
+    ]
+    problems += [
+        Problem("invisible-character", _span_at(text, match.start()), params=(("character", _name(match[0])),), fatal=False)
+        for pattern in (_SEPARATOR, _INVISIBLE)
+        for match in _first(pattern, text)
+    ]
+    problems += [
+        Problem("hard-space-indent", _span_at(text, match.end() - 1))
+        for match in _first(_HARD_SPACE_INDENT, text)
+    ]
+    return _SEPARATOR.sub(" ", text), problems
+
+
+def _suspicious(data: bytes) -> bool:
+    # Decides in a few passes of C whether the patterns above, a hundred times slower, must look at all.
+    return bool(data.translate(None, _ORDINARY_BYTES)) or any(start in data for start in _SUSPICIOUS_STARTS)
+
+
+def _first(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
+    found = []
+    for match in pattern.finditer(text):
+        found.append(match)
+        if len(found) == _MANY:
+            break
+    return found
+
+
+def _not_utf8(data: bytes, offset: int) -> Problem:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return Problem("not-utf8", START, "utf16")
+    before = data[:offset].decode("utf-8")
+    byte = f"0x{data[offset]:02X}"
+    letter = data[offset : offset + 1].decode("cp1252", "replace")
+    variant = "latin1" if letter.isalpha() else "message"
+    params = (("byte", byte), ("letter", letter))
+    return Problem("not-utf8", _span_at(before, len(before)), variant, params)
+
+
+def _span_at(text: str, offset: int) -> Span:
+    # Counted as an editor does: only \n, \r\n and \r end a line.
+    head = text[:offset].replace("\r\n", "\n").replace("\r", "\n")
+    line = head.count("\n") + 1
+    column = len(head) - (head.rfind("\n") + 1) + 1
+    return Span(line, column, line, column + 1)
+
+
+def _name(character: str) -> str:
+    return f"U+{ord(character):04X}"

@@ -1,0 +1,11 @@
+"""What a catalog file may be at most.
+
+Checked on the bytes and on the parser's event stream, before anything recursive runs.
+Real files are two to three orders of magnitude below each limit.
+"""
+
+from typing import Final
+
+MAX_BYTES: Final = 4 * 1024 * 1024
+MAX_DEPTH: Final = 40
+MAX_VALUES: Final = 200_000

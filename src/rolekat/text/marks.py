@@ -1,0 +1,60 @@
+"""Where the parts of a text stand: the parser's events, kept beside the values they gave."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from rolekat.text.problem import START, Span
+
+
+class Marks(NamedTuple):
+    """The places in a map or list. A scalar's place is its event itself."""
+
+    start: Any
+    """The event that opened the map or list."""
+    keys: dict[str, Any]
+    """The event of each key; empty for a list."""
+    children: Any
+    """The marks of each value: a dict by key for a map, a list for a list."""
+
+
+def span_of(event: Any) -> Span:
+    """The stretch that a key, a scalar or the opening of a map or list takes."""
+    start, end = event.start_mark, event.end_mark
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def locate(marks: Any, path: Sequence[str | int], *, of_key: bool) -> Span:
+    """The span of the key or value at `path`; where there is none, that of the nearest key above it."""
+    key = None
+    for step in path:
+        found = _child(marks, step)
+        if found is None:
+            of_key = True
+            break
+        key, marks = found
+    if of_key and key is not None:
+        return span_of(key)
+    if marks is None:
+        return START
+    return span_of(marks.start if isinstance(marks, Marks) else marks)
+
+
+def _child(marks: Any, step: str | int) -> tuple[Any, Any] | None:
+    if isinstance(marks, Marks):
+        if isinstance(step, str) and step in marks.keys:
+            return marks.keys[step], marks.children[step]
+        if isinstance(step, int) and isinstance(marks.children, list) and 0 <= step < len(marks.children):
+            return None, marks.children[step]
+    return None
+
+
+def scalars(marks: Any) -> Iterator[Any]:
+    """The events of all scalar values, in order."""
+    stack = [marks]
+    while stack:
+        current = stack.pop()
+        if isinstance(current, Marks):
+            children = current.children
+            stack.extend(reversed(children if isinstance(children, list) else list(children.values())))
+        elif current is not None:
+            yield current

@@ -1,0 +1,33 @@
+"""What is wrong with a file, before anyone asks what it means."""
+
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A stretch of one file. Lines and columns count from 1, in characters; the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+START = Span(1, 1, 1, 1)
+
+
+class Problem(NamedTuple):
+    """A fault found while reading or validating one file.
+
+    `rule` names the rule that documents it, `variant` picks the rule's sentence, `fatal` says that
+    the rest of the file must not be judged, because what was read is not what was meant.
+    It stands at a span where the text itself is at fault, else at a path through maps and lists.
+    """
+
+    rule: str
+    span: Span | None = None
+    variant: str = "message"
+    params: tuple[tuple[str, str], ...] = ()
+    fatal: bool = True
+    related: Span | None = None
+    path: tuple[str | int, ...] = ()
+    of_key: bool = False

@@ -1,0 +1,212 @@
+"""One strict pass over libyaml's events: plain values, the place of every key and value, and what is wrong.
+
+Every scalar is the text that stands there (`no`, `0751` and `1.10` stay as written); an empty value is
+`None`. Of YAML only maps, lists and scalars are used: no anchors, tags, merge keys or second documents.
+"""
+
+from typing import Any, Final, NamedTuple, TypeAlias
+
+import yaml
+from yaml._yaml import CParser
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from rolekat.text.cuts import cut_by_hash
+from rolekat.text.limits import MAX_DEPTH, MAX_VALUES
+from rolekat.text.marks import Marks, span_of
+from rolekat.text.problem import Problem, Span
+
+_Event: TypeAlias = Any  # a parser event or mark: PyYAML's types say nothing of their attributes
+
+
+class Reading(NamedTuple):
+    """What one text holds: its value, the places in it, and its problems, in order."""
+
+    value: Any
+    marks: Any
+    problems: list[Problem]
+
+
+class _Stop(Exception):  # noqa: N818 - not an error: the pass ends early, its problem is reported
+    """Ends the pass where what follows cannot be read as what it was meant to be."""
+
+
+def read(text: str) -> Reading:
+    """Read one YAML text; never raises for anything that the text contains."""
+    reader = _Reader()
+    try:
+        reader.run(text)
+    except _Stop:
+        pass
+    except yaml.MarkedYAMLError as error:
+        reader.problems.append(_syntax(error, text))
+    except yaml.YAMLError:  # a ReaderError: characters that decode() has already named
+        reader.problems.append(Problem("syntax", Span(1, 1, 1, 1)))
+    for container, name in reader.duplicates:
+        container.pop(name, None)
+    if " #" in text:
+        reader.problems += cut_by_hash(reader.root_marks, text)
+    return Reading(reader.root, reader.root_marks, reader.problems)
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.root: Any = None
+        self.root_marks: Any = None
+        self.problems: list[Problem] = []
+        self.duplicates: list[tuple[dict[str, Any], str]] = []
+
+    def run(self, text: str) -> None:
+        parser = CParser(text)
+        next_event = parser.get_event
+        next_event()  # the stream's start
+        event = next_event()
+        if event.__class__ is StreamEndEvent:
+            return
+        if event.version is not None or event.tags:
+            self.report("directive", event)
+        containers: list[tuple[Any, Any, Any]] = []
+        value: Any = None
+        marks: Any = None
+        key: str | None = None
+        count = 0
+        while True:
+            event = next_event()
+            kind = event.__class__
+            if kind is ScalarEvent:
+                if event.anchor is not None or event.tag is not None:
+                    self.check_properties(event)
+                new: Any = event.value
+                if value.__class__ is dict and key is None:
+                    key = self.key(new, event, value, marks)
+                    continue
+                if new == "" and not event.style:
+                    new = None
+                    if key is not None and marks.start.flow_style:
+                        self.report("cut-by-comma", marks.keys[key], ("key", key), fatal=False)
+                elif event.style == ">" and "\n" in new:
+                    new = new.replace("\n", "\n\n")  # folding left one break of a blank line: a paragraph
+                new_marks = event
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                if event.anchor is not None or event.tag is not None:
+                    self.check_properties(event)
+                if value.__class__ is dict and key is None:
+                    self.report("complex-key", event)
+                    raise _Stop
+                new = {} if kind is MappingStartEvent else []
+                new_marks = Marks(event, {}, new.copy())
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                value, marks, key = containers.pop()
+                if not containers:
+                    break
+                key = None
+                continue
+            elif kind is AliasEvent:
+                self.report("anchor", event, ("name", event.anchor), variant="alias")
+                if value.__class__ is dict and key is None:
+                    raise _Stop
+                new, new_marks = None, event
+            else:
+                break
+            count += 1
+            if count > MAX_VALUES:
+                self.report("too-deep", event, ("limit", str(MAX_VALUES)), variant="values")
+                raise _Stop
+            if value.__class__ is dict:
+                value[key] = new
+                marks.children[key] = new_marks
+            elif value.__class__ is list:
+                value.append(new)
+                marks.children.append(new_marks)
+            else:
+                self.root, self.root_marks = new, new_marks
+                if kind is ScalarEvent or kind is AliasEvent:
+                    break
+            if kind is MappingStartEvent or kind is SequenceStartEvent:
+                containers.append((value, marks, key))
+                if len(containers) > MAX_DEPTH:
+                    self.report("too-deep", event, ("limit", str(MAX_DEPTH)))
+                    raise _Stop
+                value, marks = new, new_marks
+            key = None
+        self.expect_end(next_event)
+
+    def key(self, name: str, event: _Event, value: dict[str, Any], marks: Marks) -> str:
+        if name == "<<" and not event.style:
+            self.report("anchor", event, variant="merge")
+        elif name in value:
+            self.report("duplicate-key", event, ("key", name), related=marks.keys[name], fatal=False)
+            name = f"{name}\0{len(value)}"  # what stands below is read, then dropped: the first one counts
+            self.duplicates.append((value, name))
+        marks.keys[name] = event
+        return name
+
+    def check_properties(self, event: _Event) -> None:
+        if event.anchor is not None:
+            self.report("anchor", event, ("name", event.anchor))
+        if event.tag is not None:
+            self.report("tag", event, ("tag", event.tag))
+
+    def expect_end(self, next_event: _Event) -> None:
+        event = next_event()
+        while event.__class__ is not StreamEndEvent:
+            if event.__class__ is DocumentStartEvent:
+                self.report("several-documents", event)
+                return
+            event = next_event()
+
+    def report(
+        self,
+        rule: str,
+        event: _Event,
+        *params: tuple[str, str],
+        variant: str = "message",
+        fatal: bool = True,
+        related: _Event = None,
+    ) -> None:
+        at = None if related is None else span_of(related)
+        self.problems.append(Problem(rule, span_of(event), variant, params, fatal, at))
+
+
+# libyaml's problem, word for word -> the variant of the rule's sentence.
+_SYNTAX: Final = {
+    "mapping values are not allowed in this context": "colon",
+    "block sequence entries are not allowed in this context": "dash",
+    "found unexpected end of stream": "unclosed",
+    "did not find expected ',' or ']'": "bracket",
+    "did not find expected ',' or '}'": "brace",
+    "did not find expected key": "indent",
+    "did not find expected '-' indicator": "indent",
+    "could not find expected ':'": "key",
+    "found unknown escape character": "escape",
+    "found invalid Unicode character escape code": "escape",
+    "did not find expected hexdecimal number": "escape",
+    "found character that cannot start any token": "start",
+    "found undefined tag handle": "tag",
+    "did not find expected <document start>": "rest",
+}
+
+
+def _syntax(error: yaml.MarkedYAMLError, text: str) -> Problem:
+    variant = _SYNTAX.get(error.problem or "", "message")
+    mark: _Event = error.problem_mark
+    if variant in ("unclosed", "bracket", "brace", "key") and error.context_mark is not None:
+        mark = error.context_mark  # where it began: the end of the file helps nobody
+    line, column = mark.line, mark.column
+    lines = text.split("\n")
+    shown = lines[line] if line < len(lines) else ""
+    character = shown[column] if column < len(shown) else ""
+    if variant == "start":
+        variant = "tab" if character == "\t" else "start"
+    elif variant == "indent" and "\t" in shown[: len(shown) - len(shown.lstrip())]:
+        variant = "tab"
+    span = Span(line + 1, column + 1, line + 1, column + 2)
+    return Problem("syntax", span, variant, (("character", character), ("detail", error.problem or "")))

@@ -1,0 +1,88 @@
+"""From where somebody stands and what they name to the library and the files that are meant."""
+
+import os
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rolekat.config import SHIPPED, Config, find_config
+from rolekat.errors import NothingFoundError, UsageError
+from rolekat.library.discover import GALLERY_HEADS, discover
+from rolekat.library.library import Library
+from rolekat.shipped import shipped
+
+
+class Workspace(NamedTuple):
+    """The settings, the library, and the files that are meant."""
+
+    config: Config
+    library: Library
+    targets: list[str]
+
+
+def open_library(config: Config) -> Library:
+    """Everything that can be referred to here; outside any repository, the shipped catalog alone."""
+    roots, fallback = _sources(config)
+    return Library(roots or fallback, fallback)
+
+
+def open_workspace(paths: Sequence[str], config: Config | None = None) -> Workspace:
+    """The library and the files under `paths`, or all of the user's own files where none are named.
+
+    Raises:
+        UsageError: a path does not exist.
+        NothingFoundError: there is no catalog file.
+    """
+    config = config or find_config()
+    roots, fallback = _sources(config)
+    for path in paths:
+        if not os.path.lexists(path):
+            raise UsageError("path-missing", path=path)
+    extra = [_root_of(path) for path in paths if not any(_within(path, root) for root in (*roots, *fallback))]
+    library = Library([*extra, *roots], fallback)
+    targets = _targets(paths, library) if paths else list(library.files)
+    if not targets:
+        raise NothingFoundError("nothing-to-check", where=", ".join(paths) or _shown(config.folder))
+    return Workspace(config, library, targets)
+
+
+def _targets(paths: Sequence[str], library: Library) -> list[str]:
+    known = {os.path.realpath(file): file for file in (*library.fallback_files, *library.files)}
+    named = dict.fromkeys(file for path in paths for file in discover(path))
+    return [known.get(os.path.realpath(file), file) for file in named]
+
+
+def _sources(config: Config) -> tuple[list[str], list[str]]:
+    roots, fallback = [], []
+    for source in config.sources:
+        if source == SHIPPED:
+            fallback.append(_shown(str(shipped("catalog"))))
+            continue
+        path = os.path.join(config.folder, source)
+        if os.path.isdir(path):
+            roots.append(_shown(path))
+        elif config.found:
+            raise UsageError("source-missing", source=source, file=_shown(os.path.join(config.folder, "rolekat.toml")))
+    return roots, fallback
+
+
+def _root_of(path: str) -> str:
+    """What to read so that a path outside all sources has its own context: a role needs its gallery's folder."""
+    path = os.path.normpath(path)
+    if os.path.isfile(path):
+        folder = os.path.dirname(path) or "."
+        if any(os.path.isfile(os.path.join(folder, head)) for head in GALLERY_HEADS):
+            return folder
+    return path
+
+
+def _within(path: str, root: str) -> bool:
+    inner, outer = os.path.realpath(path), os.path.realpath(root)
+    return inner == outer or inner.startswith(outer + os.sep)
+
+
+def _shown(path: str) -> str:
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:
+        return path
+    return path if relative.startswith("..") else relative

@@ -1,0 +1,39 @@
+"""Writes files whole or not at all."""
+
+import contextlib
+import os
+import tempfile
+
+from rolekat.errors import UsageError
+
+
+def write_text(path: str, text: str) -> None:
+    """Write a text file beside its place and move it there; its folder is made where it is missing.
+
+    Raises:
+        UsageError: the place cannot be written to.
+    """
+    folder = os.path.dirname(path) or "."
+    try:
+        os.makedirs(folder, exist_ok=True)
+        descriptor, beside = tempfile.mkstemp(prefix=".rolekat-", dir=folder)
+        try:
+            with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
+                file.write(text)
+            os.chmod(beside, _mode(path))
+            os.replace(beside, path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                os.unlink(beside)
+            raise
+    except OSError as error:
+        raise UsageError("cannot-write", path=path, detail=error.strerror or str(error)) from None
+
+
+def _mode(path: str) -> int:
+    try:
+        return os.stat(path).st_mode & 0o777
+    except OSError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask

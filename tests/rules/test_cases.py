@@ -1,0 +1,101 @@
+"""Each rule's cases: what fails, exactly where, and what passes."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rolekat.check import check_workspace
+from rolekat.config import Config
+from rolekat.findings.finding import Rule
+from rolekat.language import LANGUAGES
+from rolekat.rules.pages import sentence
+from rolekat.rules.registry import folder_of, rules
+from rolekat.text.reader import read
+from rolekat.workspace import open_workspace
+
+BASE = Path(__file__).parent / "base"
+
+
+def cases_of(rule: Rule) -> dict[str, Any]:
+    path = Path(folder_of(rule)) / f"{rule.name.replace('-', '_')}.cases.yaml"
+    reading = read(path.read_text(encoding="utf-8"))
+    assert not reading.problems, reading.problems
+    value: dict[str, Any] = reading.value
+    return value
+
+
+FAMILY = os.environ.get("ROLEKAT_FAMILY")
+
+
+def every(kind: str) -> Iterator[Any]:
+    for rule in rules():
+        if FAMILY and Path(folder_of(rule)).name != FAMILY:
+            continue
+        for name, case in (cases_of(rule).get(kind) or {}).items():
+            yield pytest.param(rule, case, id=f"{rule.code}-{name}")
+
+
+def found(rule: Rule, case: dict[str, Any], folder: Path) -> list[Any]:
+    """The rule's findings over the base catalog with the case's files laid over it."""
+    catalog = folder / "catalog"
+    shutil.copytree(BASE, catalog)
+    for name in case.get("without") or []:
+        (catalog / name).unlink()
+    for name, text in (case.get("files") or {}).items():
+        target = catalog / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text or "", encoding="utf-8", newline="")
+    for name, text in (case.get("bytes") or {}).items():
+        (catalog / name).write_bytes(text.encode("latin-1"))
+    workspace = open_workspace(["catalog"], Config(str(folder), sources=()))
+    return [located for located in check_workspace(workspace).findings if located.finding.code == rule.code]
+
+
+@pytest.mark.parametrize(("rule", "case"), list(every("fails")))
+def test_fails_where_the_case_says(rule: Rule, case: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    located = found(rule, case, tmp_path)
+    places = [f"{at.finding.place.file}:{at.span.line}:{at.span.column}".removeprefix("catalog/") for at in located]
+    assert places == case["finds"]
+    if severities := case.get("severities"):
+        assert [at.finding.severity for at in located] == severities
+    for at in located:
+        for language in LANGUAGES:
+            said = sentence(at.finding, language)
+            assert said.message
+            assert "{" not in said.message.replace("{…}", "").replace("{}", "")
+
+
+@pytest.mark.parametrize(("rule", "case"), list(every("passes")))
+def test_passes(rule: Rule, case: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert found(rule, case, tmp_path) == []
+
+
+def test_the_base_catalog_itself_is_clean(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(BASE, tmp_path / "catalog")
+    report = check_workspace(open_workspace(["catalog"], Config(str(tmp_path), sources=())))
+    assert [found.finding for found in report.findings] == []
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
+def test_has_cases_and_a_page_in_every_language(rule: Rule) -> None:
+    cases = cases_of(rule)
+    assert cases["fails"]
+    assert cases["passes"]
+    stem = Path(folder_of(rule)) / rule.name.replace("-", "_")
+    for language in LANGUAGES:
+        assert stem.with_name(f"{stem.name}.{language}.md").is_file()
+
+
+def test_codes_and_names_are_unique_and_codes_fit_their_family() -> None:
+    everything = rules()
+    assert len({rule.code for rule in everything}) == len(everything)
+    assert len({rule.name for rule in everything}) == len(everything)
+    digit = {"text": "0", "references": "1", "galleries": "2", "systems": "3", "suppressions": "9"}
+    assert all(rule.code[2] == digit[Path(folder_of(rule)).name] for rule in everything)
