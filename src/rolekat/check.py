@@ -1,16 +1,18 @@
 """`rolekat check`: from paths to a report."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from rolekat.config import Config
 from rolekat.errors import UsageError
-from rolekat.findings.finding import Finding, Place
+from rolekat.findings.finding import RANK, Finding, Place
 from rolekat.findings.located import Located, locate_all, text_of
 from rolekat.findings.suppressions import Suppression, suppressions_in
 from rolekat.report.report import Report
-from rolekat.rules.registry import rules
+from rolekat.rules.registry import rules, text_rule
 from rolekat.rules.run import run
+from rolekat.text.limits import MAX_FINDINGS
 from rolekat.workspace import Workspace, open_workspace
 
 
@@ -45,7 +47,20 @@ def check_workspace(workspace: Workspace, choice: Choice | None = None) -> Repor
     outcome = run(workspace.library, set(workspace.targets))
     located = locate_all(finding for finding in outcome.findings if choice.takes(finding))
     kept, suppressed = _suppress(located, outcome.suppressing, choice)
-    return Report(kept, suppressed, outcome.files)
+    return Report(list(_bounded(kept)), suppressed, outcome.files)
+
+
+def _bounded(found: Sequence[Located]) -> Iterator[Located]:
+    """The first findings of each file and, where there are very many, one that says how many more."""
+    for _, group in groupby(found, key=lambda located: located.finding.place.file):
+        of_file = list(group)
+        yield from of_file[:MAX_FINDINGS]
+        left = of_file[MAX_FINDINGS:]
+        if left:
+            worst = min((located.finding.severity for located in left), key=RANK.__getitem__)
+            place = Place(left[0].finding.place.file, span=left[0].span)
+            finding = text_rule("more-findings").at(place, severity=worst, count=len(left), limit=MAX_FINDINGS)
+            yield Located(finding, left[0].span, ())
 
 
 def _names(word: str, finding: Finding) -> bool:

@@ -46,9 +46,13 @@ def open_workspace(paths: Sequence[str], config: Config | None = None) -> Worksp
 
 
 def _targets(paths: Sequence[str], library: Library) -> list[str]:
-    known = {os.path.realpath(file): file for file in (*library.fallback_files, *library.files)}
-    named = dict.fromkeys(file for path in paths for file in discover(path))
-    return [known.get(os.path.realpath(file), file) for file in named]
+    """The files under the paths, each by the name that the library has for it."""
+    files = {*library.files, *library.fallback_files}
+    named = dict.fromkeys(os.path.normpath(file) for path in paths for file in discover(path))
+    if named.keys() <= files:
+        return list(named)
+    real = {os.path.realpath(file): file for file in files}
+    return [file if file in files else real.get(os.path.realpath(file), file) for file in named]
 
 
 def _sources(config: Config) -> tuple[list[str], list[str]]:

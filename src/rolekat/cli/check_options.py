@@ -24,7 +24,6 @@ class CheckOptions(NamedTuple):
 
 VALUES: Final = {
     "--lang": "lang",
-    "-l": "lang",
     "--format": "format",
     "-f": "format",
     "--output": "output",

@@ -17,14 +17,14 @@ def run(arguments: list[str]) -> int:
     try:
         options = parse(arguments[1:]) if arguments[:1] == ["check"] else None
         if options is not None:
-            from rolekat.cli.check import run_check
+            from rolekat.cli.check_run import run_check
 
             return run_check(options)
         from rolekat.cli.app import run_app
 
         return run_app(arguments)
     except UsageError as error:
-        return _explain(error, arguments)
+        return _explain(error)
     except BrokenPipeError:
         # Whoever read us, such as `head`, has had enough; Python must not notice again at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -32,34 +32,21 @@ def run(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception:  # noqa: BLE001 - the one place where a fault of ours becomes an exit code
-        return _fault(arguments)
+        return _fault()
 
 
-def _explain(error: UsageError, arguments: list[str]) -> int:
-    say = _words(arguments)
+def _explain(error: UsageError) -> int:
+    from rolekat.cli.speech import say
+
     sys.stderr.write(f"{say('terms.error')}: {say(f'errors.{error.key}', **error.params)}\n")
     return error.exit_code
 
 
-def _fault(arguments: list[str]) -> int:
+def _fault() -> int:
     import traceback
 
+    from rolekat.cli.speech import say
+
     traceback.print_exc()
-    sys.stderr.write(f"{_words(arguments)('errors.fault')}\n")
+    sys.stderr.write(f"{say('errors.fault')}\n")
     return EXIT_FAULT
-
-
-def _words(arguments: list[str]):  # type: ignore[no-untyped-def]
-    from rolekat.language import choose, words
-
-    return words(choose(wished_language(arguments)))
-
-
-def wished_language(arguments: list[str]) -> str | None:
-    """The language that `--lang` asks for, wherever it stands."""
-    for index, word in enumerate(arguments):
-        if word in ("--lang", "-l") and index + 1 < len(arguments):
-            return arguments[index + 1]
-        if word.startswith("--lang="):
-            return word.partition("=")[2]
-    return None

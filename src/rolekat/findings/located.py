@@ -9,7 +9,6 @@ from rolekat.text.decode import decode
 from rolekat.text.files import read_bytes
 from rolekat.text.marks import locate
 from rolekat.text.problem import START, Span
-from rolekat.text.reader import read
 
 
 class Located(NamedTuple):
@@ -31,6 +30,8 @@ class Places:
         if place.span is not None:
             return place.span
         if place.file not in self._marks:
+            from rolekat.text.reader import read  # libyaml, which a run without findings can do without
+
             if len(self._marks) > 64:
                 self._marks.clear()
             self._marks[place.file] = read(text_of(place.file)).marks
@@ -69,5 +70,6 @@ def shown_path(file: str) -> str:
     try:
         relative = os.path.relpath(file)
     except ValueError:  # another drive
-        return file
-    return (file if relative.startswith("..") else relative).replace(os.sep, "/")
+        relative = file
+    shown = (file if relative.startswith("..") else relative).replace(os.sep, "/")
+    return shown if shown.isascii() else shown.encode("utf-8", "replace").decode("utf-8")  # a name need not be UTF-8

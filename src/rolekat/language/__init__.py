@@ -12,6 +12,7 @@ from typing import Any, Final, Literal, TypeAlias
 Language: TypeAlias = Literal["da", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = ("da", "en")
 FOLDER: Final = os.path.dirname(__file__)
+_MANY_NAMES: Final = 16
 
 
 class Words:
@@ -50,9 +51,11 @@ class Words:
         return self(f"{key}.{'one' if number == 1 else 'other'}", n=number, **params)
 
     def several(self, names: Sequence[str]) -> str:
-        """Names in a row: `a, b and c`."""
+        """Names in a row: `a, b and c`; of very many, the first and how many more."""
         if len(names) < 2:
             return "".join(names)
+        if len(names) > _MANY_NAMES:
+            names = [*names[: _MANY_NAMES - 4], self("terms.others", n=len(names) - _MANY_NAMES + 4)]
         return f"{', '.join(names[:-1])} {self('terms.and')} {names[-1]}"
 
 

@@ -13,10 +13,19 @@ def discover(path: str) -> Iterator[str]:
     if not os.path.isdir(path):
         yield path
         return
+    stack = [path]
+    while stack:
+        files, folders = _listed(stack.pop())
+        yield from files
+        stack.extend(reversed(folders))
+
+
+def _listed(folder: str) -> tuple[list[str], list[str]]:
+    """The files and the folders in a folder; one that must not be read stands for itself, so that somebody hears."""
     folders: list[str] = []
     files: list[str] = []
     try:
-        with os.scandir(path) as entries:
+        with os.scandir(folder) as entries:
             for entry in entries:
                 if entry.name.startswith("."):
                     continue
@@ -25,9 +34,7 @@ def discover(path: str) -> Iterator[str]:
                 elif entry.name.endswith(_SUFFIXES):
                     files.append(entry.path)
     except OSError:
-        return
+        return [folder], []
     # A gallery's head before its roles; files before folders: the order in which they are needed.
     files.sort(key=lambda file: (os.path.basename(file) not in GALLERY_HEADS, file))
-    yield from files
-    for folder in sorted(folders):
-        yield from discover(folder)
+    return files, sorted(folders)

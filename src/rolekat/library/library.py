@@ -5,7 +5,7 @@ for and kept by nobody, so that a check of thirty thousand needs no more memory 
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from typing import Final
 
@@ -26,49 +26,56 @@ class Library:
 
     def __init__(self, roots: Iterable[str], fallback: Iterable[str] = ()) -> None:
         self.files = _unique(file for root in roots for file in discover(root))
-        mine = {os.path.realpath(file) for file in self.files}
-        others = _unique(file for root in fallback for file in discover(root))
-        self.fallback_files = [file for file in others if os.path.realpath(file) not in mine]
+        fallback_files = _unique(file for root in fallback for file in discover(root))
+        self.fallback_files = _without_same(fallback_files, self.files)
+        self._linked: dict[str, LinkedGallery | Loaded] = {}
 
     @cached_property
-    def _heads(self) -> list[LinkedGallery | Loaded]:
+    def _gallery_files(self) -> dict[str, list[str]]:
+        """The files of each folder that holds a gallery, its head first; the user's folders first."""
         files_in: dict[str, list[str]] = {}
         for file in (*self.files, *self.fallback_files):
             files_in.setdefault(os.path.dirname(file), []).append(file)
-        return [
-            link_gallery(files)
-            for files in files_in.values()
-            if os.path.basename(files[0]) in GALLERY_HEADS  # discover() puts a head before its roles
-        ]
+        # discover() puts a head before its roles.
+        return {folder: files for folder, files in files_in.items() if os.path.basename(files[0]) in GALLERY_HEADS}
 
-    @cached_property
-    def galleries(self) -> list[LinkedGallery]:
-        """All readable galleries, the user's first."""
-        return [found for found in self._heads if isinstance(found, LinkedGallery)]
-
-    @cached_property
-    def broken_heads(self) -> list[Loaded]:
-        """Heads of galleries that cannot be read or that say nothing reliable."""
-        return [found for found in self._heads if isinstance(found, Loaded)]
-
-    @cached_property
-    def gallery_folders(self) -> frozenset[str]:
+    @property
+    def gallery_folders(self) -> Collection[str]:
         """The folders that hold a gallery: what lies in them is its head or a role of it."""
-        found = (head.file for head in self._heads)
-        return frozenset(os.path.dirname(file) for file in found)
+        return self._gallery_files.keys()
 
-    @cached_property
-    def _by_key(self) -> dict[str, LinkedGallery]:
-        return {gallery.key: gallery for gallery in reversed(self.galleries)}
+    def gallery_in(self, folder: str) -> LinkedGallery | Loaded:
+        """The gallery of a folder, or its head alone where that cannot be relied on; read once, when asked for."""
+        if folder not in self._linked:
+            self._linked[folder] = link_gallery(self._gallery_files[folder])
+        return self._linked[folder]
+
+    @property
+    def galleries(self) -> list[LinkedGallery]:
+        """All readable galleries, the user's first; of one `id@version` the first."""
+        found: dict[str, LinkedGallery] = {}
+        for folder in self._gallery_files:
+            gallery = self.gallery_in(folder)
+            if isinstance(gallery, LinkedGallery):
+                found.setdefault(gallery.key, gallery)
+        return list(found.values())
 
     def gallery(self, key: str) -> LinkedGallery | None:
-        """The gallery of that `id@version`."""
-        return self._by_key.get(key)
+        """The gallery of that `id@version`; folders are read until it is found."""
+        if key not in self._by_key:
+            matching = (self.gallery_in(folder) for folder in self._gallery_files)
+            found = (gallery for gallery in matching if isinstance(gallery, LinkedGallery) and gallery.key == key)
+            self._by_key[key] = next(found, None)
+        return self._by_key[key]
+
+    @cached_property
+    def _by_key(self) -> dict[str, LinkedGallery | None]:
+        return {}
 
     @property
     def gallery_keys(self) -> list[str]:
         """Every `id@version`, in order."""
-        return sorted(self._by_key)
+        return sorted(gallery.key for gallery in self.galleries)
 
     @cached_property
     def _catalog_files(self) -> tuple[dict[str, str], dict[str, str]]:
@@ -127,3 +134,9 @@ def link_gallery(files: list[str]) -> LinkedGallery | Loaded:
 
 def _unique(files: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(files))
+
+
+def _without_same(files: list[str], own: list[str]) -> list[str]:
+    """The files that are not the user's under another name, as when the shipped catalog itself is worked on."""
+    mine = {os.path.realpath(folder) for folder in {os.path.dirname(file) for file in own}}
+    return [file for file in files if os.path.realpath(os.path.dirname(file)) not in mine]

@@ -5,17 +5,21 @@ import functools
 import re
 import typing
 from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 
 from rolekat.model.base import Entry
-from rolekat.text.problem import Problem
+from rolekat.text.problem import Problem, shown
 
 KINDS: Final = ("system", "role", "profile", "gallery")
 """The kinds of files, each named by its first key; the first of these keys that a file has decides."""
 
-_PLACEHOLDER_NULLS: Final = ("null", "Null", "NULL", "~")
+_Path: TypeAlias = tuple[Any, ...]
+
+_MAY_BE_EMPTY: Final = "contact_point"
+"""A phase without a contact point is found by a rule of its own, empty or left out."""
 
 
 @functools.cache
@@ -53,41 +57,62 @@ def validate(kind: str, value: dict[str, Any]) -> tuple[Any, list[Problem]]:
         return model.model_validate(value), []
     except ValidationError as error:
         errors = error.errors(include_url=False, include_input=True)
-    empty = [item["loc"] for item in errors if item["input"] is None and item["type"] != "missing"]
-    if empty:
-        pruned, lost = _without(value, empty)
-        required = [Problem("missing-value", path=path, of_key=True, fatal=False) for path in lost]
-        try:
-            return model.model_validate(pruned), required
-        except ValidationError as error:
-            errors = error.errors(include_url=False, include_input=True)
-            value = pruned
-    problems: dict[tuple[Any, ...], Problem] = {}
+    empty = {item["loc"] for item in errors if item["input"] is None and item["type"] not in _ABOUT_KEYS}
+    problems: dict[tuple[str, _Path], Problem] = {}
+    reliable = True
     for item in errors:
-        problem = _explain(item, model, value)
-        problems.setdefault((problem.rule, problem.path), problem)
-    return None, list(problems.values())
+        if item["loc"] in empty:
+            fault = _fault_of_empty(model, item["loc"])
+        else:
+            fault = _explain(item, model, value)
+        if fault:
+            problems.setdefault((fault.rule, fault.path), fault)
+            reliable = reliable and not fault.fatal
+    misspelt = {
+        (*fault.path[:-1], dict(fault.params)["near"]) for fault in problems.values() if fault.rule == "unknown-key"
+    }
+    found = [fault for fault in problems.values() if _missed(fault) not in misspelt]
+    if not reliable:
+        return None, found
+    try:
+        return model.model_validate(_without(value, empty)), found
+    except ValidationError as error:
+        again = error.errors(include_url=False, include_input=True)
+        return None, found + [_explain(item, model, value) for item in again]
 
 
-def _without(value: dict[str, Any], paths: Sequence[tuple[Any, ...]]) -> tuple[dict[str, Any], list[tuple[Any, ...]]]:
-    """The value without the keys at these paths, and the paths of list entries, which cannot just go."""
-    dropped = set(paths)
-    lost: list[tuple[Any, ...]] = []
+def _missed(fault: Problem) -> _Path | None:
+    """The key that a fault misses: no fault of its own where a misspelt one stands there instead."""
+    return (*fault.path, dict(fault.params)["key"]) if fault.rule == "missing-key" else None
 
-    def rebuild(node: Any, path: tuple[Any, ...]) -> Any:
+
+_ABOUT_KEYS: Final = ("missing", "extra_forbidden")
+
+
+def _fault_of_empty(model: type[Entry], path: _Path) -> Problem | None:
+    """What is wrong with leaving a value empty: nothing where the key may be left out altogether."""
+    above = _model_at(model, path[:-1])
+    if above is not None and path[-1] in _keys(above):
+        needed = _keys(above)[path[-1]].is_required()
+        return Problem("missing-value", path=path, of_key=True) if needed else None
+    if path[0] == _MAY_BE_EMPTY:
+        return None
+    # In a map by id the rest still counts; in a list the positions of what follows would no longer be true.
+    return Problem("missing-value", path=path, of_key=True, fatal=isinstance(path[-1], int))
+
+
+def _without(value: dict[str, Any], dropped: set[_Path]) -> dict[str, Any]:
+    """The value without the keys at these paths."""
+
+    def rebuild(node: Any, path: _Path) -> Any:
         if isinstance(node, dict):
             return {key: rebuild(child, (*path, key)) for key, child in node.items() if (*path, key) not in dropped}
         if isinstance(node, list):
-            kept = []
-            for index, child in enumerate(node):
-                if (*path, index) in dropped:
-                    lost.append((*path, index))
-                else:
-                    kept.append(rebuild(child, (*path, index)))
-            return kept
+            return [rebuild(child, (*path, index)) for index, child in enumerate(node)]
         return node
 
-    return rebuild(value, ()), lost
+    rebuilt: dict[str, Any] = rebuild(value, ())
+    return rebuilt
 
 
 def _explain(error: Any, model: type[Entry], value: Any) -> Problem:
@@ -97,59 +122,62 @@ def _explain(error: Any, model: type[Entry], value: Any) -> Problem:
         return _unknown_key(path, model)
     if kind == "missing":
         return Problem("missing-key", path=path[:-1], of_key=True, params=(("key", str(path[-1])),))
-    if isinstance(given, str) and given in _PLACEHOLDER_NULLS:
-        return Problem("null-value", path=path, params=(("value", given),))
     if kind in ("string_type", "literal_error") and isinstance(given, dict):
         if len(given) == 1 and kind == "string_type":
-            return Problem("cut-by-colon", path=path, params=(("start", str(next(iter(given)))),))
+            return Problem("cut-by-colon", path=path, params=(("start", shown(str(next(iter(given))))),))
         return _value(path, "text-expected")
-    if kind in ("string_type", "literal_error"):
-        return _value(path, "text-not-list" if isinstance(given, list) else "text-expected")
+    if kind in ("string_type", "literal_error") and isinstance(given, list):
+        return _value(path, "text-not-list")
     if kind in ("dict_type", "model_type", "model_attributes_type"):
-        return _value(path, "map-expected", given=_short(given))
+        return _value(path, "map-not-list" if isinstance(given, list) else "map-expected", given=_quoted(given))
     if kind in ("tuple_type", "list_type"):
-        return _value(path, "list-expected", given=_short(given))
-    if kind == "literal_error" or "expected" in context:
-        return _value(path, "choice", given=_short(given), expected=str(context.get("expected", "")))
+        return _value(path, "list-expected")
+    if kind == "literal_error":
+        allowed = ", ".join(re.findall(r"'([^']*)'", str(context.get("expected", ""))))
+        near = closest(str(given), allowed.split(", "))
+        variant = "choice-near" if near else "choice"
+        return _value(path, variant, given=_quoted(given), expected=allowed, near=near or "")
     if kind == "string_pattern_mismatch":
-        return _pattern(path, str(context.get("pattern", "")), _short(given), of_key=of_key)
+        return _pattern(path, str(context.get("pattern", "")), _quoted(given), of_key=of_key)
     if kind == "string_too_short":
         return Problem("missing-value", path=path, of_key=True)
     if kind == "string_too_long":
-        return _value(path, "too-long", limit=str(context.get("max_length", "")))
+        return _value(path, "too-long", limit=str(context.get("max_length", "")), of_key=of_key)
     if kind.startswith(("int_", "greater_than", "less_than")):
-        return _value(path, "number", given=_short(given))
+        least = str(context["ge"]) if "ge" in context else ""
+        return _value(path, "least" if least else "number", given=_quoted(given), least=least)
     if kind.startswith("bool_"):
-        return _value(path, "yes-or-no", given=_short(given))
-    return _value(path, "message", given=_short(given))
+        return _value(path, "yes-or-no", given=_quoted(given))
+    return _value(path, "message", given=_quoted(given))
 
 
-def _value(path: tuple[Any, ...], variant: str, **params: str) -> Problem:
-    return Problem("invalid-value", variant=variant, path=path, params=tuple(sorted(params.items())))
+def _value(path: _Path, variant: str, *, of_key: bool = False, **params: str) -> Problem:
+    return Problem("invalid-value", variant=variant, path=path, params=tuple(sorted(params.items())), of_key=of_key)
 
 
-def _real_path(loc: tuple[Any, ...], value: Any) -> tuple[tuple[Any, ...], bool]:
+def _real_path(loc: _Path, value: Any) -> tuple[_Path, bool]:
     """The part of pydantic's location that names keys and list positions, and whether a key is at fault."""
     path: list[Any] = []
     for step in loc:
         if step == "[key]":
             return tuple(path), True
+        if isinstance(value, str):
+            break  # one text where a list may stand: pydantic counts it as the list's first
         if isinstance(value, dict):
             value = value.get(step)
         elif isinstance(value, list) and isinstance(step, int) and step < len(value):
             value = value[step]
-        elif path and value is None:
-            pass
         path.append(step)
     return tuple(path), False
 
 
-def _unknown_key(path: tuple[Any, ...], model: type[Entry]) -> Problem:
+def _unknown_key(path: _Path, model: type[Entry]) -> Problem:
     key = str(path[-1])
     known = fields_at(model, path[:-1])
     near = closest(key, known)
-    params = (("key", key), ("known", ", ".join(known)), ("near", near or ""))
-    return Problem("unknown-key", path=path, of_key=True, variant="near" if near else "message", params=params)
+    params = (("key", shown(key)), ("known", ", ".join(known)), ("near", near or ""))
+    variant = "near" if near else "message" if key else "empty"
+    return Problem("unknown-key", path=path, of_key=True, variant=variant, params=params)
 
 
 _PATTERNS: Final = {
@@ -158,9 +186,9 @@ _PATTERNS: Final = {
 }
 
 
-def _pattern(path: tuple[Any, ...], pattern: str, given: str, *, of_key: bool) -> Problem:
+def _pattern(path: _Path, pattern: str, given: str, *, of_key: bool) -> Problem:
     if _PATTERNS.get(pattern) == "id":
-        params = (("given", given), ("suggestion", slug(given)))
+        params = (("given", given), ("suggestion", shown(slug(given))))
         return Problem("bad-id", path=path, of_key=of_key, params=params)
     if _PATTERNS.get(pattern) == "pin":
         return _value(path, "pin", given=given)
@@ -172,12 +200,20 @@ def _pattern(path: tuple[Any, ...], pattern: str, given: str, *, of_key: bool) -
 
 
 def fields_at(model: type[BaseModel], path: Sequence[Any]) -> list[str]:
-    """The keys that may stand in the map at a path of a model."""
+    """The keys that may stand in the map at a path of a model; none where the map's keys are ids."""
+    found = _model_at(model, path)
+    return list(_keys(found)) if found else []
+
+
+def _keys(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    return {field.alias or name: field for name, field in model.model_fields.items()}
+
+
+def _model_at(model: type[BaseModel], path: Sequence[Any]) -> type[BaseModel] | None:
     annotation: Any = model
     for step in path:
-        found = next(_models_in(annotation), None)
-        if found is not None and isinstance(annotation, type):
-            field = next((f for name, f in found.model_fields.items() if (f.alias or name) == step), None)
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            field = _keys(annotation).get(step)
             annotation = field.annotation if field else None
         elif typing.get_origin(annotation) is dict:
             annotation = typing.get_args(annotation)[1]
@@ -185,8 +221,7 @@ def fields_at(model: type[BaseModel], path: Sequence[Any]) -> list[str]:
             annotation = typing.get_args(annotation)[0]
         if not isinstance(annotation, type) and typing.get_origin(annotation) not in (dict, tuple):
             annotation = next(_models_in(annotation), annotation)
-    found = next(_models_in(annotation), None)
-    return [field.alias or name for name, field in found.model_fields.items()] if found else []
+    return next(_models_in(annotation), None)
 
 
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
@@ -197,8 +232,19 @@ def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
             yield from _models_in(part)
 
 
+_LONGEST: Final = 80
+"""Longer than any id or key: nothing comes close to such a word, and to look costs."""
+
+
 def closest(word: str, known: Sequence[str]) -> str | None:
     """The known word that somebody may have meant."""
+    if not word or len(word) > _LONGEST:
+        return None
+    return _closest(word, tuple(known))
+
+
+@functools.lru_cache(maxsize=4096)
+def _closest(word: str, known: tuple[str, ...]) -> str | None:
     return next(iter(difflib.get_close_matches(word, known, n=1, cutoff=0.6)), None)
 
 
@@ -210,6 +256,5 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", text.lower().translate(_LETTERS)).strip("-") or "id"
 
 
-def _short(value: object) -> str:
-    text = value if isinstance(value, str) else str(value)
-    return text if len(text) <= 60 else text[:57] + "…"
+def _quoted(value: object) -> str:
+    return shown(value if isinstance(value, str) else str(value))

@@ -15,7 +15,6 @@ from typing import Any, Final, NamedTuple
 from rolekat.findings.finding import Finding, Param, Several, Term
 from rolekat.language import Language, words
 from rolekat.rules.registry import FAMILIES, FOLDER
-from rolekat.text.reader import read
 
 _MARK: Final = "---\n"
 
@@ -58,6 +57,8 @@ def page(name: str, language: Language) -> Page:
 
 def _parse(text: str, path: str) -> Page:
     _, head, body = text.split(_MARK, 2)
+    from rolekat.text.reader import read
+
     reading = read(head)
     if reading.problems or not isinstance(reading.value, dict):
         raise ValueError(f"{path}: {reading.problems}")
@@ -80,5 +81,14 @@ def in_words(value: Param, language: Language) -> str:
     if isinstance(value, Term):
         return words(language).term(value.key)
     if isinstance(value, Several):
-        return words(language).several(value.names)
-    return str(value)
+        return words(language).several([_quoted(name) for name in value.names])
+    return _quoted(str(value))
+
+
+_LONGEST: Final = 240
+
+
+def _quoted(text: str) -> str:
+    """What a file says, as a sentence can hold it: not endless, and nothing that no terminal can print."""
+    text = text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")

@@ -9,7 +9,7 @@ from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
 from rolekat.library.loading import Loaded, load
 from rolekat.rules.registry import checks, text_rule
-from rolekat.state.catalog import CatalogState
+from rolekat.state.catalog import state_of
 
 
 class Outcome(NamedTuple):
@@ -37,19 +37,19 @@ def run(library: Library, targets: Collection[str]) -> Outcome:
         keep(_file_findings(loaded, library))
 
     in_galleries = {file for file in targets if os.path.dirname(file) in library.gallery_folders}
-    for head in library.broken_heads:
-        if head.file in targets:
-            keep_file(head)
-    for gallery in library.galleries:
-        if any(loaded.file in in_galleries for loaded in gallery.loaded):
-            for loaded in gallery.loaded:
-                if loaded.file in targets:
-                    keep_file(loaded)
+    for folder in sorted({os.path.dirname(file) for file in in_galleries}):
+        gallery = library.gallery_in(folder)
+        for loaded in gallery.loaded if isinstance(gallery, LinkedGallery) else (gallery,):
+            if loaded.file in targets:
+                keep_file(loaded)
+        if isinstance(gallery, LinkedGallery):
             keep(_gallery_findings(gallery, library))
-    linked = {loaded.file for gallery in library.galleries for loaded in gallery.loaded}
-    linked.update(head.file for head in library.broken_heads)
+        else:
+            for file in sorted(in_galleries):  # roles without a gallery are still read, for what they say themselves
+                if os.path.dirname(file) == folder and file != gallery.file:
+                    keep_file(load(file))
     for file in sorted(targets):
-        if file not in linked:
+        if file not in in_galleries:
             loaded = load(file)
             keep_file(loaded)
             keep(_catalog_findings(loaded, library))
@@ -89,14 +89,3 @@ def _catalog_findings(loaded: Loaded, library: Library) -> Iterator[Finding]:
     if loaded.kind == "system":
         for check in checks("system"):
             yield from check(state, library)
-
-
-def state_of(loaded: Loaded, library: Library) -> CatalogState | None:
-    """The state of a system catalog or, taken alone, of a profile; `None` where its gallery is not known."""
-    if loaded.model is None or loaded.kind not in ("system", "profile"):
-        return None
-    gallery = library.gallery(loaded.model.gallery)
-    if gallery is None:
-        return None
-    name = getattr(loaded.model, "profile", None) if loaded.kind == "system" else None
-    return CatalogState(loaded, gallery, library.profile(name) if name else None)

@@ -5,20 +5,41 @@ Everything that rules, documents and lists say of a system is read here; none of
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Final, Literal, NamedTuple, TypeAlias, TypeVar
 
 from rolekat.findings.finding import Path, Place
 from rolekat.library.gallery import LinkedGallery
+from rolekat.library.library import Library
 from rolekat.library.loading import Loaded
 from rolekat.library.phases import PhaseSet
 from rolekat.model.base import Entry
 from rolekat.model.gallery import DecisionPoint
 from rolekat.model.role import Role
 from rolekat.model.system import Action, Decision, Handover, Profile, RoleEntry, System
+from rolekat.state.expectations import Expectations, expectations
 from rolekat.state.texts import RoleTexts, role_texts
 
 _E = TypeVar("_E", bound=Entry)
 _BARE = RoleEntry()
+
+PartName: TypeAlias = Literal["responsible", "executor", "alternatives", "involved", "designates"]
+_TIMING: Final = frozenset(("mandatory", "recommended", "from_"))
+
+
+class Part(NamedTuple):
+    """A role that an action names, and as what."""
+
+    action: str
+    part: PartName
+    role: str
+    index: int | None = None
+    """Its place in the list, for a part that several roles may have."""
+
+    @property
+    def path(self) -> Path:
+        """Where the action names the role."""
+        above = ("actions", self.action, self.part)
+        return above if self.index is None else (*above, self.index)
 
 
 class Obligations(NamedTuple):
@@ -56,6 +77,11 @@ class CatalogRole:
         return self.entry.title or (self.base.title if self.base else self.id)
 
     @property
+    def specific(self) -> bool:
+        """Whether it is a system-specific role, one that the catalog may adapt and that follows the system's life."""
+        return self.of in self.catalog.expected.specific
+
+    @property
     def locked(self) -> bool:
         """Whether its name and texts may not be changed here."""
         return self.catalog.gallery.is_locked(self.of)
@@ -78,6 +104,28 @@ class CatalogRole:
         return self.base.appointment.from_ if self.base and self.base.appointment else None
 
     @cached_property
+    def acts_in(self) -> tuple[str, ...]:
+        """The phases in which a task or responsibility of it counts, in order.
+
+        An item without stages counts always, and in a phase without stages every item does.
+        """
+        items = (*self.texts.tasks, *self.texts.responsibilities) if self.texts else ()
+        counting = [item.stages for item in items if item.origin != "omitted"]
+        return tuple(
+            phase
+            for phase, stages in self.catalog.gallery.stages_of.items()
+            if any(not marked or not stages or not stages.isdisjoint(marked) for marked in counting)
+        )
+
+    def obligation_path(self, phases: tuple[str, ...]) -> Path:
+        """Where the catalog says that the role is obligatory in one of the phases; its entry where it does not say."""
+        for name in ("mandatory", "recommended"):
+            ranges = getattr(self.entry, name)
+            if ranges and not set(phases).isdisjoint(self.catalog.gallery.phase_set(ranges).phases):
+                return "roles", self.id, name
+        return "roles", self.id
+
+    @cached_property
     def texts(self) -> RoleTexts | None:
         """Its effective texts, or `None` where the gallery lacks the role."""
         return role_texts(self.base, self.entry.adapt) if self.base else None
@@ -93,11 +141,24 @@ class CatalogState:
         self.profile: Profile | None = profile.model if profile else None
         self._profile_loaded = profile if self.profile else None
 
+    @property
+    def expected(self) -> Expectations:
+        """What the gallery expects of the catalog."""
+        return expectations(self.gallery)
+
     def place(self, *path: str | int, of_key: bool = False) -> Place:
         """Where a path stands: in the catalog, or in the profile where only that has it."""
         if self._profile_loaded and not _exists(self.loaded.value, path) and _exists(self._profile_loaded.value, path):
             return Place(self._profile_loaded.file, path, of_key)
         return Place(self.loaded.file, path, of_key)
+
+    def own_place(self, *path: str | int, of_key: bool = False) -> Place:
+        """A place in the catalog's own file: that of the nearest key above, where the path is the profile's."""
+        return Place(self.loaded.file, path, of_key)
+
+    def has(self, *path: str | int) -> bool:
+        """Whether the catalog's own file has the path."""
+        return _exists(self.loaded.value, path)
 
     @cached_property
     def entries(self) -> dict[str, RoleEntry]:
@@ -107,12 +168,27 @@ class CatalogState:
     @cached_property
     def roles(self) -> dict[str, CatalogRole]:
         """The roles that the system needs, in the order of the gallery, copies of one role in the catalog's order."""
-        position = {name: index for index, name in enumerate(self.gallery.roles)}
+        position = self.expected.position
         found = [
             CatalogRole(name, entry, self) for name, entry in self.entries.items() if entry.not_needed is None
         ]
         found.sort(key=lambda role: position.get(role.of, len(position)))
         return {role.id: role for role in found}
+
+    @cached_property
+    def present(self) -> frozenset[str]:
+        """The gallery's roles that the catalog has, under whatever id."""
+        return frozenset([role.of for role in self.roles.values()])
+
+    @cached_property
+    def settled(self) -> frozenset[str]:
+        """The gallery's roles that the catalog has or leaves out on purpose."""
+        return self.present.union(self.left_out)
+
+    @cached_property
+    def stating(self) -> tuple[CatalogRole, ...]:
+        """The roles of which the catalog itself says when they are needed or appointed."""
+        return tuple([role for role in self.roles.values() if not _TIMING.isdisjoint(role.entry.model_fields_set)])
 
     @cached_property
     def left_out(self) -> dict[str, str]:
@@ -141,6 +217,16 @@ class CatalogState:
     def actions(self) -> dict[str, Action]:
         """KLIK tasks and duties: the profile's first, then the catalog's own."""
         return self._merged("actions")
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """Every role that an action names, in the order of the actions."""
+        return tuple(parts_of(self.actions))
+
+    @cached_property
+    def acting(self) -> frozenset[str]:
+        """The roles that some action names, by the ids that the actions use."""
+        return frozenset([part.role for part in self.parts])
 
     @cached_property
     def handovers(self) -> dict[str, Handover]:
@@ -177,6 +263,32 @@ class CatalogState:
             given = bare if entry is None else entry
             merged[name] = _over(merged[name], given) if name in merged else given
         return merged
+
+
+def state_of(loaded: Loaded, library: Library) -> CatalogState | None:
+    """The state of a system catalog or, taken alone, of a profile; `None` where its gallery is not known."""
+    if loaded.model is None or loaded.kind not in ("system", "profile"):
+        return None
+    gallery = library.gallery(loaded.model.gallery)
+    if gallery is None:
+        return None
+    name = getattr(loaded.model, "profile", None) if loaded.kind == "system" else None
+    return CatalogState(loaded, gallery, library.profile(name) if name else None)
+
+
+def parts_of(actions: Mapping[str, Action]) -> Iterator[Part]:
+    """Every role that actions name."""
+    for name, action in actions.items():
+        if action.responsible:
+            yield Part(name, "responsible", action.responsible)
+        if action.executor:
+            yield Part(name, "executor", action.executor)
+        for role in action.alternatives:
+            yield Part(name, "alternatives", role, action.alternatives.index(role))
+        for role in action.involved:
+            yield Part(name, "involved", role, action.involved.index(role))
+        for role in action.designates:
+            yield Part(name, "designates", role, action.designates.index(role))
 
 
 def _over(shared: _E, own: _E) -> _E:

@@ -12,12 +12,12 @@ _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\
 _SEPARATOR: Final = re.compile("[\x85\u2028\u2029]")
 # Zero-width and direction marks. The joiners U+200C and U+200D stay: emoji and some scripts need them.
 _INVISIBLE: Final = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_HARD_SPACE_INDENT: Final = re.compile("^[ \t]*\u00a0", re.MULTILINE)
+_HARD_SPACE_INDENT: Final = re.compile("^[ \t]*[\u00a0\u2000-\u200a\u202f\u205f\u3000]", re.MULTILINE)
 _MANY: Final = 5
 
 _ORDINARY_BYTES: Final = b"\t\n\r" + bytes(range(0x20, 0x7F)) + bytes(range(0x80, 0x100))
 # The first bytes, in UTF-8, of every other character that the patterns name.
-_SUSPICIOUS_STARTS: Final = (b"\xc2", b"\xe2\x80", b"\xe2\x81", b"\xed", b"\xef\xbb", b"\xef\xbf")
+_SUSPICIOUS_STARTS: Final = (b"\xc2", b"\xe2\x80", b"\xe2\x81", b"\xe3\x80", b"\xef\xbb", b"\xef\xbf")
 
 
 def decode(data: bytes) -> tuple[str | None, list[Problem]]:
@@ -25,6 +25,8 @@ def decode(data: bytes) -> tuple[str | None, list[Problem]]:
     if len(data) > MAX_BYTES:
         size, limit = f"{len(data) / 1048576:.1f}", f"{MAX_BYTES // 1048576}"
         return None, [Problem("too-large", START, params=(("size", size), ("limit", limit)))]
+    if _is_utf16(data):
+        return None, [Problem("not-utf8", START, "utf16")]
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -46,7 +48,16 @@ def decode(data: bytes) -> tuple[str | None, list[Problem]]:
         Problem("hard-space-indent", _span_at(text, match.end() - 1))
         for match in _first(_HARD_SPACE_INDENT, text)
     ]
-    return _SEPARATOR.sub(" ", text), problems
+    return _CONTROL.sub("\ufffd", _SEPARATOR.sub(" ", text)), problems
+
+
+def unseen(value: str) -> tuple[str, str] | None:
+    """The rule that an escape such as `\\u200b` in a quoted text breaks, and the character; `None` where it is fine."""
+    for rule, pattern in (("control-character", _CONTROL), ("invisible-character", _SEPARATOR), ("invisible-character", _INVISIBLE)):
+        match = pattern.search(value)
+        if match:
+            return rule, _name(match[0])
+    return None
 
 
 def _suspicious(data: bytes) -> bool:
@@ -63,13 +74,18 @@ def _first(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
     return found
 
 
+def _is_utf16(data: bytes) -> bool:
+    # With its mark, or without one where every second byte of plain text is empty.
+    return data[:2] in (b"\xff\xfe", b"\xfe\xff") or (b"\0" in data[:2] and data[:64].count(0) * 3 > len(data[:64]))
+
+
 def _not_utf8(data: bytes, offset: int) -> Problem:
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return Problem("not-utf8", START, "utf16")
     before = data[:offset].decode("utf-8")
     byte = f"0x{data[offset]:02X}"
     letter = data[offset : offset + 1].decode("cp1252", "replace")
-    variant = "latin1" if letter.isalpha() else "message"
+    # In Latin-1 a letter stands alone; before a byte that only goes on a character it is broken UTF-8.
+    goes_on = data[offset + 1 : offset + 2] >= b"\x80" and data[offset + 1 : offset + 2] < b"\xc0"
+    variant = "latin1" if letter.isalpha() and not goes_on else "message"
     params = (("byte", byte), ("letter", letter))
     return Problem("not-utf8", _span_at(before, len(before)), variant, params)
 

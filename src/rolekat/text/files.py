@@ -1,6 +1,8 @@
 """Reads a file's bytes, and no more of a huge one than it takes to say that it is huge."""
 
+import errno
 import os
+import stat
 
 from rolekat.text.limits import MAX_BYTES
 
@@ -9,12 +11,15 @@ def read_bytes(file: str) -> bytes:
     """The bytes of a file, at most one more than a catalog file may have.
 
     Raises:
-        OSError: the file is gone, is a folder, or must not be read.
+        OSError: the file is gone, is a folder or a pipe, or must not be read.
     """
     # Without O_NONBLOCK a named pipe would wait for a writer for ever.
     descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
     try:
-        wanted = min(os.fstat(descriptor).st_size, MAX_BYTES) + 1
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
+            raise OSError(errno.EINVAL, "not a regular file", file)
+        wanted = min(status.st_size, MAX_BYTES) + 1
         data = os.read(descriptor, wanted)
         while data and len(data) < wanted and (more := os.read(descriptor, wanted - len(data))):
             data += more

@@ -15,6 +15,11 @@ class Span(NamedTuple):
 START = Span(1, 1, 1, 1)
 
 
+def shown(text: str) -> str:
+    """A key or value as a sentence quotes it: no longer than a line can hold."""
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
 class Problem(NamedTuple):
     """A fault found while reading or validating one file.
 

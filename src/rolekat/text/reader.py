@@ -22,7 +22,8 @@ from yaml.events import (
 from rolekat.text.cuts import cut_by_hash
 from rolekat.text.limits import MAX_DEPTH, MAX_VALUES
 from rolekat.text.marks import Marks, span_of
-from rolekat.text.problem import Problem, Span
+from rolekat.text.problem import START, Problem, Span, shown
+from rolekat.text.unmeant import NULLS, empty_nulls, escaped
 
 _Event: TypeAlias = Any  # a parser event or mark: PyYAML's types say nothing of their attributes
 
@@ -47,13 +48,18 @@ def read(text: str) -> Reading:
     except _Stop:
         pass
     except yaml.MarkedYAMLError as error:
-        reader.problems.append(_syntax(error, text))
+        reader.fail(_syntax(error, text))
     except yaml.YAMLError:  # a ReaderError: characters that decode() has already named
-        reader.problems.append(Problem("syntax", Span(1, 1, 1, 1)))
+        reader.problems.append(Problem("syntax", START))
     for container, name in reader.duplicates:
         container.pop(name, None)
-    if " #" in text:
+    # Each of these looks at every value: only where the text holds what it looks for.
+    if " #" in text or "\t#" in text:
         reader.problems += cut_by_hash(reader.root_marks, text)
+    if "\\" in text:
+        reader.problems += escaped(reader.root, reader.root_marks)
+    if any(null in text for null in NULLS):
+        reader.problems += empty_nulls(reader.root, reader.root_marks)
     return Reading(reader.root, reader.root_marks, reader.problems)
 
 
@@ -90,9 +96,9 @@ class _Reader:
                     continue
                 if new == "" and not event.style:
                     new = None
-                    if key is not None and marks.start.flow_style:
+                    if key is not None and marks.start.flow_style and not _has_colon(text, marks.keys[key], event):
                         self.report("cut-by-comma", marks.keys[key], ("key", key), fatal=False)
-                elif event.style == ">" and "\n" in new:
+                elif "\n" in new and event.style in _FOLDED:
                     new = new.replace("\n", "\n\n")  # folding left one break of a blank line: a paragraph
                 new_marks = event
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
@@ -163,6 +169,14 @@ class _Reader:
                 return
             event = next_event()
 
+    def fail(self, syntax: Problem) -> None:
+        """Keep the parser's own complaint, unless what it stumbled over has been reported in the same line."""
+        last = self.problems[-1] if self.problems else None
+        if last is None or last.rule not in ("anchor", "tag") or last.span is None or syntax.span is None:
+            self.problems.append(syntax)
+        elif last.span.line != syntax.span.line:
+            self.problems.append(syntax)
+
     def report(
         self,
         rule: str,
@@ -173,16 +187,27 @@ class _Reader:
         related: _Event = None,
     ) -> None:
         at = None if related is None else span_of(related)
+        params = tuple((name, shown(value)) for name, value in params)
         self.problems.append(Problem(rule, span_of(event), variant, params, fatal, at))
 
+
+def _has_colon(text: str, key: _Event, value: _Event) -> bool:
+    return ":" in text[key.end_mark.index : value.start_mark.index]
+
+
+_FOLDED: Final = ("", ">", "'")
+"""The styles in which a line break is a space, and one that stays stands for a blank line."""
 
 # libyaml's problem, word for word -> the variant of the rule's sentence.
 _SYNTAX: Final = {
     "mapping values are not allowed in this context": "colon",
     "block sequence entries are not allowed in this context": "dash",
+    "mapping keys are not allowed in this context": "question",
     "found unexpected end of stream": "unclosed",
+    "found unexpected document indicator": "unclosed",
     "did not find expected ',' or ']'": "bracket",
     "did not find expected ',' or '}'": "brace",
+    "did not find expected node content": "content",
     "did not find expected key": "indent",
     "did not find expected '-' indicator": "indent",
     "could not find expected ':'": "key",
@@ -190,23 +215,41 @@ _SYNTAX: Final = {
     "found invalid Unicode character escape code": "escape",
     "did not find expected hexdecimal number": "escape",
     "found character that cannot start any token": "start",
+    "did not find expected alphabetic or numeric character": "star",
     "found undefined tag handle": "tag",
+    "did not find expected tag URI": "tag",
+    "did not find expected '!'": "tag",
+    "did not find the expected '>'": "tag",
+    "did not find expected whitespace or line break": "tag",
     "did not find expected <document start>": "rest",
+    "found an indentation indicator equal to 0": "block",
+    "found a tab character where an indentation space is expected": "tab",
+    "found a tab character that violates indentation": "tab",
 }
 
 
 def _syntax(error: yaml.MarkedYAMLError, text: str) -> Problem:
     variant = _SYNTAX.get(error.problem or "", "message")
+    context = error.context or ""
     mark: _Event = error.problem_mark
     if variant in ("unclosed", "bracket", "brace", "key") and error.context_mark is not None:
         mark = error.context_mark  # where it began: the end of the file helps nobody
     line, column = mark.line, mark.column
-    lines = text.split("\n")
-    shown = lines[line] if line < len(lines) else ""
-    character = shown[column] if column < len(shown) else ""
-    if variant == "start":
-        variant = "tab" if character == "\t" else "start"
-    elif variant == "indent" and "\t" in shown[: len(shown) - len(shown.lstrip())]:
-        variant = "tab"
+    lines = text.splitlines()
+    shown_line = lines[line] if line < len(lines) else ""
+    character = shown_line[column : column + 1]
+    before = shown_line[:column].rstrip()
     span = Span(line + 1, column + 1, line + 1, column + 2)
+    if shown_line.startswith("%"):
+        return Problem("directive", span)
+    if context == "while scanning a block scalar" and variant != "tab":
+        variant = "block"
+    elif variant == "start":
+        variant = "tab" if character == "\t" else "start"
+    elif variant == "indent" and before.endswith(('"', "'")):
+        variant = "after-quote"
+    elif variant == "indent" and "\t" in shown_line[: len(shown_line) - len(shown_line.lstrip())]:
+        variant = "tab"
+    elif variant == "colon" and ": " not in before:
+        variant = "colon-below"
     return Problem("syntax", span, variant, (("character", character), ("detail", error.problem or "")))

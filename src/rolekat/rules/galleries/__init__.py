@@ -1,1 +1,59 @@
-"""RK2: whether a gallery is whole and agrees with itself."""
+"""RK2: whether a gallery fits together, and which defects of its source its readers must know of."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from rolekat.findings.finding import Path, Several
+from rolekat.library.gallery import LinkedGallery
+from rolekat.model.role import Item, Role
+
+_ENDINGS: Final = "(?:e|en|ens|er|erne|ernes|es|et|ets|n|ne|r|s)?"
+"""What Danish and Norwegian may add to a name without making another word of it."""
+
+
+def items(role: Role) -> Iterator[tuple[Path, Item]]:
+    """A role's tasks and responsibilities with their paths."""
+    for name, item in role.tasks.items():
+        yield ("tasks", name), item
+    for name, item in role.responsibilities.items():
+        yield ("responsibilities", name), item
+
+
+def texts(role: Role) -> Iterator[tuple[Path, str]]:
+    """A role's tasks, responsibilities and competencies as texts, with their paths."""
+    for path, item in items(role):
+        yield path, item.text
+    for name, competency in role.competencies.items():
+        yield ("competencies", name), competency.text
+
+
+def target(reference: str, gallery: LinkedGallery) -> str | None:
+    """The role of the gallery that a reference names; `None` for parties, groups, and roles that are not there."""
+    before, slash, after = reference.partition("#")[0].rpartition("/")
+    if slash and before != gallery.head.gallery:
+        return None
+    return after if after in gallery.roles else None
+
+
+def titles(roles: Iterable[str], gallery: LinkedGallery) -> Several:
+    """The titles of roles, for a sentence."""
+    return Several(tuple(gallery.roles[role].title for role in roles))
+
+
+def phase_titles(phases: Iterable[str], gallery: LinkedGallery) -> Several:
+    """The titles of phases, for a sentence."""
+    return Several(tuple(gallery.phases[phase].title for phase in phases))
+
+
+def naming(names: Iterable[str]) -> re.Pattern[str]:
+    """Finds names as words of their own, inflected too, and with a capital or a small first letter."""
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    either = "|".join(f"[{re.escape(name[0].lower() + name[0].upper())}]{re.escape(name[1:])}" for name in ordered)
+    return re.compile(rf"(?<![\w-])(?:{either}){_ENDINGS}(?![\w-])")
+
+
+def uninflected(name: str) -> str:
+    """A name in a form that is the same for its inflections: `faglige ledere` and `Faglig leder`."""
+    words = re.findall(r"\w+", name.casefold())
+    return " ".join(re.sub(r"(?<=..)(?:erne|ene|er|en|et|e|r|n|s)$", "", word) for word in words)

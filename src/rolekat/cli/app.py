@@ -1,0 +1,139 @@
+"""All commands, by name. Only the module of the command that was called is loaded; help loads them all."""
+
+import importlib
+from typing import Any, Final
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from rolekat.cli.speech import say, take_language
+from rolekat.errors import UsageError
+from rolekat.language import LANGUAGES
+
+COMMANDS: Final = ("check", "explain", "export", "init", "list", "new", "render", "rules", "schema", "show")
+"""Each has a module `rolekat.cli.<name>_command` with a function `command`, or an `app` of commands of its own."""
+
+MODULES: Final = {name: f"rolekat.cli.{name}_command" for name in COMMANDS}
+
+
+def build(names: tuple[str, ...]) -> typer.Typer:
+    """The application with some of its commands."""
+    app = typer.Typer(
+        name="rolekat",
+        cls=Group,
+        help=say("help.rolekat"),
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode="markdown",
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["--help", "-h"]},
+    )
+    app.callback()(_root)
+    for name in names:
+        module: Any = importlib.import_module(MODULES[name])
+        if hasattr(module, "app"):
+            app.add_typer(module.app, name=name, cls=Group)
+        else:
+            app.command(name, help=say(f"help.{name}.about"), cls=Command)(module.command)
+    return app
+
+
+def run_app(arguments: list[str]) -> int:
+    """Run a command through the framework and return its exit code.
+
+    Raises:
+        UsageError: the words make no command that rolekat knows.
+    """
+    wish, arguments = take_language(arguments)
+    if wish is not None and wish not in (*LANGUAGES, "nb", "nn"):
+        raise UsageError("bad-parameter", option="--lang", detail=say("errors.choice", value=wish, known=", ".join(LANGUAGES)))
+    called = next((word for word in arguments if word in COMMANDS), None)
+    if called is None:
+        unknown = next((word for word in arguments if not word.startswith("-")), None)
+        if unknown is not None:
+            raise _unknown_command(unknown)
+    _translate_help()
+    command = typer.main.get_command(build((called,) if called else COMMANDS))
+    try:
+        result = command.main(arguments, prog_name="rolekat", standalone_mode=False)
+    except Exception as error:
+        raise _in_our_words(error) from None
+    return result if isinstance(result, int) else 0
+
+
+def _root(
+    lang: str = typer.Option(None, "--lang", help=say("help.lang"), metavar="da|en"),
+    version: bool = typer.Option(False, "--version", "-V", help=say("help.version"), is_eager=True),
+) -> None:
+    del lang  # read from the words before anything was made: see speech.py
+    if version:
+        from rolekat import __version__
+
+        typer.echo(f"rolekat {__version__}")
+        raise typer.Exit
+
+
+def _unknown_command(word: str) -> UsageError:
+    import difflib
+
+    near = difflib.get_close_matches(word, COMMANDS, n=1)
+    if near:
+        return UsageError("unknown-command-near", command=word, near=near[0])
+    return UsageError("unknown-command", command=word, known=", ".join(COMMANDS))
+
+
+def _in_our_words(error: Exception) -> Exception:
+    """The framework's complaint as ours, in the user's language; anything else stays what it is."""
+    kind = type(error).__name__
+    if kind in ("Exit", "Abort"):
+        return KeyboardInterrupt() if kind == "Abort" else error  # type: ignore[return-value]
+    if not hasattr(error, "format_message"):
+        return error
+    name = _parameter(error)
+    if kind == "NoSuchOption":
+        near = ", ".join(getattr(error, "possibilities", None) or ())
+        return UsageError("no-such-option-near" if near else "no-such-option", option=name, near=near)
+    if kind == "MissingParameter":
+        return UsageError("missing-parameter", option=name)
+    if kind == "BadParameter":
+        return UsageError("bad-parameter", option=name, detail=getattr(error, "message", ""))
+    return UsageError("usage", detail=error.format_message())
+
+
+def _parameter(error: Any) -> str:
+    option = getattr(error, "option_name", None)
+    if option:
+        return str(option)
+    param = getattr(error, "param", None)
+    if param is None:
+        return str(getattr(error, "param_hint", None) or "")
+    names = [name for name in param.opts if name.startswith("--")]
+    return str(names[0] if names else param.metavar or param.name)
+
+
+def _translate_help() -> None:
+    from typer import rich_utils
+
+    rich_utils.ARGUMENTS_PANEL_TITLE = say("help.panels.arguments")
+    rich_utils.OPTIONS_PANEL_TITLE = say("help.panels.options")
+    rich_utils.COMMANDS_PANEL_TITLE = say("help.panels.commands")
+    rich_utils.DEFAULT_STRING = say("help.default")
+    rich_utils.REQUIRED_LONG_STRING = say("help.required")
+
+
+class _SpeaksOurLanguage:
+    """Gives the framework's own `--help` a help text in the user's language."""
+
+    def get_help_option(self, ctx: Any) -> Any:
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        if option is not None:
+            option.help = say("help.help")
+        return option
+
+
+class Command(_SpeaksOurLanguage, TyperCommand):
+    """A command of ours."""
+
+
+class Group(_SpeaksOurLanguage, TyperGroup):
+    """A command that has commands of its own."""

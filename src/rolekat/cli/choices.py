@@ -1,0 +1,19 @@
+"""Options with a few allowed words."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import typer
+
+from rolekat.cli.speech import say
+
+
+def one_of(words: Sequence[str]) -> dict[str, Any]:
+    """What makes an option take only these words, and its help show them."""
+
+    def take(value: str | None) -> str | None:
+        if value is not None and value not in words:
+            raise typer.BadParameter(say("errors.choice", value=value, known=", ".join(words)))
+        return value
+
+    return {"callback": take, "metavar": "|".join(words)}

@@ -1,0 +1,84 @@
+"""Ids and names as people type them: checked, and answered with what they may have meant."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from rolekat.errors import UsageError
+from rolekat.library.validation import closest, slug
+from rolekat.model.base import ID_PATTERN
+
+_ID: Final = re.compile(ID_PATTERN)
+_LONGEST: Final = 80
+_ARTICLE: Final = re.compile(r"^(Den|Det|De|The) ")
+
+
+def checked_id(text: str) -> str:
+    """A new id, as it was given.
+
+    Raises:
+        UsageError: it is none; the message suggests one.
+    """
+    if not _ID.fullmatch(text) or len(text) > _LONGEST:
+        raise UsageError("bad-id", given=text, suggestion=slug(text)[:_LONGEST].strip("-"))
+    return text
+
+
+def known(kind: str, name: str, names: Iterable[str]) -> str:
+    """A name that there is.
+
+    Raises:
+        UsageError: there is none of that name; `kind` (`role`, `phase`, `component`, …) chooses the sentence.
+    """
+    there = list(names)
+    if name in there:
+        return name
+    near = slug(name) if slug(name) in there else closest(name.lower(), there)
+    if near:
+        raise UsageError(f"no-such-{kind}-near", name=name, near=near)
+    raise UsageError(f"no-such-{kind}", name=name, known=", ".join(there) or "–")
+
+
+def split_list(values: Iterable[str]) -> list[str]:
+    """Names given one by one or with commas between them, each once."""
+    return list(dict.fromkeys(part.strip() for value in values for part in value.split(",") if part.strip()))
+
+
+def split_pairs(option: str, values: Iterable[str]) -> dict[str, str]:
+    """What was given as `name=value`.
+
+    Raises:
+        UsageError: there is no name, or nothing behind it.
+    """
+    found: dict[str, str] = {}
+    for value in values:
+        name, equals, rest = value.partition("=")
+        if not equals or not name.strip() or not rest.strip():
+            raise UsageError("pair-expected", option=option, given=value)
+        found[name.strip()] = rest.strip()
+    return found
+
+
+def running(title: str) -> str:
+    """A title as it stands inside a sentence: `Systemejer (it-systemet)` -> `systemejer`, `KLIK-administrator` as it is."""
+    title = re.sub(r"(?<=\S) \([^()]*\)$", "", title)
+    first = re.split(r"[\s/-]", title, maxsplit=1)[0]
+    return title[:1].lower() + title[1:] if first[1:].islower() else title
+
+
+def component_name(title: str) -> str:
+    """A component inside a sentence: names keep their capital, `Den fælles infrastruktur` does not."""
+    return _ARTICLE.sub(lambda match: match[0].lower(), title)
+
+
+def phase_range(phases: Sequence[str], order: Sequence[str]) -> list[str]:
+    """Phases as a catalog writes them: `always`, `from X`, `until Y`, `X to Y`, or one by one."""
+    places = [index for index, phase in enumerate(order) if phase in phases]
+    if not places:
+        return []
+    first, last = places[0], places[-1]
+    if len(places) == 1 or last - first + 1 != len(places):
+        return [order[index] for index in places]
+    if first == 0:
+        return ["always"] if last == len(order) - 1 else [f"until {order[last]}"]
+    return [f"from {order[first]}"] if last == len(order) - 1 else [f"{order[first]} to {order[last]}"]

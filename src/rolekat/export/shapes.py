@@ -1,0 +1,779 @@
+"""What `rolekat export` writes, key by key. Every key is always there; `null` where the catalog says nothing.
+
+The JSON Schema and the table in docs/export.md are made from these classes and the strings below their keys.
+"""
+
+from typing import Literal, TypeAlias
+
+from typing_extensions import TypedDict
+
+Obligation: TypeAlias = Literal["mandatory", "recommended", "inactive"]
+
+
+class Source(TypedDict):
+    """A place in a source document."""
+
+    document: str | None
+    """The document's short name."""
+    section: str | None
+    """The section."""
+    heading: str | None
+    """The heading that the text stands under."""
+    lines: str | None
+    """Lines in the copy that the catalog was made from."""
+
+
+class ItemSource(TypedDict):
+    """Where an item stands in the source."""
+
+    section: str | None
+    """The section."""
+    heading: str | None
+    """The heading of the role."""
+    list: Literal["tasks", "responsibilities", "competencies"]
+    """The list under that heading."""
+    number: int
+    """Its number in the list, from 1."""
+
+
+class Item(TypedDict):
+    """A task or a responsibility of a role."""
+
+    id: str
+    """Its id within the role."""
+    text: str
+    """What is to be done or answered for."""
+    stages: list[str]
+    """The stages that it is marked with; empty where the source marks none."""
+    conditional: bool
+    """Whether it counts only under a condition."""
+    condition: str | None
+    """The condition in words."""
+    delegable: str | None
+    """Where it differs from the gallery's policy."""
+    source: ItemSource
+    """Where it stands in the source."""
+
+
+class Competency(TypedDict):
+    """What the holder of a role must bring."""
+
+    id: str
+    """Its id within the role."""
+    text: str
+    """The competency."""
+    kind: str | None
+    """What sort it is: `knowledge`, `skill`, …"""
+    source: ItemSource
+    """Where it stands in the source."""
+
+
+class Exclusion(TypedDict):
+    """What a role expressly does not do."""
+
+    id: str
+    """Its id within the role."""
+    text: str
+    """The exclusion."""
+
+
+class Initiator(TypedDict):
+    """Who sees to it that a role is filled."""
+
+    party: str
+    """A party of the gallery."""
+    text: str | None
+    """More precisely, in words."""
+    when: str | None
+    """When it happened."""
+
+
+class Lapse(TypedDict):
+    """When a role is no longer needed."""
+
+    after: str | None
+    """The last phase in which it is needed."""
+    when: str | None
+    """A condition in words."""
+    without: str | None
+    """A component, or `system`: the role is needed as long as that exists."""
+
+
+class Appointment(TypedDict):
+    """How and when somebody comes to hold a role."""
+
+    how: list[str]
+    """`designated`, `activated`, `by-position`, `spread` or `local`; several may count."""
+    initiated_by: Initiator | None
+    """Who sees to it."""
+    from_phase: str | None
+    """The phase in which the role is designated or activated."""
+    latest_phase: str | None
+    """The last phase in which that may happen."""
+    earlier: str | None
+    """When it may happen before."""
+    lapses: Lapse | None
+    """When the role is no longer needed."""
+
+
+class Phases(TypedDict):
+    """The phases in which a role is mandatory and recommended; it is inactive in all others."""
+
+    mandatory: list[str]
+    """In the order of the life cycle."""
+    recommended: list[str]
+    """In the order of the life cycle."""
+
+
+class Demand(TypedDict):
+    """Phases in which the source itself demands a role."""
+
+    phases: list[str]
+    """The phases."""
+    why: str | None
+    """The source's reason."""
+
+
+class Holders(TypedDict):
+    """How many may hold a role at a time."""
+
+    min: int
+    """At least so many."""
+    max: int | None
+    """At most so many; `null` for no limit."""
+    per: str | None
+    """Counted per `subject-area`, `place`, …"""
+    when: dict[str, str]
+    """Only under this condition."""
+
+
+class Contact(TypedDict):
+    """A subject on which a role is the contact point."""
+
+    subject: str
+    """The subject's id."""
+    towards: str | None
+    """The party it is the contact point for."""
+    phases: list[str]
+    """The phases in which it is."""
+
+
+class Relation(TypedDict):
+    """A relation of a role."""
+
+    kind: str
+    """What the relation is."""
+    to: str
+    """`role`, `role#item`, `gallery/role#item`, `party/id` or `group/id`."""
+    at: str | None
+    """The phase from which a succession counts."""
+    stages: list[str]
+    """The stages in which it counts; empty for all."""
+    item: str | None
+    """The role's own item that it concerns."""
+    text: str | None
+    """More precisely, in words."""
+
+
+class Klik(TypedDict):
+    """The part that a role may have in KLIK tasks, by stage."""
+
+    responsible: list[str]
+    """Stages in which it may be responsible."""
+    executor: list[str]
+    """Stages in which it may be executor."""
+    involved: list[str]
+    """Stages in which it may be involved."""
+    only: str | None
+    """Which tasks, where it is not all."""
+
+
+class Seat(TypedDict):
+    """A seat in a body."""
+
+    id: str
+    """The seat's id."""
+    role: str | None
+    """The role whose holder has the seat."""
+    count: int | None
+    """How many such seats there are."""
+    per: str | None
+    """One seat for each of these."""
+    come_from: str | None
+    """Where the holder must come from."""
+    text: str | None
+    """More precisely, in words."""
+
+
+class Note(TypedDict):
+    """A remark on the source or on a choice made in the catalog."""
+
+    id: str
+    """The note's id."""
+    kind: str
+    """`source-defect`, `contradiction`, `interpretation` or `decision`."""
+    text: str
+    """What is noted."""
+    at: list[str]
+    """What it concerns."""
+    facts: list[int]
+    """Numbers of the facts it rests on."""
+
+
+class Role(TypedDict):
+    """A role of a gallery."""
+
+    id: str
+    """The role's id."""
+    title: str
+    """The role's name."""
+    aliases: list[str]
+    """Other names of it."""
+    former_ids: list[str]
+    """Ids it had before."""
+    group: str | None
+    """The innermost group that it stands in."""
+    groups: list[str]
+    """All groups that it stands in, from the outermost in."""
+    locked: bool
+    """Whether a system catalog may not change its name and texts."""
+    held_per: str
+    """What there is one role for: `system`, `organisation`, …"""
+    held_by: list[str]
+    """Who may hold it: `person`, `position`, …"""
+    components: list[str]
+    """Components that it exists for."""
+    applies_when: str | None
+    """A condition under which it exists at all."""
+    effect: str | None
+    """What is achieved when it is filled."""
+    characteristics: str | None
+    """What marks it."""
+    tasks: list[Item]
+    """What it does, in the order of the source."""
+    responsibilities: list[Item]
+    """What it answers for, in the order of the source."""
+    competencies: list[Competency]
+    """What its holder must bring, in the order of the source."""
+    excludes: list[Exclusion]
+    """What it expressly does not do."""
+    position: list[str]
+    """Positions of which a holder must have one."""
+    usual_position: list[str]
+    """Positions that a holder typically has."""
+    exclusive_post: bool
+    """Whether it is a full post of its own."""
+    appointment: Appointment | None
+    """How and when somebody comes to hold it."""
+    suggested: Phases | None
+    """The obligation that system catalogs start from."""
+    required: Demand | None
+    """Phases in which the source itself demands it."""
+    holders: Holders
+    """How many may hold it at a time."""
+    contact_for: list[Contact]
+    """Subjects on which it is the contact point."""
+    relations: list[Relation]
+    """Its relations to other roles and parties."""
+    klik: Klik | None
+    """The part it may have in KLIK tasks; `null` for none."""
+    under: str | None
+    """For a body: the body above it."""
+    decides: str | None
+    """For a body: `decision` or `advice`."""
+    seats: list[Seat]
+    """For a body: its composition."""
+    open: bool
+    """For a body: whether the source leaves the composition open."""
+    source: Source | None
+    """Where the source describes it."""
+    notes: list[Note]
+    """Remarks on it."""
+
+
+class Titled(TypedDict):
+    """Something with an id and a name."""
+
+    id: str
+    """The id."""
+    title: str
+    """The name."""
+
+
+class Phase(TypedDict):
+    """A phase in the life of a system."""
+
+    id: str
+    """The phase's id."""
+    title: str
+    """Its name."""
+    stages: list[str]
+    """The stages that count in it."""
+    text: str | None
+    """What happens in it."""
+
+
+class Lifecycle(TypedDict):
+    """The stages that items are marked with, and the phases of a system, in order."""
+
+    stages: list[Titled]
+    """The stages."""
+    phases: list[Phase]
+    """The phases."""
+
+
+class Group(TypedDict):
+    """A group of roles; groups come in the order of the gallery, those within another after it."""
+
+    id: str
+    """The group's id."""
+    title: str
+    """Its name."""
+    parent: str | None
+    """The group that it stands in."""
+    purpose: str | None
+    """What its roles do together."""
+    locked: bool
+    """Whether a system catalog may not change the texts of its roles."""
+    roles: list[str]
+    """Its own roles, in order."""
+
+
+class Component(TypedDict):
+    """A component of the shared infrastructure."""
+
+    id: str
+    """The component's id."""
+    title: str
+    """Its name."""
+    part_of: str | None
+    """The component it belongs to."""
+    aliases: list[str]
+    """Other names of it."""
+    text: str | None
+    """What it is."""
+
+
+class Subject(TypedDict):
+    """Something that a role may be the contact point for."""
+
+    id: str
+    """The subject's id."""
+    title: str
+    """Its name."""
+    component: str | None
+    """The component it is about."""
+
+
+class Term(TypedDict):
+    """A word of the gallery."""
+
+    id: str
+    """The entry's id."""
+    term: str
+    """The word."""
+    aliases: list[str]
+    """Other spellings."""
+    text: str
+    """What it means."""
+
+
+class DecisionPoint(TypedDict):
+    """A decision that a system catalog must take."""
+
+    id: str
+    """The decision's id."""
+    title: str
+    """Its name."""
+    question: str
+    """The question put to the consultant."""
+    text: str | None
+    """What to consider."""
+    source: Source | None
+    """Where the source asks for it."""
+
+
+class Retired(TypedDict):
+    """A role that a version took out."""
+
+    id: str
+    """The id it had."""
+    title: str
+    """The name it had."""
+    replaced_by: list[str]
+    """The roles, or `group/<id>`, that took over."""
+    text: str | None
+    """Why."""
+
+
+class Renamed(TypedDict):
+    """A role that a version renamed."""
+
+    id: str
+    """The id it had."""
+    title: str
+    """The name it had."""
+    to: str
+    """The role's id now."""
+    text: str | None
+    """Anything to know."""
+
+
+class Changed(TypedDict):
+    """A role whose text a version changed."""
+
+    id: str
+    """The role."""
+    text: str
+    """How."""
+
+
+class Change(TypedDict):
+    """What a version changed."""
+
+    version: str
+    """The version."""
+    date: str | None
+    """When, as precise as the source."""
+    text: str | None
+    """The version in a few words."""
+    added: list[str]
+    """Roles that came."""
+    retired: list[Retired]
+    """Roles that went."""
+    renamed: list[Renamed]
+    """Roles that changed name."""
+    changed: list[Changed]
+    """Roles whose text changed."""
+
+
+class Principle(TypedDict):
+    """A statement of the source that guides."""
+
+    id: str
+    """The principle's id."""
+    text: str
+    """The principle."""
+    source: Source | None
+    """Where the source says so."""
+
+
+class Audience(TypedDict):
+    """A target group of the gallery."""
+
+    id: str
+    """The target group's id."""
+    title: str
+    """Who they are."""
+    uses: list[str]
+    """What they use the gallery for."""
+    effect: str | None
+    """What it does for them."""
+
+
+class Order(TypedDict):
+    """Another order of the same roles."""
+
+    id: str
+    """The order's id."""
+    title: str
+    """Where it is found."""
+    roles: list[str]
+    """All roles in this order."""
+
+
+class Review(TypedDict):
+    """How often the gallery is to be looked through."""
+
+    every: str
+    """The interval."""
+    by: str | None
+    """Who does it."""
+    last: str | None
+    """When it was last done."""
+
+
+class Policies(TypedDict):
+    """The gallery's rules on holding roles."""
+
+    delegate_tasks: str
+    """Whether tasks may be delegated."""
+    delegate_responsibilities: str
+    """Whether responsibilities may be delegated."""
+    contact_details: str
+    """Whether contact details are shared only with consent."""
+    self_supervision: str
+    """Whether somebody may oversee their own work."""
+    several_holders: str
+    """Whether a role may have several holders."""
+    several_roles: str
+    """Whether a person may hold several roles."""
+    vacancy: str
+    """Whether the organisation must state how it deals with an unfilled role."""
+
+
+class Gallery(TypedDict):
+    """A gallery with its roles."""
+
+    id: str
+    """The gallery's id."""
+    version: str
+    """Its version."""
+    title: str
+    """Its name."""
+    language: str
+    """The language of its texts."""
+    status: str
+    """`proposal`, `published` or `superseded`."""
+    date: str | None
+    """When this version came out."""
+    publisher: str | None
+    """Who publishes it."""
+    introduction: str | None
+    """What it is for; Markdown."""
+    lifecycle: Lifecycle
+    """Stages and phases."""
+    policies: Policies
+    """Rules on holding roles."""
+    principles: list[Principle]
+    """Statements that guide."""
+    audiences: list[Audience]
+    """Target groups."""
+    groups: list[Group]
+    """The groups of the roles."""
+    roles: list[Role]
+    """All roles, in the order of the groups."""
+    orders: list[Order]
+    """Other orders of the same roles."""
+    components: list[Component]
+    """Components of the shared infrastructure."""
+    subjects: list[Subject]
+    """What a role may be the contact point for."""
+    parties: list[Titled]
+    """Who stands outside the organisation."""
+    relation_kinds: list[Titled]
+    """The gallery's own kinds of relations: id and verb phrase."""
+    decisions: list[DecisionPoint]
+    """The decisions that a system catalog must take."""
+    changes: list[Change]
+    """The version history, newest first."""
+    glossary: list[Term]
+    """Words explained."""
+    review: Review | None
+    """How often it is to be looked through."""
+    notes: list[Note]
+    """Remarks on the source and on choices made."""
+
+
+class EffectiveText(TypedDict):
+    """A task, responsibility or competency of a role as it counts in one system."""
+
+    id: str
+    """Its id within the role."""
+    text: str
+    """The text that counts; for an omitted item the gallery's."""
+    stages: list[str]
+    """The stages that it is marked with; empty for competencies and where none is marked."""
+    conditional: bool
+    """Whether it counts only under a condition."""
+    condition: str | None
+    """The condition in words."""
+    kind: str | None
+    """For a competency: what sort it is."""
+    origin: Literal["gallery", "replaced", "added", "omitted"]
+    """Whose text it is. An omitted item does not count in this system."""
+    base: str | None
+    """The gallery's text, where the catalog has another or leaves it out."""
+    number: int | None
+    """Its number in the gallery's list; `null` for an added one."""
+
+
+class SystemRole(TypedDict):
+    """A role as one system's catalog has it: gallery, profile and catalog in one."""
+
+    id: str
+    """Its id in this catalog."""
+    of: str
+    """The gallery's role."""
+    title: str
+    """Its name in this catalog."""
+    locked: bool
+    """Whether its name and texts are the gallery's and may not be changed."""
+    one_per: str | None
+    """One holder for each `place`, `unit`, …"""
+    from_phase: str | None
+    """The phase in which it is designated or activated in this system."""
+    obligations: dict[str, Obligation]
+    """For every phase."""
+    obligations_stated: bool
+    """Whether the catalog says so itself; else it is the gallery's suggestion."""
+    why: str | None
+    """Why the system needs it."""
+    effect: str | None
+    """What is achieved when it is filled."""
+    effect_adapted: bool
+    """Whether the catalog has an effect of its own."""
+    tasks: list[EffectiveText]
+    """Its tasks: the gallery's in order, then those added."""
+    responsibilities: list[EffectiveText]
+    """Its responsibilities, likewise."""
+    competencies: list[EffectiveText]
+    """Its competencies, likewise."""
+
+
+class LeftOut(TypedDict):
+    """A role of the gallery that is left out on purpose."""
+
+    role: str
+    """The gallery's role."""
+    why: str
+    """The reason."""
+
+
+class ContactPoint(TypedDict):
+    """Who is the contact point in a phase."""
+
+    phase: str
+    """The phase."""
+    role: str | None
+    """The role, by its id in this catalog; `null` where there is none."""
+
+
+class Due(TypedDict):
+    """When an action must be done."""
+
+    before: str | None
+    """The phase that must not begin without it."""
+    after: str | None
+    """The phase after whose first day it is counted."""
+    days: int | None
+    """Days before or after."""
+    date: str | None
+    """A day of its own."""
+
+
+class Action(TypedDict):
+    """A KLIK task or another concrete duty."""
+
+    id: str
+    """The action's id."""
+    kind: str
+    """`klik` or `duty`."""
+    title: str
+    """What is to be done."""
+    text: str | None
+    """How."""
+    phase: str
+    """The phase it belongs to."""
+    due: Due | None
+    """When it must be done."""
+    every: str | None
+    """How often it comes back."""
+    on: str | None
+    """The event that calls for it."""
+    designates: list[str]
+    """Roles that it asks the organisation to fill."""
+    responsible: str | None
+    """The role that answers for it."""
+    executor: str | None
+    """The role that does it."""
+    alternatives: list[str]
+    """Roles that may do it instead."""
+    involved: list[str]
+    """Roles that take part."""
+
+
+class Handover(TypedDict):
+    """What differs from the gallery's succession in one system."""
+
+    role: str
+    """The role that takes over."""
+    same_person: str | None
+    """Whether the same person is recommended to go on."""
+    interim: str | None
+    """An interim arrangement."""
+    why: str | None
+    """The reason."""
+
+
+class Decision(TypedDict):
+    """A decision taken."""
+
+    id: str
+    """The decision, as the gallery names it."""
+    decided: str
+    """What was decided."""
+    why: str | None
+    """The reason."""
+
+
+class System(TypedDict):
+    """The catalog of one system, with its profile and its gallery worked in."""
+
+    id: str
+    """The system's id."""
+    title: str
+    """Its name."""
+    status: str
+    """`draft`, `example`, `published` or `superseded`."""
+    gallery: str
+    """The gallery it is made from: `id@version`."""
+    profile: str | None
+    """The profile it builds on."""
+    category: str | None
+    """What category of system it is."""
+    subject_areas: list[str]
+    """The subject areas that use it."""
+    uses: list[str]
+    """Components that it uses."""
+    introduction: str | None
+    """What it is; Markdown."""
+    roles: list[SystemRole]
+    """The roles it needs, in the order of the gallery."""
+    left_out: list[LeftOut]
+    """Roles left out on purpose."""
+    contact_point: list[ContactPoint]
+    """One entry for every phase, in order."""
+    actions: list[Action]
+    """KLIK tasks and other duties."""
+    handovers: list[Handover]
+    """What differs from the gallery's successions."""
+    decisions: list[Decision]
+    """The decisions taken."""
+    open_decisions: list[str]
+    """The decisions that the gallery asks for and nobody has taken."""
+    notes: list[Note]
+    """Remarks, the profile's among them."""
+
+
+class Organisation(TypedDict):
+    """An organisation with its staffing. None are read yet."""
+
+    id: str
+    """The organisation's id."""
+    title: str
+    """Its name."""
+
+
+class Unreadable(TypedDict):
+    """A file that belongs in the export and is missing from it."""
+
+    file: str
+    """The file."""
+    reason: Literal["faulty", "gallery-missing"]
+    """Its content has errors, which `rolekat check` explains; or its gallery is not in the library."""
+
+
+class Export(TypedDict):
+    """The whole linked library."""
+
+    schema_version: Literal[1]
+    """Changes when a reader of the old form would be misled; new keys do not change it."""
+    galleries: list[Gallery]
+    """All galleries, by id and version."""
+    systems: list[System]
+    """All systems, by id."""
+    organisations: list[Organisation]
+    """All organisations."""
+    unreadable: list[Unreadable]
+    """Files that are missing above; empty for a whole library."""

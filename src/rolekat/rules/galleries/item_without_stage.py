@@ -1,0 +1,45 @@
+"""Every task and responsibility says in which stages it counts, where the gallery has stages."""
+
+from collections.abc import Iterator
+
+from rolekat.findings.finding import Finding, Rule
+from rolekat.library.gallery import LinkedGallery
+from rolekat.library.library import Library
+from rolekat.model.role import Role
+from rolekat.rules.galleries import items
+from rolekat.state.catalog import CatalogState
+
+RULE = Rule("RK201", "item-without-stage", "warning", "Rollegalleri 1.5, 2 Rollebeskrivelser")
+
+
+def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding]:
+    """One finding for each item, or one for the role where none of several has a stage."""
+    if gallery.head.lifecycle.stages:
+        for name, role in gallery.roles.items():
+            yield from _role(name, role, gallery)
+
+
+def _role(name: str, role: Role, gallery: LinkedGallery) -> Iterator[Finding]:
+    unmarked = [path for path, item in items(role) if not item.stages]
+    if len(unmarked) > 1 and len(unmarked) == len(role.tasks) + len(role.responsibilities):
+        place = gallery.role_place(name, unmarked[0][0], of_key=True)
+        yield RULE.at(place, "role", role=role.title, number=len(unmarked))
+        return
+    for path in unmarked:
+        yield RULE.at(gallery.role_place(name, *path, of_key=True), role=role.title, item=path[-1])
+
+
+def check_catalog(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
+    """The items that a catalog or profile adds itself."""
+    if not catalog.gallery.head.lifecycle.stages:
+        return
+    for name, entry in catalog.system.roles.items():
+        adapt = entry.adapt if entry else None
+        if adapt is None or name not in catalog.roles:
+            continue
+        title = catalog.roles[name].title
+        for part, changes in (("tasks", adapt.tasks), ("responsibilities", adapt.responsibilities)):
+            for item, added in changes.add.items():
+                if not added.stages:
+                    place = catalog.place("roles", name, "adapt", part, "add", item, of_key=True)
+                    yield RULE.at(place, role=title, item=item)

@@ -1,0 +1,60 @@
+"""A component's role has its own component in its texts, not one that was copied from a sister role."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from rolekat.findings.finding import Finding, Path, Rule
+from rolekat.library.gallery import LinkedGallery
+from rolekat.library.library import Library
+from rolekat.model.role import Role
+from rolekat.rules.galleries import naming, texts
+
+RULE = Rule("RK214", "wrong-component", "warning", "Rollegalleri 1.5, 2 Rollebeskrivelser")
+
+# Many texts name another component rightly, as what the own one works together with. What tells a copy from
+# these: it does not name the own component at all, and the other component's role has nearly the same text.
+_ALIKE: Final = 0.6
+
+
+def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding]:
+    """One finding for each role and component that its texts name in place of its own."""
+    names = {
+        name: naming((component.title, *component.aliases)) for name, component in gallery.head.components.items()
+    }
+    roles = {name: role for name, role in gallery.roles.items() if any(part in names for part in role.components)}
+    for name, role in roles.items():
+        own = [part for part in names if set(gallery.component_path(part)) & set(role.components)]
+        above = {part for component in role.components for part in gallery.component_path(component)}
+        for other, described in roles.items():
+            foreign = [part for part in described.components if part in names and part not in above and part not in own]
+            for part in foreign if other != name else ():
+                copied = [
+                    path
+                    for path, text in texts(role)
+                    if names[part].search(text)
+                    and not any(names[mine].search(text) for mine in own)
+                    and any(_alike(text, theirs) for _, theirs in texts(described))
+                ]
+                if copied:
+                    yield _finding(name, role, part, other, copied, gallery)
+
+
+def _finding(
+    name: str, role: Role, part: str, other: str, copied: list[Path], gallery: LinkedGallery
+) -> Finding:
+    first, *others = (gallery.role_place(name, *path, of_key=True) for path in copied)
+    own = next(component for component in role.components if component in gallery.head.components)
+    return RULE.at(
+        first,
+        related=tuple((place, "also") for place in others),
+        role=role.title,
+        component=gallery.head.components[part].title,
+        own=gallery.head.components[own].title,
+        other=gallery.roles[other].title,
+    )
+
+
+def _alike(text: str, other: str) -> bool:
+    mine, theirs = (set(re.findall(r"\w+", one.casefold())) for one in (text, other))
+    return len(mine & theirs) >= _ALIKE * len(mine | theirs)

@@ -1,0 +1,251 @@
+"""What a gallery expects of every system catalog, worked out once for all of them."""
+
+import functools
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from rolekat.library.gallery import LinkedGallery
+from rolekat.model.role import Role
+
+_SYSTEM_HELD: Final = ("system", "place", "unit", "subject-area")
+_SYSTEM: Final = "system"
+"""The contact subject that is the system itself."""
+_KLIK_PARTS: Final = {
+    "responsible": "responsible",
+    "executor": "executor",
+    "alternatives": "executor",
+    "involved": "involved",
+}
+
+
+class Succession(NamedTuple):
+    """A role that ends during a system's life, and who takes over."""
+
+    predecessor: str
+    phase: str
+    """The phase from which the successor has taken over."""
+    successors: tuple[str, ...]
+
+
+class Gone(NamedTuple):
+    """A role that the gallery no longer has under that id."""
+
+    title: str
+    version: str
+    renamed: bool
+    titles: tuple[str, ...]
+    """What came instead, by title; a group by the group's title."""
+    ids: tuple[str, ...]
+    """What came instead, by id; a group as the roles in it."""
+
+
+class Expectations:
+    """What follows for a system catalog from its gallery alone."""
+
+    def __init__(self, gallery: LinkedGallery) -> None:
+        self.gallery = gallery
+        self._called_for: dict[tuple[str, ...], dict[str, str]] = {}
+        self._of_no_use: dict[tuple[str, ...], frozenset[str]] = {}
+
+    @cached_property
+    def position(self) -> dict[str, int]:
+        """Each role's place in the order of the gallery."""
+        return {role: index for index, role in enumerate(self.gallery.roles)}
+
+    @cached_property
+    def phase_number(self) -> dict[str, int]:
+        """Each phase's place in the life of a system."""
+        return {phase: index for index, phase in enumerate(self.gallery.phases)}
+
+    @cached_property
+    def specific(self) -> frozenset[str]:
+        """The system-specific roles: there is one for the system, and its texts are the catalog's to adapt."""
+        roles = self.gallery.roles.items()
+        return frozenset(
+            name for name, role in roles if role.held_per in _SYSTEM_HELD and not self.gallery.is_locked(name)
+        )
+
+    @cached_property
+    def designated(self) -> frozenset[str]:
+        """The system-specific roles that somebody must be designated for."""
+        return frozenset(
+            name
+            for name in self.specific
+            if (appointment := self.gallery.roles[name].appointment) and "designated" in appointment.how
+        )
+
+    @cached_property
+    def unsuggested(self) -> frozenset[str]:
+        """The roles that the gallery suggests no phase for."""
+        return frozenset(
+            name
+            for name, role in self.gallery.roles.items()
+            if role.suggested is None or not (role.suggested.mandatory or role.suggested.recommended)
+        )
+
+    @cached_property
+    def after_lapse(self) -> dict[str, frozenset[str]]:
+        """Roles that are only needed until a phase, with the phases after it."""
+        phases = tuple(self.gallery.phases)
+        return {
+            name: frozenset(phases[self.phase_number[last] + 1 :])
+            for name, role in self.gallery.roles.items()
+            if role.appointment and role.appointment.lapses and (last := role.appointment.lapses.after) in phases
+        }
+
+    @cached_property
+    def demanded(self) -> dict[str, tuple[str, ...]]:
+        """The roles that the source demands of every system, with the phases; none after the role's lapse."""
+        found: dict[str, tuple[str, ...]] = {}
+        for name, role in self.gallery.roles.items():
+            if role.required and role.held_per in (*_SYSTEM_HELD, "either"):
+                lapsed = self.after_lapse.get(name, frozenset())
+                phases = self.gallery.phase_set(role.required.phases).phases
+                found[name] = tuple(phase for phase in phases if phase not in lapsed)
+        return {name: phases for name, phases in found.items() if phases}
+
+    @cached_property
+    def successions(self) -> tuple[Succession, ...]:
+        """Who takes over from the roles that end during a system's life, and from which phase."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for successor, role in self.gallery.roles.items():
+            for relation in role.relations:
+                predecessor = self._role_of(relation.to)
+                if relation.kind == "succeeds" and predecessor:
+                    phase = self._takes_over(predecessor, relation.at)
+                    if phase:
+                        found.setdefault((predecessor, phase), []).append(successor)
+        return tuple(Succession(*key, tuple(successors)) for key, successors in found.items())
+
+    def _takes_over(self, predecessor: str, at: str | None) -> str | None:
+        if at is not None:
+            return at if at in self.gallery.phases else None
+        lapsed = self.after_lapse.get(predecessor, frozenset())
+        return next((phase for phase in self.gallery.phases if phase in lapsed), None)
+
+    @cached_property
+    def predecessors(self) -> dict[str, tuple[str, ...]]:
+        """Each role that takes over from others, with those."""
+        return {
+            name: found
+            for name, role in self.gallery.roles.items()
+            if (found := tuple(self._related(role, "succeeds")))
+        }
+
+    @cached_property
+    def partners(self) -> dict[str, frozenset[str]]:
+        """The roles that each role works with: helps, spars with, cooperates with, reports or escalates to."""
+        kinds = ("assists", "sparring", "cooperates", "reports-to", "escalates-to")
+        return {name: frozenset(self._related(role, *kinds)) for name, role in self.gallery.roles.items()}
+
+    def _related(self, role: Role, *kinds: str) -> Iterator[str]:
+        for relation in role.relations:
+            other = self._role_of(relation.to)
+            if relation.kind in kinds and other:
+                yield other
+
+    def _role_of(self, reference: str) -> str | None:
+        """The role of this gallery that a reference names, with or without the gallery and an item."""
+        name = reference.removeprefix(f"{self.gallery.head.gallery}/").partition("#")[0]
+        return name if name in self.gallery.roles else None
+
+    @cached_property
+    def contacts(self) -> dict[str, tuple[str, ...]]:
+        """For each phase the roles that the gallery makes the contact point of the system."""
+        found: dict[str, dict[str, None]] = {}
+        for name, role in self.gallery.roles.items():
+            for contact in role.contact_for:
+                if contact.subject == _SYSTEM:
+                    for phase in self.gallery.phase_set(contact.phases).phases:
+                        found.setdefault(phase, {})[name] = None
+        return {phase: tuple(names) for phase, names in found.items()}
+
+    @cached_property
+    def with_klik_part(self) -> frozenset[str]:
+        """The roles that may have a part in KLIK tasks."""
+        return frozenset(name for name, role in self.gallery.roles.items() if role.klik)
+
+    @cached_property
+    def klik_phases(self) -> dict[tuple[str, str], frozenset[str]]:
+        """For each role and part in a KLIK task the phases in which it may have it.
+
+        A phase without stages, or a gallery without any KLIK parts, says nothing and allows all.
+        """
+        return {
+            (name, part): self._phases_with(getattr(role.klik, field) if role.klik else ())
+            for name, role in self.gallery.roles.items()
+            for part, field in _KLIK_PARTS.items()
+            if self.with_klik_part
+        }
+
+    def _phases_with(self, stages: tuple[str, ...]) -> frozenset[str]:
+        return frozenset(
+            phase
+            for phase, counting in self.gallery.stages_of.items()
+            if not counting or not counting.isdisjoint(stages)
+        )
+
+    def called_for(self, uses: tuple[str, ...]) -> dict[str, str]:
+        """The roles that components in use call for, each with the component of `uses` that does so first."""
+        found = self._called_for.get(uses)
+        if found is None:
+            found = {}
+            for component in uses:
+                path = self.gallery.component_path(component)
+                for name, role in self.gallery.roles.items():
+                    if not role.applies_when and not set(path).isdisjoint(role.components):
+                        found.setdefault(name, component)
+            self._called_for[uses] = found
+        return found
+
+    def of_no_use(self, uses: tuple[str, ...]) -> frozenset[str]:
+        """The roles that exist for components of which none is in use, nor a part nor the whole of one."""
+        found = self._of_no_use.get(uses)
+        if found is None:
+            touched = {part for component in uses for part in self.gallery.component_path(component)}
+            touched.update(
+                component
+                for component in self.gallery.head.components
+                if not set(uses).isdisjoint(self.gallery.component_path(component))
+            )
+            found = self._of_no_use[uses] = frozenset(
+                name
+                for name, role in self.gallery.roles.items()
+                if role.components and touched.isdisjoint(role.components)
+            )
+        return found
+
+    @cached_property
+    def gone(self) -> dict[str, Gone]:
+        """Ids that the gallery had a role under and has none under now."""
+        found = {
+            name: Gone(retired.title, version, False, *self._replacements(retired.replaced_by))
+            for name, (version, retired) in self.gallery.retired.items()
+        }
+        for name, (version, renamed) in self.gallery.renamed.items():
+            found[name] = Gone(renamed.title, version, True, *self._replacements((renamed.to,)))
+        for name, role in self.gallery.roles.items():
+            for former in role.former_ids:
+                found.setdefault(former, Gone(former, self.gallery.head.version, True, (role.title,), (name,)))
+        there = self.gallery.roles.keys() | self.gallery.broken
+        return {name: gone for name, gone in found.items() if name not in there}
+
+    def _replacements(self, names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        titles: list[str] = []
+        ids: list[str] = []
+        for name in names:
+            group = name.removeprefix("group/") if name.startswith("group/") else None
+            found = self.gallery.roles_in_group(group) if group else (name,)
+            ids += [role for role in found if role in self.gallery.roles and role not in ids]
+            if group:
+                titles += [entry.title for path, entry, _ in self.gallery.groups() if path[-1] == group]
+            elif name in self.gallery.roles:
+                titles.append(self.gallery.roles[name].title)
+        return tuple(titles), tuple(ids)
+
+
+@functools.cache
+def expectations(gallery: LinkedGallery) -> Expectations:
+    """What a gallery expects of its catalogs."""
+    return Expectations(gallery)
