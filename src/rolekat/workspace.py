@@ -8,7 +8,7 @@ from rolekat.config import SHIPPED, Config, find_config
 from rolekat.errors import NothingFoundError, UsageError
 from rolekat.library.discover import GALLERY_HEADS, discover
 from rolekat.library.library import Library
-from rolekat.shipped import shipped
+from rolekat.shipped import shipped_folder
 
 
 class Workspace(NamedTuple):
@@ -59,7 +59,7 @@ def _sources(config: Config) -> tuple[list[str], list[str]]:
     roots, fallback = [], []
     for source in config.sources:
         if source == SHIPPED:
-            fallback.append(_shown(str(shipped("catalog"))))
+            fallback.append(_shown(shipped_folder("catalog")))
             continue
         path = os.path.join(config.folder, source)
         if os.path.isdir(path):

@@ -4,8 +4,8 @@ import importlib
 from typing import Any, Final
 
 import typer
-from typer.core import TyperCommand, TyperGroup
 
+from rolekat.cli.framework import Command, Group
 from rolekat.cli.speech import say, take_language
 from rolekat.errors import UsageError
 from rolekat.language import LANGUAGES
@@ -119,21 +119,3 @@ def _translate_help() -> None:
     rich_utils.COMMANDS_PANEL_TITLE = say("help.panels.commands")
     rich_utils.DEFAULT_STRING = say("help.default")
     rich_utils.REQUIRED_LONG_STRING = say("help.required")
-
-
-class _SpeaksOurLanguage:
-    """Gives the framework's own `--help` a help text in the user's language."""
-
-    def get_help_option(self, ctx: Any) -> Any:
-        option = super().get_help_option(ctx)  # type: ignore[misc]
-        if option is not None:
-            option.help = say("help.help")
-        return option
-
-
-class Command(_SpeaksOurLanguage, TyperCommand):
-    """A command of ours."""
-
-
-class Group(_SpeaksOurLanguage, TyperGroup):
-    """A command that has commands of its own."""

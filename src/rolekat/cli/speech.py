@@ -33,4 +33,10 @@ def language_of(arguments: list[str]) -> Language:
     return choose(take_language(arguments)[0], os.environ.get("ROLEKAT_LANG"), configured)
 
 
+def asked_language() -> Language | None:
+    """The language that was asked for in so many words; `None` where the surroundings decide."""
+    wish = take_language(sys.argv[1:])[0]
+    return choose(wish) if wish else None
+
+
 say: Final[Words] = words(language_of(sys.argv[1:]))

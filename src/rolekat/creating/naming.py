@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from rolekat.errors import UsageError
-from rolekat.library.validation import closest, slug
 from rolekat.model.base import ID_PATTERN
+from rolekat.text.words import closest, slug
 
 _ID: Final = re.compile(ID_PATTERN)
 _LONGEST: Final = 80
@@ -20,7 +20,7 @@ def checked_id(text: str) -> str:
         UsageError: it is none; the message suggests one.
     """
     if not _ID.fullmatch(text) or len(text) > _LONGEST:
-        raise UsageError("bad-id", given=text, suggestion=slug(text)[:_LONGEST].strip("-"))
+        raise UsageError("new-bad-id", given=text, suggestion=slug(text)[:_LONGEST].strip("-"))
     return text
 
 
@@ -35,8 +35,8 @@ def known(kind: str, name: str, names: Iterable[str]) -> str:
         return name
     near = slug(name) if slug(name) in there else closest(name.lower(), there)
     if near:
-        raise UsageError(f"no-such-{kind}-near", name=name, near=near)
-    raise UsageError(f"no-such-{kind}", name=name, known=", ".join(there) or "–")
+        raise UsageError(f"new-no-{kind}-near", name=name, near=near)
+    raise UsageError(f"new-no-{kind}", name=name, known=", ".join(there) or "-")
 
 
 def split_list(values: Iterable[str]) -> list[str]:
@@ -44,7 +44,7 @@ def split_list(values: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(part.strip() for value in values for part in value.split(",") if part.strip()))
 
 
-def split_pairs(option: str, values: Iterable[str]) -> dict[str, str]:
+def split_pairs(values: Iterable[str]) -> dict[str, str]:
     """What was given as `name=value`.
 
     Raises:
@@ -54,13 +54,13 @@ def split_pairs(option: str, values: Iterable[str]) -> dict[str, str]:
     for value in values:
         name, equals, rest = value.partition("=")
         if not equals or not name.strip() or not rest.strip():
-            raise UsageError("pair-expected", option=option, given=value)
+            raise UsageError("new-pair-expected", given=value)
         found[name.strip()] = rest.strip()
     return found
 
 
 def running(title: str) -> str:
-    """A title as it stands inside a sentence: `Systemejer (it-systemet)` -> `systemejer`, `KLIK-administrator` as it is."""
+    """A title inside a sentence: `Systemejer (it-systemet)` -> `systemejer`, `KLIK-administrator` as it is."""
     title = re.sub(r"(?<=\S) \([^()]*\)$", "", title)
     first = re.split(r"[\s/-]", title, maxsplit=1)[0]
     return title[:1].lower() + title[1:] if first[1:].islower() else title

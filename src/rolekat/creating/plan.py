@@ -1,16 +1,17 @@
 """The catalog that a gallery, a profile and somebody's choices come to, before a word of it is written."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from rolekat.creating.choices import Choices
-from rolekat.creating.naming import component_name
+from rolekat.creating.naming import component_name, known
 from rolekat.errors import UsageError
 from rolekat.language import Words
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.loading import Loaded
 from rolekat.model.role import Role
-from rolekat.model.system import System
+from rolekat.model.system import RoleEntry, System
 from rolekat.state.catalog import CatalogRole, CatalogState
 
 
@@ -20,7 +21,8 @@ class PlannedRole(NamedTuple):
     id: str
     base: Role
     title: str
-    locked: bool
+    own: bool
+    """Whether it belongs to the system alone: designated for it, and its texts may be adapted."""
     mandatory: tuple[str, ...]
     recommended: tuple[str, ...]
     start: str
@@ -41,11 +43,6 @@ class PlannedRole(NamedTuple):
         """Whether somebody has to name its holder."""
         return not self.base.appointment or "designated" in self.base.appointment.how
 
-    @property
-    def own(self) -> bool:
-        """Whether it belongs to the system: its texts may be adapted."""
-        return not self.locked
-
 
 class Succession(NamedTuple):
     """One role takes over from another when a phase begins."""
@@ -58,7 +55,9 @@ class Succession(NamedTuple):
 class SystemPlan:
     """All that a new catalog will say. Made anew after every answer; immutable."""
 
-    def __init__(self, system: str, gallery: LinkedGallery, profile: Loaded | None, choices: Choices, words: Words) -> None:
+    def __init__(
+        self, system: str, gallery: LinkedGallery, profile: Loaded | None, choices: Choices, words: Words
+    ) -> None:
         self.system = system
         self.gallery = gallery
         self.choices = choices
@@ -81,7 +80,11 @@ class SystemPlan:
 
     def phase_title(self, phase: str) -> str:
         """A phase by its name."""
-        return self.gallery.phases[phase].title
+        return self.base.phase_title(phase)
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Names in a row, all of them: what is decided must not end in "and nine others"."""
+        return f"{', '.join(names[:-1])} {self.words('terms.and')} {names[-1]}" if len(names) > 1 else "".join(names)
 
     @cached_property
     def uses(self) -> tuple[str, ...]:
@@ -89,18 +92,18 @@ class SystemPlan:
         return tuple(dict.fromkeys((*self.base.uses, *self.choices.uses)))
 
     @cached_property
-    def _touched(self) -> frozenset[str]:
-        return frozenset(part for component in self.uses for part in self.gallery.component_path(component))
+    def _called_for(self) -> frozenset[str]:
+        return frozenset(self.base.expected.called_for(self.uses))
 
     def reason_against(self, role: str) -> str | None:
         """Why the gallery gives no cause to take the role in, or `None` where it does."""
         base = self.gallery.roles[role]
-        if base.components and not self._touched.intersection(base.components):
-            components = self.gallery.head.components
-            names = [component_name(components[name].title) if name in components else name for name in base.components]
-            return self.words("new.file.component-unused", components=self.words.several(names))
         if base.applies_when:
             return self.words("new.file.does-not-apply", condition=base.applies_when.rstrip(". "))
+        if base.components and role not in self._called_for:
+            components = self.gallery.head.components
+            names = [component_name(components[name].title) if name in components else name for name in base.components]
+            return self.words("new.file.component-unused", components=self.listed(names))
         return None
 
     @cached_property
@@ -123,13 +126,15 @@ class SystemPlan:
     def roles(self) -> dict[str, PlannedRole]:
         """The roles of the catalog, in the gallery's order."""
         found = []
+        wanted = self._called_for - self.base.expected.called_for(self.base.uses).keys() | set(self.choices.roles)
         for role in self.gallery.roles:
             if role in self.choices.without:
                 continue
             copies = [copy for copy in self.base.copies(role) if copy.id not in self.choices.without]
             found += [self._planned(copy, shared=True) for copy in copies]
-            if role in self.choices.roles and not copies or role not in self._covered and role not in self.left_out:
-                entry = CatalogRole(role, _NO_ENTRY, self.base)
+            asked = role in wanted and not copies  # though the profile leaves it out
+            if asked or (role not in self._covered and role not in self.left_out):
+                entry = CatalogRole(role, RoleEntry(), self.base)
                 found.append(self._planned(entry, shared=False))
         return {planned.id: planned for planned in found}
 
@@ -138,34 +143,47 @@ class SystemPlan:
         mandatory, recommended = role.obligations.mandatory.phases, role.obligations.recommended.phases
         stated = not shared and role.id in self._covered
         if not mandatory and not recommended:
-            recommended, stated = self._possible(base), True
+            recommended, stated = self._possible(role, base), True
         active = [phase for phase in self.order if phase in mandatory or phase in recommended]
         appointment = base.appointment
         usual = role.starts or (appointment.latest if appointment else None) or next(iter(active), self.order[0])
-        start = self.choices.starts.get(role.id, usual)
+        proposed = min((usual, *self._acts_in.get(role.id, ())), key=self._number)
+        start = known("phase", self.choices.starts.get(role.id, proposed), self.order)
         if start != usual:
             stated = True
             mandatory, recommended = self._moved(role, start, mandatory, recommended)
         return PlannedRole(
-            role.id, base, role.title, role.locked, mandatory, recommended, start, usual, stated, shared
+            role.id, base, role.title, role.specific, mandatory, recommended, start, usual, stated, shared
         )
 
-    def _possible(self, base: Role) -> tuple[str, ...]:
-        appointment = base.appointment
-        first = self.order.index(appointment.from_) if appointment and appointment.from_ in self.order else 0
-        lapses = appointment.lapses.after if appointment and appointment.lapses else None
-        last = self.order.index(lapses) if lapses in self.order else len(self.order) - 1
-        return self.order[first : last + 1]
+    def _number(self, phase: str) -> int:
+        return self.order.index(phase) if phase in self.order else len(self.order)
+
+    @cached_property
+    def _acts_in(self) -> dict[str, set[str]]:
+        """The phases in which the profile's actions need each role."""
+        found: dict[str, set[str]] = {}
+        for part in self.base.parts:
+            if part.part != "designates":
+                found.setdefault(part.role, set()).add(self.base.actions[part.action].phase)
+        return found
+
+    def _possible(self, role: CatalogRole, base: Role) -> tuple[str, ...]:
+        """The phases in which a role can be needed of which nobody says when it is."""
+        first = role.starts or next(iter(role.acts_in), self.order[0])
+        from_first = self.order[self.order.index(first) :] if first in self.order else self.order
+        lapsed = self.base.expected.after_lapse.get(base.role, frozenset())
+        return tuple(phase for phase in from_first if phase not in lapsed)
 
     def _moved(
         self, role: CatalogRole, start: str, mandatory: tuple[str, ...], recommended: tuple[str, ...]
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The obligations of a role that begins in another phase: recommended from there until they begin."""
         at = self.order.index(start)
-        base = self.gallery.roles[role.of]
+        appointment = self.gallery.roles[role.of].appointment
         active = [index for index, phase in enumerate(self.order) if phase in mandatory or phase in recommended]
-        latest = base.appointment.latest if base.appointment else None
-        needed = self.gallery.phase_set(base.required.phases).phases if base.required else ()
+        latest = appointment.latest if appointment else None
+        needed = self.base.expected.demanded.get(role.of, ())
         ends = [active[-1] if active else at]
         if latest in self.order:
             ends.append(self.order.index(latest))
@@ -173,7 +191,7 @@ class SystemPlan:
             ends.append(self.order.index(needed[0]))
         if at > min(ends):
             phase = self.order[min(ends)]
-            raise UsageError("start-too-late", role=role.title, phase=self.phase_title(phase), id=phase)
+            raise UsageError("new-start-too-late", role=role.title, phase=self.phase_title(phase), id=phase)
         before = self.order[at : active[0]] if active else ()
         return (
             tuple(phase for phase in mandatory if self.order.index(phase) >= at),
@@ -192,13 +210,23 @@ class SystemPlan:
             active = [role for role in self.roles.values() if role.active(phase)]
             chosen = self.choices.contact_point.get(phase)
             if chosen and all(role.id != chosen for role in active):
-                there = ", ".join(role.id for role in active) or "–"
-                raise UsageError("contact-inactive", role=chosen, phase=self.phase_title(phase), known=there)
+                there = ", ".join(role.id for role in active) or "-"
+                raise UsageError("new-contact-inactive", role=chosen, phase=self.phase_title(phase), known=there)
             role = chosen or self.usual_contact(phase)
             if role is None:
-                raise UsageError("contact-missing", phase=self.phase_title(phase), id=phase)
+                raise UsageError("new-contact-missing", phase=self.phase_title(phase), id=phase)
             found[phase] = role
         return found
+
+    @property
+    def differing_contacts(self) -> list[str]:
+        """The phases whose contact point is another role than the gallery proposes."""
+        proposed = self.base.expected.contacts
+        return [
+            phase
+            for phase, role in self.contact_point.items()
+            if proposed.get(phase) and self.roles[role].base.role not in proposed[phase]
+        ]
 
     def usual_contact(self, phase: str) -> str | None:
         """The contact point that profile or gallery suggest; else the first role that must be filled."""
@@ -206,27 +234,24 @@ class SystemPlan:
         shared = self.base.contact_point.get(phase)
         if any(role.id == shared for role in active):
             return shared
+        proposed = self.base.expected.contacts.get(phase, ())
         for role in active:
-            if any(
-                contact.subject == "system" and phase in self.gallery.phase_set(contact.phases).phases
-                for contact in role.base.contact_for
-            ):
+            if role.base.role in proposed:
                 return role.id
-        active.sort(key=lambda role: (role.locked, phase not in role.mandatory))
+        active.sort(key=lambda role: (not role.own, phase not in role.mandatory))
         return active[0].id if active else None
 
     @cached_property
     def successions(self) -> list[Succession]:
         """Who takes over from whom, as far as both are in the catalog."""
-        found = []
-        for role in self.roles.values():
-            for relation in role.base.relations:
-                if relation.kind != "succeeds" or relation.at not in self.order:
-                    continue
-                before = next((each for each in self.roles.values() if each.base.role == relation.to), None)
-                if before:
-                    found.append(Succession(role, before, relation.at))
-        return found
+        by_base = {role.base.role: role for role in reversed(self.roles.values())}
+        return [
+            Succession(by_base[successor], by_base[found.predecessor], found.phase)
+            for found in self.base.expected.successions
+            if found.predecessor in by_base
+            for successor in found.successors
+            if successor in by_base
+        ]
 
     @cached_property
     def operation_begins(self) -> str | None:
@@ -253,6 +278,3 @@ class SystemPlan:
     def decisions(self) -> list[str]:
         """The decisions that the gallery asks for and the profile has not taken."""
         return list(self.base.open_decisions)
-
-
-_NO_ENTRY = CatalogState.__annotations__ and None

@@ -5,7 +5,7 @@ never be cut by a comma, a colon or a hash.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Final
 
@@ -13,9 +13,10 @@ from rolekat.errors import UsageError
 from rolekat.text.decode import decode
 
 WIDTH: Final = 92
-_PLAIN: Final = re.compile(r"[^\W\d_][\w .,/()+&%'-]*(?<! )")
+_SHOWN: Final = 60
+_PLAIN: Final = re.compile(r"[^\W\d_][\w .,/()+&%'@-]*(?<! )")
 """Texts that mean themselves without quotes."""
-_OTHER_TYPES: Final = frozenset("null true false yes no on off y n inf nan".split())
+_OTHER_TYPES: Final = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n", "inf", "nan"))
 """Words that other readers of YAML take for something else than text."""
 _BLANKS: Final = re.compile("[ \t\r\n\x0b\x0c]+")
 _PARAGRAPHS: Final = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\s*")
@@ -52,29 +53,31 @@ class YamlWriter:
         self._indent = self._indent[:-2]
 
     def bare(self, key: str, remark: str = "") -> None:
-        """A key with nothing behind it but a remark: everything as elsewhere."""
-        line = f"{self._indent}{key}:"
-        if not remark:
-            self._lines.append(line)
-        elif len(line) + len(remark) + 4 <= WIDTH:
-            self._lines.append(f"{line}  # {one_line(remark)}")
-        else:
-            self.comment(one_line(remark))
-            self._lines.append(line)
+        """A key with nothing behind it: everything as elsewhere. A remark stands above it."""
+        if remark:
+            self._lines.append(f"{self._indent}# {one_line(remark)}")
+        self._lines.append(f"{self._indent}{key}:")
 
     def text(self, key: str, text: str) -> None:
-        """A short text on the key's own line, quoted where it has to be."""
-        self._lines.append(f"{self._indent}{key}: {scalar(text)}")
+        """A short text on the key's own line, quoted where it has to be; a long one in a block."""
+        line = f"{self._indent}{key}: {scalar(text)}"
+        if len(line) <= WIDTH:
+            self._lines.append(line)
+        else:
+            self.prose(key, one_line(text))
 
     def ids(self, key: str, ids: Iterable[str]) -> None:
         """A list of ids or phases."""
         inside = ", ".join(ids)
-        line = f"{self._indent}{key}: [{inside}]"
-        if len(line) <= WIDTH:
-            self._lines.append(line)
-            return
-        self._lines.append(f"{self._indent}{key}:")
-        self._lines += [f"{self._indent}  - {name}" for name in inside.split(", ")]
+        lines = wrap(f"{key}: [{inside}]".split(" "), WIDTH - len(self._indent) - 2)
+        self._lines += [f"{self._indent}{'  ' if number else ''}{line}" for number, line in enumerate(lines)]
+
+    def phases(self, key: str, ranges: Sequence[str]) -> None:
+        """When something holds: one range, or a list of phases; nothing for never."""
+        if len(ranges) == 1:
+            self.text(key, ranges[0])
+        elif ranges:
+            self.ids(key, ranges)
 
     def flow(self, key: str, entries: Mapping[str, str]) -> None:
         """A small map of ids, numbers and short texts."""
@@ -140,8 +143,8 @@ def checked_text(text: str) -> str:
     """
     _, problems = decode(text.encode("utf-8", "surrogatepass"))
     if problems:
-        shown = text.encode("ascii", "backslashreplace").decode("ascii")
-        raise UsageError("text-unwritable", text=shown if len(shown) <= 60 else f"{shown[:57]}...")
+        shown = ascii(text)[1:-1]
+        raise UsageError("new-text-unwritable", text=shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}...")
     return text
 
 

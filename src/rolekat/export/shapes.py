@@ -447,6 +447,21 @@ class Change(TypedDict):
     """Roles whose text changed."""
 
 
+class UnknownName(TypedDict):
+    """A name that the source uses as a role's, and that no role has."""
+
+    id: str
+    """The entry's id."""
+    name: str
+    """The name, as the source writes it."""
+    aliases: list[str]
+    """Other spellings."""
+    means: list[str]
+    """The roles that must be meant."""
+    text: str | None
+    """Anything to know."""
+
+
 class Principle(TypedDict):
     """A statement of the source that guides."""
 
@@ -557,6 +572,8 @@ class Gallery(TypedDict):
     """The decisions that a system catalog must take."""
     changes: list[Change]
     """The version history, newest first."""
+    unknown_names: list[UnknownName]
+    """Names that texts use for roles and that no role has."""
     glossary: list[Term]
     """Words explained."""
     review: Review | None
@@ -760,8 +777,8 @@ class Unreadable(TypedDict):
 
     file: str
     """The file."""
-    reason: Literal["faulty", "gallery-missing"]
-    """Its content has errors, which `rolekat check` explains; or its gallery is not in the library."""
+    reason: Literal["faulty", "gallery-missing", "profile-missing"]
+    """Its content has errors, which `rolekat check` explains; or the library lacks its gallery, or its profile."""
 
 
 class Export(TypedDict):

@@ -1,14 +1,19 @@
 """A gallery with its roles: order, groups, history, and where everything stands."""
 
-from collections.abc import Iterator
-from functools import cached_property
-from typing import NamedTuple
+from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from rolekat.lazy import lazy
 from rolekat.findings.finding import Place
 from rolekat.library.loading import Loaded
 from rolekat.library.phases import PhaseSet, phases_of
-from rolekat.model.gallery import Gallery, Group, Phase, Renamed, Retired
-from rolekat.model.role import Role
+
+if TYPE_CHECKING:
+    from rolekat.model.base import Note
+    from rolekat.model.gallery import Gallery, Group, Phase, Renamed, Retired
+    from rolekat.model.role import Role
 
 
 class Placed(NamedTuple):
@@ -35,7 +40,7 @@ class LinkedGallery:
         self._ranges: dict[tuple[str, ...], PhaseSet] = {}
         self._by_id = {role.model.role: role for role in reversed(roles) if role.kind == "role" and role.model}
 
-    @cached_property
+    @lazy
     def placed(self) -> dict[str, Placed]:
         """Each role that the groups name, with its place; the first place counts."""
         found: dict[str, Placed] = {}
@@ -55,14 +60,14 @@ class LinkedGallery:
 
         yield from walk(self.head.groups, (), False)
 
-    @cached_property
+    @lazy
     def roles(self) -> dict[str, Role]:
         """The roles in the order of the groups; those that no group names come last, by id."""
         order = [role for role in self.placed if role in self._by_id]
         order += sorted(self._by_id.keys() - self.placed.keys())
         return {role: self._by_id[role].model for role in order}
 
-    @cached_property
+    @lazy
     def items(self) -> dict[str, frozenset[str]]:
         """The ids of each role's tasks and responsibilities."""
         return {name: frozenset((*role.tasks, *role.responsibilities)) for name, role in self.roles.items()}
@@ -72,12 +77,12 @@ class LinkedGallery:
         """The phases in order."""
         return self.head.lifecycle.phases
 
-    @cached_property
+    @lazy
     def stages_of(self) -> dict[str, frozenset[str]]:
         """The stages that count in each phase."""
         return {name: frozenset(phase.stages) for name, phase in self.phases.items()}
 
-    @cached_property
+    @lazy
     def retired(self) -> dict[str, tuple[str, Retired]]:
         """Roles that a version took out: id to version and what replaced it."""
         return {
@@ -86,7 +91,7 @@ class LinkedGallery:
             for role, retired in change.retired.items()
         }
 
-    @cached_property
+    @lazy
     def renamed(self) -> dict[str, tuple[str, Renamed]]:
         """Roles that a version renamed, and ids that a role had before: old id to version and new name."""
         return {
@@ -114,8 +119,13 @@ class LinkedGallery:
         """A place in the file of a role that the gallery has."""
         return Place(self.role_file(role), path, of_key)
 
-    def noted_place(self, at: str) -> Place | None:
-        """The place that a note means: `gallery/…` in the head, `roles/<role>/…` in a role; `None` where there is none."""
+    def noted_place(self, at: str, role: str | None = None) -> Place | None:
+        """The place that a note means: `gallery/…` in the head, `roles/<role>/…` in a role; `None` where there is none.
+
+        A role's own note may leave out `roles/<role>`.
+        """
+        if role and not at.startswith(("gallery/", "roles/")):
+            at = f"roles/{role}/{at}"
         first, *rest = at.split("/")
         path = tuple(int(step) if step.isdigit() and first == "roles" else step for step in rest)
         if first == "gallery":
@@ -124,11 +134,12 @@ class LinkedGallery:
             return self.role_place(rest[0], *path[1:], of_key=True)
         return None
 
-    @cached_property
+    @lazy
     def noted(self) -> frozenset[tuple[str, tuple[str | int, ...]]]:
         """The places, file and path, that a note of the gallery or of a role speaks of."""
-        notes = [*self.head.notes.values(), *(note for role in self.roles.values() for note in role.notes.values())]
-        places = (self.noted_place(at) for note in notes for at in note.at)
+        notes: list[tuple[Note, str | None]] = [(note, None) for note in self.head.notes.values()]
+        notes += [(note, name) for name, role in self.roles.items() for note in role.notes.values()]
+        places = (self.noted_place(at, role) for note, role in notes for at in note.at)
         return frozenset((place.file, place.path) for place in places if place and len(place.path) > 0)
 
     def is_locked(self, role: str) -> bool:

@@ -6,9 +6,9 @@ for and kept by nobody, so that a check of thirty thousand needs no more memory 
 
 import os
 from collections.abc import Collection, Iterable, Iterator
-from functools import cached_property
 from typing import Final
 
+from rolekat.lazy import lazy
 from rolekat.library.discover import GALLERY_HEADS, discover
 from rolekat.library.gallery import LinkedGallery, stem
 from rolekat.library.loading import Loaded, load
@@ -30,7 +30,7 @@ class Library:
         self.fallback_files = _without_same(fallback_files, self.files)
         self._linked: dict[str, LinkedGallery | Loaded] = {}
 
-    @cached_property
+    @lazy
     def _gallery_files(self) -> dict[str, list[str]]:
         """The files of each folder that holds a gallery, its head first; the user's folders first."""
         files_in: dict[str, list[str]] = {}
@@ -68,7 +68,7 @@ class Library:
             self._by_key[key] = next(found, None)
         return self._by_key[key]
 
-    @cached_property
+    @lazy
     def _by_key(self) -> dict[str, LinkedGallery | None]:
         return {}
 
@@ -77,7 +77,7 @@ class Library:
         """Every `id@version`, in order."""
         return sorted(gallery.key for gallery in self.galleries)
 
-    @cached_property
+    @lazy
     def _catalog_files(self) -> tuple[dict[str, str], dict[str, str]]:
         profiles: dict[str, str] = {}
         systems: dict[str, str] = {}
@@ -100,7 +100,7 @@ class Library:
             self._profiles[name] = load(file) if file else None
         return self._profiles[name]
 
-    @cached_property
+    @lazy
     def _profiles(self) -> dict[str, Loaded | None]:
         return {}
 

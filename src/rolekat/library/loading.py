@@ -1,10 +1,10 @@
 """One file: from its path to its model, and what is wrong with it."""
 
 import errno
-import os
 from typing import Any, Final, NamedTuple
 
-from rolekat.library.validation import kind_of, validate
+from rolekat.library.kinds import MODELS, kind_of
+from rolekat.library.taking import NotPlainError, take
 from rolekat.text.decode import decode
 from rolekat.text.files import read_bytes
 from rolekat.text.plain import read_plain
@@ -37,7 +37,7 @@ def load(file: str) -> Loaded:
 
         value, _, found = read(text)
         problems += found
-    kind = _kind(value, file) if isinstance(value, dict) else None
+    kind = kind_of(value, file) if isinstance(value, dict) else None
     if any(problem.fatal for problem in problems):
         return Loaded(file, kind, None, value, text, problems)
     if not isinstance(value, dict):
@@ -45,10 +45,24 @@ def load(file: str) -> Loaded:
         return Loaded(file, None, None, value, text, [*problems, Problem("not-a-map", START, variant)])
     if kind is None:
         return Loaded(file, None, None, value, text, [*problems, Problem("unknown-kind", START)])
+    try:
+        return Loaded(file, kind, take(MODELS[kind], value), value, text, problems)
+    except NotPlainError:
+        from rolekat.library.validation import validate  # pydantic, which most runs can do without
     model, invalid = validate(kind, value)
-    nulls = {problem.path for problem in problems if problem.rule == "null-value"}
-    invalid = [problem for problem in invalid if problem.path not in nulls]
-    return Loaded(file, kind, model, value, text, problems + invalid)
+    return Loaded(file, kind, model, value, text, problems + _without_consequences(invalid, problems))
+
+
+def _without_consequences(invalid: list[Problem], known: list[Problem]) -> list[Problem]:
+    """What is wrong with the values, without what only follows from a `null` or from a text that a comma cut."""
+    nulls = {problem.path for problem in known if problem.rule == "null-value"}
+    cuts = {dict(problem.params)["key"] for problem in known if problem.rule == "cut-by-comma"}
+    return [
+        problem
+        for problem in invalid
+        if problem.path not in nulls
+        and (problem.rule != "unknown-key" or dict(problem.params)["key"] not in cuts)
+    ]
 
 
 _REASONS: Final = {
@@ -65,21 +79,3 @@ _REASONS: Final = {
 def _unreadable(error: OSError) -> Problem:
     variant = _REASONS.get(error.errno or 0, "message")
     return Problem("unreadable-file", START, variant, (("reason", error.strerror or str(error)),))
-
-
-def _kind(value: dict[str, Any], file: str) -> str | None:
-    """What a file is by its first telling key; where that is misspelt the folder still tells what was meant."""
-    kind, expected = kind_of(value), _kind_by_folder(file)
-    if kind == "profile" and expected == "system":
-        return expected  # a system names its profile, too
-    return kind or expected
-
-
-def _kind_by_folder(file: str) -> str | None:
-    name = os.path.basename(file).partition(".")[0]
-    folders = os.path.dirname(file).replace("\\", "/").split("/")
-    if name == "gallery":
-        return "gallery"
-    if len(folders) > 1 and folders[-2] == "roles":
-        return "role"
-    return {"systems": "system", "profiles": "profile"}.get(folders[-1])

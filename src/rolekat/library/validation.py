@@ -1,6 +1,5 @@
 """A read value to its model, and pydantic's errors to problems that a non-programmer understands."""
 
-import difflib
 import functools
 import re
 import typing
@@ -12,9 +11,7 @@ from pydantic.fields import FieldInfo
 
 from rolekat.model.base import Entry
 from rolekat.text.problem import Problem, shown
-
-KINDS: Final = ("system", "role", "profile", "gallery")
-"""The kinds of files, each named by its first key; the first of these keys that a file has decides."""
+from rolekat.text.words import closest, slug
 
 _Path: TypeAlias = tuple[Any, ...]
 
@@ -40,11 +37,6 @@ def model_of(kind: str) -> type[Entry]:
     from rolekat.model.gallery import Gallery
 
     return Gallery
-
-
-def kind_of(value: dict[str, Any]) -> str | None:
-    """The kind of file that a map is, or `None` where no key tells."""
-    return next((kind for kind in KINDS if kind in value), None)
 
 
 def validate(kind: str, value: dict[str, Any]) -> tuple[Any, list[Problem]]:
@@ -230,30 +222,6 @@ def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
     elif typing.get_origin(annotation) not in (dict, tuple):
         for part in typing.get_args(annotation):
             yield from _models_in(part)
-
-
-_LONGEST: Final = 80
-"""Longer than any id or key: nothing comes close to such a word, and to look costs."""
-
-
-def closest(word: str, known: Sequence[str]) -> str | None:
-    """The known word that somebody may have meant."""
-    if not word or len(word) > _LONGEST:
-        return None
-    return _closest(word, tuple(known))
-
-
-@functools.lru_cache(maxsize=4096)
-def _closest(word: str, known: tuple[str, ...]) -> str | None:
-    return next(iter(difflib.get_close_matches(word, known, n=1, cutoff=0.6)), None)
-
-
-_LETTERS: Final = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "é": "e"})
-
-
-def slug(text: str) -> str:
-    """An id made of a text: `Træner/underviser` -> `traener-underviser`."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower().translate(_LETTERS)).strip("-") or "id"
 
 
 def _quoted(value: object) -> str:

@@ -61,7 +61,7 @@ class Note(Entry):
 
     kind: Literal["source-defect", "contradiction", "interpretation", "decision"]
     """A defect or contradiction of the source is shown by `check`; the others are for readers."""
-    text: Text
+    text: Markdown
     """What is to be noted."""
     at: Annotated[tuple[Text, ...], BeforeValidator(_as_list)] = ()
     """What it concerns: `roles/<role>/tasks/<task>`, `gallery/lifecycle/phases/<phase>`, …"""

@@ -161,6 +161,19 @@ class Renamed(Entry):
     """Anything to know."""
 
 
+class UnknownName(Entry):
+    """A name that the source uses as a role's, and that no role has."""
+
+    name: Text
+    """The name, as the source writes it."""
+    aliases: tuple[Text, ...] = ()
+    """Other spellings."""
+    means: Ids = ()
+    """The roles that must be meant."""
+    text: Text | None = None
+    """Anything to know."""
+
+
 class Change(Entry):
     """What a version changed."""
 
@@ -243,6 +256,8 @@ class Gallery(Entry):
     """The decisions that a system catalog must take."""
     changes: dict[Text, Change] = {}
     """The version history, newest first."""
+    unknown_names: dict[Id, UnknownName] = {}
+    """Names that texts use for roles and that no role has: `check` finds them in texts."""
     glossary: dict[Id, Term] = {}
     """Words to explain."""
     review: Review | None = None

@@ -1,12 +1,13 @@
 """The catalog of one system, and the profile that several systems share."""
 
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from rolekat.model.base import Entry, Id, Ids, Interval, Markdown, Note, PartialDate, PhaseRange, Pin, Text
 from rolekat.model.role import Competency, Item
 
+Spread: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$")]
 Recommendation: TypeAlias = Literal["recommended", "not-recommended", "open"]
 
 
@@ -61,8 +62,8 @@ class RoleEntry(Entry):
     """The gallery's role, where the entry has an id of its own."""
     title: Text | None = None
     """Another title (not where texts are locked)."""
-    one_per: Id | None = None
-    """One holder for each `place`, `unit`, …"""
+    one_per: Spread | None = None
+    """One holder for each `place`, `unit`, … or for each of one kind: `place/skole`."""
     from_: Id | None = Field(None, alias="from")
     """The phase in which the role is designated or activated for this system."""
     recommended: PhaseRange | None = None

@@ -1,7 +1,6 @@
 """The report for people: each finding with its line, what to do and why, then one line that sums up."""
 
 import os
-import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Final
@@ -10,10 +9,10 @@ from rolekat.findings.located import Located, shown_path, text_of
 from rolekat.language import Language, Words, words
 from rolekat.report.report import Report
 from rolekat.rules.pages import sentence
+from rolekat.text.printable import printable
 from rolekat.text.problem import Span
 
 _COLOURS: Final = {"error": "1;31", "warning": "1;33", "note": "1;36", "frame": "34", "bold": "1", "faint": "2"}
-_UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def as_text(report: Report, language: Language, *, width: int = 100, colour: bool = False) -> str:
@@ -109,11 +108,6 @@ class _Printer:
         return f"\x1b[{_COLOURS[colour]}m{text}\x1b[0m" if self.colour else text
 
 
-def printable(text: str) -> str:
-    """Text that cannot move the cursor, change colours or hide what follows it."""
-    return _UNPRINTABLE.sub("�", " ".join(text.split("\n")))
-
-
 def _columns(text: str) -> int:
     return sum(_width(character) for character in text)
 
@@ -131,7 +125,9 @@ def terminal_width() -> int:
     columns = os.environ.get("COLUMNS", "")
     if columns.isdigit() and int(columns):
         return int(columns)
-    try:
-        return os.get_terminal_size().columns or 100
-    except OSError:
-        return 100
+    for stream in (1, 2):  # what is piped to a pager is still read in the terminal that errors go to
+        try:
+            return os.get_terminal_size(stream).columns or 100
+        except OSError:
+            continue
+    return 100

@@ -86,6 +86,6 @@ def _catalog_findings(loaded: Loaded, library: Library) -> Iterator[Finding]:
         return
     for check in checks("catalog"):
         yield from check(state, library)
-    if loaded.kind == "system":
+    if loaded.kind == "system" and state.complete:
         for check in checks("system"):
             yield from check(state, library)

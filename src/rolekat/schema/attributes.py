@@ -15,6 +15,8 @@ class Attribute(NamedTuple):
 
     annotation: ast.expr
     doc: str
+    module: str
+    """Where it is declared: what the names in its annotation mean there."""
 
 
 @functools.cache
@@ -42,12 +44,11 @@ def aliases(module: str) -> dict[str, ast.expr]:
 
 
 def _declared(cls: type) -> dict[str, Attribute]:
-    body = next(
-        node.body for node in module_tree(cls.__module__).body if isinstance(node, ast.ClassDef) and node.name == cls.__name__
-    )
+    classes = (node for node in module_tree(cls.__module__).body if isinstance(node, ast.ClassDef))
+    body = next(node.body for node in classes if node.name == cls.__name__)
     found: dict[str, Attribute] = {}
     for statement, after in zip(body, [*body[1:], None], strict=True):
         if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
             doc = after.value.value if isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant) else ""
-            found[statement.target.id] = Attribute(statement.annotation, " ".join(str(doc).split()))
+            found[statement.target.id] = Attribute(statement.annotation, " ".join(str(doc).split()), cls.__module__)
     return found

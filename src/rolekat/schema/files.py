@@ -22,7 +22,7 @@ def schema_of(kind: str) -> dict[str, Any]:
     if kind not in KINDS:
         raise UsageError("unknown-schema", kind=kind, known=", ".join(KINDS))
     if kind == "export":
-        from rolekat.export.schema import export_schema
+        from rolekat.schema.of_export import export_schema
 
         made = export_schema()
     else:
@@ -61,11 +61,7 @@ def write_all(folder: str) -> list[str]:
 
 def outdated(folder: str) -> list[str]:
     """The files of a folder that are missing or not what this rolekat would write."""
-    return [
-        file
-        for kind in KINDS
-        if _text_of(file := os.path.join(folder, file_name(kind))) != as_text(kind)
-    ]
+    return [file for kind in KINDS if _text_of(file := os.path.join(folder, file_name(kind))) != as_text(kind)]
 
 
 def _text_of(file: str) -> str | None:

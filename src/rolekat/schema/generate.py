@@ -5,6 +5,8 @@ the text that stands there, so wherever it reads text the schema takes those as 
 what `rolekat check` accepts.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, Final
 
 from pydantic import BaseModel
@@ -19,13 +21,17 @@ TEXT: Final = ["string", "number", "boolean", "null"]
 _TRUTHS: Final = ["true", "false", "yes", "no", "on", "off"]
 
 
-class EditorSchema(GenerateJsonSchema):
-    """What rolekat's reader accepts, as an editor sees it."""
+class Untitled(GenerateJsonSchema):
+    """A schema without the titles that only repeat the keys."""
 
     def field_title_should_be_set(self, schema: Any) -> bool:
-        """Never: a title that repeats the key says nothing."""
+        """Never."""
         del schema
         return False
+
+
+class EditorSchema(Untitled):
+    """What rolekat's reader accepts, as an editor sees it."""
 
     def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
         """Text; patterns and lengths count for what the editor takes for text too."""
@@ -44,7 +50,8 @@ class EditorSchema(GenerateJsonSchema):
         """A map keyed by id: an editor says of a key that is no id what is wrong with it."""
         keys = self.generate_inner(schema["keys_schema"])
         keys.pop("type")
-        return {"type": "object", "propertyNames": keys, "additionalProperties": self.generate_inner(schema["values_schema"])}
+        values = self.generate_inner(schema["values_schema"])
+        return {"type": "object", "propertyNames": keys, "additionalProperties": values}
 
     def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> JsonSchemaValue:
         """A list that may be one entry alone."""
@@ -68,7 +75,7 @@ def model_schema(model: type[BaseModel]) -> dict[str, Any]:
     return schema
 
 
-def document(node: dict[str, Any], cls: type, aliases: dict[str, str]) -> None:
+def document(node: dict[str, Any], cls: type, aliases: Mapping[str, str] = MappingProxyType({})) -> None:
     """Put the documentation of a class and its attributes into its schema; `aliases` gives keys written otherwise."""
     node.pop("title", None)
     node["description"] = " ".join((cls.__doc__ or "").split())
@@ -92,8 +99,7 @@ def _or_null(node: dict[str, Any]) -> dict[str, Any]:
         return node
     if any("null" in choice.get("type", ()) for choice in node.get("anyOf", ())):
         return node
-    about = {key: node[key] for key in ("description", "default") if key in node}
+    about = {key: value for key, value in node.items() if key in ("description", "default")}
     rest = {key: value for key, value in node.items() if key not in about}
     choices = rest["anyOf"] if set(rest) == {"anyOf"} else [rest]
     return {**about, "anyOf": [*choices, {"type": "null"}]}
-

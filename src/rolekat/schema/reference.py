@@ -8,6 +8,7 @@ from typing import Final
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from rolekat.export import shapes
 from rolekat.library.validation import model_of
 from rolekat.model import base, role
 from rolekat.schema.attributes import Attribute, aliases, attributes
@@ -25,6 +26,8 @@ _WORDS: Final = {
     "PartialDate": "[date](#dates-and-intervals)",
     "Interval": "[interval](#dates-and-intervals)",
     "PhaseRange": "[phases](#phases)",
+    "Spread": "`place`, `unit`, …, or `place/kind`",
+    "str": "text",
     "int": "number",
     "bool": "`true` or `false`",
 }
@@ -42,9 +45,35 @@ def tables(kind: str, written: set[str]) -> str:
 
 
 def all_tables() -> dict[str, str]:
-    """The key tables of every kind, each map described where it is first met."""
+    """The key tables of every kind of file, each map described where it is first met."""
     written: set[str] = set()
     return {kind: tables(kind, written) for kind in KINDS}
+
+
+def export_tables() -> str:
+    """The key tables of the export, from the whole to its parts."""
+    declared = vars(shapes).items()
+    classes = {name: found for name, found in declared if getattr(found, "__module__", "") == shapes.__name__}
+    order: dict[str, None] = {}
+
+    def walk(name: str) -> None:
+        order[name] = None
+        for attribute in attributes(classes[name]).values():
+            named = [node.id for node in ast.walk(attribute.annotation) if isinstance(node, ast.Name)]
+            for inner in named:
+                if inner in classes and inner not in order:
+                    walk(inner)
+
+    walk("Export")
+    return "\n\n".join(_shape(name, classes[name]) for name in order)
+
+
+def _shape(name: str, cls: type) -> str:
+    rows = [
+        (f"`{key}`", _takes(attribute.annotation, attribute.module), attribute.doc)
+        for key, attribute in attributes(cls).items()
+    ]
+    return f"### {name}\n\n{' '.join((cls.__doc__ or '').split())}\n\n{_markdown(('key', 'holds', 'means'), rows)}"
 
 
 _BLOCK: Final = re.compile(r"(<!-- keys of (\w+): made by rolekat -->\n).*?(<!-- end of keys -->)", re.DOTALL)
@@ -52,13 +81,18 @@ _BLOCK: Final = re.compile(r"(<!-- keys of (\w+): made by rolekat -->\n).*?(<!--
 
 def refreshed(text: str) -> str:
     """A page of documentation with the tables between its marks as they are now."""
-    made = all_tables()
+    made = {**all_tables(), "export": export_tables()}
     return _BLOCK.sub(lambda found: f"{found[1]}\n{made[found[2]]}\n\n{found[3]}", text)
 
 
 def _table(model: type[BaseModel], first: str = "") -> str:
     rows = sorted(_rows(model), key=lambda row: row[0] != f"**`{first}`**")
-    return "\n".join(["| key | takes | means |", "|---|---|---|", *(f"| {' | '.join(row)} |" for row in rows)])
+    return _markdown(("key", "takes", "means"), rows)
+
+
+def _markdown(heads: tuple[str, ...], rows: list[tuple[str, str, str]]) -> str:
+    lines = [heads, ("---",) * len(heads), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 def _rows(model: type[BaseModel]) -> Iterator[tuple[str, str, str]]:
@@ -66,35 +100,31 @@ def _rows(model: type[BaseModel]) -> Iterator[tuple[str, str, str]]:
     for name, field in model.model_fields.items():
         key = f"`{field.alias or name}`"
         attribute = declared[name]
-        takes = _takes(attribute.annotation, _module_of(model, name))
+        takes = _takes(attribute.annotation, attribute.module)
         yield f"**{key}**" if field.is_required() else key, takes, _meaning(attribute, field)
-
-
-def _module_of(model: type[BaseModel], name: str) -> str:
-    return next(base.__module__ for base in model.__mro__ if name in base.__dict__.get("__annotations__", {}))
 
 
 def _meaning(attribute: Attribute, field: FieldInfo) -> str:
     text = attribute.doc.replace("|", "\\|")
     given = field.default
-    if field.is_required() or given is None or isinstance(given, (bool, BaseModel)) or not isinstance(given, (str, int)):
-        return text
-    return f"{text} Otherwise `{given}`."
+    said = not field.is_required() and isinstance(given, (str, int)) and not isinstance(given, bool)
+    return f"{text} Otherwise `{given}`." if said else text
 
 
-def _takes(node: ast.expr, module: str) -> str:
+def _takes(node: ast.expr, module: str) -> str:  # noqa: PLR0911 - a return for each form
     """What a key takes, in words, from the annotation of its attribute."""
     match node:
         case ast.Name(id=name):
             return _named(name, module)
-        case ast.BinOp(left=left):  # `X | None`: the key may be left out, which the table shows otherwise
-            return _takes(left, module)
+        case ast.BinOp(left=left):  # `X | None`: in a catalog the key may be left out, in an export it is null
+            return _takes(left, module) + (" or `null`" if module == shapes.__name__ else "")
         case ast.Subscript(value=ast.Name(id="Literal"), slice=choices):
-            return ", ".join(f"`{choice.value}`" for choice in _parts(choices) if isinstance(choice, ast.Constant))
-        case ast.Subscript(value=ast.Name(id="Annotated"), slice=ast.Tuple(elts=[inner, ast.Call(func=ast.Name("BeforeValidator")), *_])):
-            one = _takes(_parts(inner.slice)[0], module) if isinstance(inner, ast.Subscript) else ""
-            return f"{one}; one, or a list"
-        case ast.Subscript(value=ast.Name(id="tuple"), slice=entries):
+            return ", ".join(f"`{ast.literal_eval(choice)}`" for choice in _parts(choices))
+        case ast.Subscript(value=ast.Name(id="Annotated"), slice=ast.Tuple(elts=[ast.Subscript(slice=entries), *_])):
+            return f"{_takes(_parts(entries)[0], module)}; one, or a list"
+        case ast.Subscript(value=ast.Name(id="Annotated"), slice=ast.Tuple(elts=[ast.Name(id=name), *_])):
+            return _named(name, module)
+        case ast.Subscript(value=ast.Name(id="tuple" | "list"), slice=entries):
             return f"list of: {_takes(_parts(entries)[0], module)}"
         case ast.Subscript(value=ast.Name(id="dict"), slice=ast.Tuple(elts=[key, value])):
             return f"map: {_takes(key, module)} → {_takes(value, module)}"

@@ -3,27 +3,30 @@
 Everything that rules, documents and lists say of a system is read here; none of them merges for itself.
 """
 
-from collections.abc import Iterator, Mapping
-from functools import cached_property
-from typing import Any, Final, Literal, NamedTuple, TypeAlias, TypeVar
+from __future__ import annotations
 
-from rolekat.findings.finding import Path, Place
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, TypeVar
+
+from rolekat.findings.finding import Path, Place, Several, Term
+from rolekat.lazy import lazy
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
 from rolekat.library.loading import Loaded
-from rolekat.library.phases import PhaseSet
-from rolekat.model.base import Entry
-from rolekat.model.gallery import DecisionPoint
-from rolekat.model.role import Role
-from rolekat.model.system import Action, Decision, Handover, Profile, RoleEntry, System
-from rolekat.state.expectations import Expectations, expectations
+from rolekat.library.taking import bare
+from rolekat.state.expectations import Expectations, Obligations, expectations
 from rolekat.state.texts import RoleTexts, role_texts
 
-_E = TypeVar("_E", bound=Entry)
-_BARE = RoleEntry()
+if TYPE_CHECKING:
+    from rolekat.model.base import Entry, Note
+    from rolekat.model.gallery import DecisionPoint
+    from rolekat.model.role import Role
+    from rolekat.model.system import Action, Decision, Handover, Profile, RoleEntry, System
+
+_E = TypeVar("_E", bound="Entry")
+_BARE: RoleEntry = bare("RoleEntry")
 
 PartName: TypeAlias = Literal["responsible", "executor", "alternatives", "involved", "designates"]
-_TIMING: Final = frozenset(("mandatory", "recommended", "from_"))
 
 
 class Part(NamedTuple):
@@ -32,44 +35,29 @@ class Part(NamedTuple):
     action: str
     part: PartName
     role: str
-    index: int | None = None
+    position: int | None = None
     """Its place in the list, for a part that several roles may have."""
 
     @property
     def path(self) -> Path:
         """Where the action names the role."""
         above = ("actions", self.action, self.part)
-        return above if self.index is None else (*above, self.index)
-
-
-class Obligations(NamedTuple):
-    """Which phases a role is mandatory and recommended in; it is inactive in all others."""
-
-    mandatory: PhaseSet
-    recommended: PhaseSet
-    stated: bool
-    """Whether the catalog says so itself; else it is the gallery's suggestion."""
-
-    def of(self, phase: str) -> str | None:
-        """`mandatory`, `recommended` or `None` for inactive; a phase in both lists counts as mandatory."""
-        if phase in self.mandatory.phases:
-            return "mandatory"
-        return "recommended" if phase in self.recommended.phases else None
-
-    def active(self, phase: str) -> bool:
-        """Whether the role is mandatory or recommended in the phase."""
-        return phase in self.mandatory.phases or phase in self.recommended.phases
+        return above if self.position is None else (*above, self.position)
 
 
 class CatalogRole:
     """A role as one system's catalog has it."""
 
-    def __init__(self, name: str, entry: RoleEntry, catalog: "CatalogState") -> None:
+    def __init__(self, name: str, entry: RoleEntry, catalog: CatalogState) -> None:
         self.id = name
         self.entry = entry
         self.catalog = catalog
         self.of = entry.of or name
-        self.base: Role | None = catalog.gallery.roles.get(self.of)
+
+    @property
+    def base(self) -> Role | None:
+        """The role of the gallery, or `None` where the gallery lacks it."""
+        return self.catalog.gallery.roles.get(self.of)
 
     @property
     def title(self) -> str:
@@ -86,15 +74,16 @@ class CatalogRole:
         """Whether its name and texts may not be changed here."""
         return self.catalog.gallery.is_locked(self.of)
 
-    @cached_property
+    @lazy
     def obligations(self) -> Obligations:
         """When the role is mandatory and recommended; what the catalog leaves out the gallery suggests."""
-        entry, suggested = self.entry, self.base.suggested if self.base else None
+        entry = self.entry
         stated = entry.mandatory is not None or entry.recommended is not None
+        suggested = None if stated else self.catalog.expected.suggested.get(self.of)
+        if suggested:
+            return suggested
         phase_set = self.catalog.gallery.phase_set
-        if stated or suggested is None:
-            return Obligations(phase_set(entry.mandatory or ()), phase_set(entry.recommended or ()), stated)
-        return Obligations(phase_set(suggested.mandatory), phase_set(suggested.recommended), stated)
+        return Obligations(phase_set(entry.mandatory or ()), phase_set(entry.recommended or ()), stated)
 
     @property
     def starts(self) -> str | None:
@@ -103,7 +92,7 @@ class CatalogRole:
             return self.entry.from_
         return self.base.appointment.from_ if self.base and self.base.appointment else None
 
-    @cached_property
+    @lazy
     def acts_in(self) -> tuple[str, ...]:
         """The phases in which a task or responsibility of it counts, in order.
 
@@ -117,6 +106,11 @@ class CatalogRole:
             if any(not marked or not stages or not stages.isdisjoint(marked) for marked in counting)
         )
 
+    def obligation_in(self, phases: Iterable[str]) -> Term:
+        """What the role is in some phases: `active` where it is mandatory in some and recommended in others."""
+        found = {self.obligations.of(phase) or "inactive" for phase in phases}
+        return Term(found.pop() if len(found) == 1 else "active")
+
     def obligation_path(self, phases: tuple[str, ...]) -> Path:
         """Where the catalog says that the role is obligatory in one of the phases; its entry where it does not say."""
         for name in ("mandatory", "recommended"):
@@ -125,7 +119,7 @@ class CatalogRole:
                 return "roles", self.id, name
         return "roles", self.id
 
-    @cached_property
+    @lazy
     def texts(self) -> RoleTexts | None:
         """Its effective texts, or `None` where the gallery lacks the role."""
         return role_texts(self.base, self.entry.adapt) if self.base else None
@@ -138,13 +132,20 @@ class CatalogState:
         self.system: System = system.model
         self.loaded = system
         self.gallery = gallery
-        self.profile: Profile | None = profile.model if profile else None
+        self.profile: Profile | None = profile.model if profile and profile.kind == "profile" else None
         self._profile_loaded = profile if self.profile else None
+        self.expected: Expectations = expectations(gallery)
 
     @property
-    def expected(self) -> Expectations:
-        """What the gallery expects of the catalog."""
-        return expectations(self.gallery)
+    def complete(self) -> bool:
+        """Whether all of it is known: not where it builds on a profile that is missing or cannot be read."""
+        return self.profile is not None or self.loaded.kind != "system" or self.system.profile is None
+
+    @property
+    def id(self) -> str:
+        """The id of the system, or of the profile that is taken alone."""
+        found: str = getattr(self.loaded.model, self.loaded.kind or "system")
+        return found
 
     def place(self, *path: str | int, of_key: bool = False) -> Place:
         """Where a path stands: in the catalog, or in the profile where only that has it."""
@@ -153,97 +154,137 @@ class CatalogState:
         return Place(self.loaded.file, path, of_key)
 
     def own_place(self, *path: str | int, of_key: bool = False) -> Place:
-        """A place in the catalog's own file: that of the nearest key above, where the path is the profile's."""
+        """A place in the catalog's own file: the nearest key above, where only the profile has the path."""
         return Place(self.loaded.file, path, of_key)
 
-    def has(self, *path: str | int) -> bool:
-        """Whether the catalog's own file has the path."""
-        return _exists(self.loaded.value, path)
+    def nearest(self, *paths: Path, of_key: bool = False) -> Place:
+        """The first of some paths that stands in the catalog's own file; else the first, wherever it stands."""
+        own = next((path for path in paths if _exists(self.loaded.value, path)), None)
+        return self.place(*paths[0], of_key=of_key) if own is None else Place(self.loaded.file, own, of_key)
 
-    @cached_property
+    @lazy
     def entries(self) -> dict[str, RoleEntry]:
         """All role entries, those left out on purpose among them: the profile's first, then the catalog's own."""
         return self._merged("roles", _BARE)
 
-    @cached_property
+    @lazy
     def roles(self) -> dict[str, CatalogRole]:
         """The roles that the system needs, in the order of the gallery, copies of one role in the catalog's order."""
         position = self.expected.position
+        last = len(position)
+        # Numbered, so that roles of one place keep the catalog's order and are never compared themselves.
         found = [
-            CatalogRole(name, entry, self) for name, entry in self.entries.items() if entry.not_needed is None
+            (position.get(entry.of or name, last), number, CatalogRole(name, entry, self))
+            for number, (name, entry) in enumerate(self.entries.items())
+            if entry.not_needed is None
         ]
-        found.sort(key=lambda role: position.get(role.of, len(position)))
-        return {role.id: role for role in found}
+        found.sort()
+        return {role.id: role for _, _, role in found}
 
-    @cached_property
+    @lazy
     def present(self) -> frozenset[str]:
         """The gallery's roles that the catalog has, under whatever id."""
         return frozenset([role.of for role in self.roles.values()])
 
-    @cached_property
+    @lazy
     def settled(self) -> frozenset[str]:
         """The gallery's roles that the catalog has or leaves out on purpose."""
         return self.present.union(self.left_out)
 
-    @cached_property
+    @lazy
     def stating(self) -> tuple[CatalogRole, ...]:
         """The roles of which the catalog itself says when they are needed or appointed."""
-        return tuple([role for role in self.roles.values() if not _TIMING.isdisjoint(role.entry.model_fields_set)])
+        return tuple([role for role in self.roles.values() if _is_timed(role.entry)])
 
-    @cached_property
+    @lazy
+    def reworded(self) -> dict[str, RoleEntry]:
+        """The file's own entries, without the profile's, that give a title or change texts."""
+        own = self.system.roles.items()
+        return {name: entry for name, entry in own if entry and not (entry.title is None and entry.adapt is None)}
+
+    @lazy
     def left_out(self) -> dict[str, str]:
         """The gallery's roles that are left out on purpose, with the reason."""
         return {
             entry.of or name: entry.not_needed for name, entry in self.entries.items() if entry.not_needed is not None
         }
 
+    def title_of(self, role: str) -> str:
+        """The title of a role, in the catalog or else in the gallery; its id where neither has it."""
+        if role in self.roles:
+            return self.roles[role].title
+        known = self.gallery.roles.get(role)
+        return known.title if known else role
+
+    def phase_title(self, phase: str) -> str:
+        """The title of a phase, or its id where the gallery has no such phase."""
+        return self.gallery.phases[phase].title if phase in self.gallery.phases else phase
+
+    def phase_titles(self, phases: Iterable[str]) -> Several:
+        """The titles of phases, joined as the language joins them."""
+        return Several(tuple([self.phase_title(phase) for phase in phases]))
+
+    def titles_of(self, roles: Iterable[str]) -> Several:
+        """The titles of roles, joined as the language joins them."""
+        return Several(tuple([self.title_of(role) for role in roles]))
+
     def copies(self, role: str) -> Iterator[CatalogRole]:
         """The entries that are this role of the gallery."""
+        if role not in self.present:
+            return iter(())
+        found = self.roles.get(role)
+        if found and len(self.present) == len(self.roles):
+            return iter((found,))
         return (found for found in self.roles.values() if found.of == role)
 
     @property
     def phases(self) -> tuple[str, ...]:
         """The phases of the system's life, in order."""
-        return tuple(self.gallery.phases)
+        return self.expected.phases
 
-    @cached_property
+    @lazy
     def contact_point(self) -> dict[str, str]:
         """Phase to role; phases that say nothing are missing."""
         shared = self.profile.contact_point if self.profile else {}
         merged = {**shared, **self.system.contact_point}
         return {phase: merged[phase] for phase in (*self.phases, *merged) if phase in merged}
 
-    @cached_property
+    @lazy
     def actions(self) -> dict[str, Action]:
         """KLIK tasks and duties: the profile's first, then the catalog's own."""
         return self._merged("actions")
 
-    @cached_property
+    @lazy
     def parts(self) -> tuple[Part, ...]:
         """Every role that an action names, in the order of the actions."""
         return tuple(parts_of(self.actions))
 
-    @cached_property
+    @lazy
     def acting(self) -> frozenset[str]:
         """The roles that some action names, by the ids that the actions use."""
         return frozenset([part.role for part in self.parts])
 
-    @cached_property
+    @lazy
     def handovers(self) -> dict[str, Handover]:
         """What differs from the gallery's successions, by the role that takes over."""
         return self._merged("handovers")
 
-    @cached_property
+    @lazy
     def decisions(self) -> dict[str, Decision]:
         """The decisions taken."""
         return self._merged("decisions")
+
+    @lazy
+    def notes(self) -> dict[str, Note]:
+        """Remarks: the profile's first, then the catalog's own."""
+        return self._merged("notes")
 
     @property
     def open_decisions(self) -> dict[str, DecisionPoint]:
         """The decisions that the gallery asks for and nobody has taken."""
         return {name: point for name, point in self.gallery.head.decisions.items() if name not in self.decisions}
 
-    @cached_property
+    @lazy
     def uses(self) -> tuple[str, ...]:
         """The components of the shared infrastructure that the system uses."""
         shared = self.profile.uses if self.profile else ()
@@ -283,23 +324,27 @@ def parts_of(actions: Mapping[str, Action]) -> Iterator[Part]:
             yield Part(name, "responsible", action.responsible)
         if action.executor:
             yield Part(name, "executor", action.executor)
-        for role in action.alternatives:
-            yield Part(name, "alternatives", role, action.alternatives.index(role))
-        for role in action.involved:
-            yield Part(name, "involved", role, action.involved.index(role))
-        for role in action.designates:
-            yield Part(name, "designates", role, action.designates.index(role))
+        for index, role in enumerate(action.alternatives):
+            yield Part(name, "alternatives", role, index)
+        for index, role in enumerate(action.involved):
+            yield Part(name, "involved", role, index)
+        for index, role in enumerate(action.designates):
+            yield Part(name, "designates", role, index)
 
 
 def _over(shared: _E, own: _E) -> _E:
     """An entry with what is set in it, and the profile's entry for the rest.
 
-    A profile's `not_needed` ends where the catalog names the role with anything of its own.
+    A profile's `not_needed` ends where the catalog names the role.
     """
     given = {name: getattr(own, name) for name in own.model_fields_set}
-    if isinstance(shared, RoleEntry) and "not_needed" not in given and given:
-        given["not_needed"] = None
-    return shared.model_copy(update=given)
+    if getattr(shared, "not_needed", None) is not None:
+        given.setdefault("not_needed", None)
+    return shared.model_copy(update=given) if given else shared
+
+
+def _is_timed(entry: RoleEntry) -> bool:
+    return entry.mandatory is not None or entry.recommended is not None or entry.from_ is not None
 
 
 def _exists(value: Any, path: Path) -> bool:

@@ -1,12 +1,17 @@
 """What a gallery expects of every system catalog, worked out once for all of them."""
 
+from __future__ import annotations
+
 import functools
 from collections.abc import Iterator
-from functools import cached_property
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from rolekat.lazy import lazy
 from rolekat.library.gallery import LinkedGallery
-from rolekat.model.role import Role
+from rolekat.library.phases import PhaseSet
+
+if TYPE_CHECKING:
+    from rolekat.model.role import Role
 
 _SYSTEM_HELD: Final = ("system", "place", "unit", "subject-area")
 _SYSTEM: Final = "system"
@@ -17,6 +22,34 @@ _KLIK_PARTS: Final = {
     "alternatives": "executor",
     "involved": "involved",
 }
+
+
+class Obligations(NamedTuple):
+    """Which phases a role is mandatory and recommended in; it is inactive in all others."""
+
+    mandatory: PhaseSet
+    recommended: PhaseSet
+    stated: bool
+    """Whether the catalog says so itself; else it is the gallery's suggestion."""
+
+    def of(self, phase: str) -> str | None:
+        """`mandatory`, `recommended` or `None` for inactive; a phase in both lists counts as mandatory."""
+        if phase in self.mandatory.phases:
+            return "mandatory"
+        return "recommended" if phase in self.recommended.phases else None
+
+    def active(self, phase: str) -> bool:
+        """Whether the role is mandatory or recommended in the phase."""
+        return phase in self.mandatory.phases or phase in self.recommended.phases
+
+    @property
+    def unclear(self) -> bool:
+        """Whether a range names a phase that is not there, or runs backwards: nobody knows what was meant."""
+        return any(part.unknown or part.backwards for part in (self.mandatory, self.recommended))
+
+    def surely_inactive(self, phase: str) -> bool:
+        """Whether the role is neither mandatory nor recommended in the phase, and that is clear."""
+        return not self.active(phase) and not self.unclear
 
 
 class Succession(NamedTuple):
@@ -48,17 +81,32 @@ class Expectations:
         self._called_for: dict[tuple[str, ...], dict[str, str]] = {}
         self._of_no_use: dict[tuple[str, ...], frozenset[str]] = {}
 
-    @cached_property
+    @lazy
     def position(self) -> dict[str, int]:
         """Each role's place in the order of the gallery."""
         return {role: index for index, role in enumerate(self.gallery.roles)}
 
-    @cached_property
+    @lazy
+    def phases(self) -> tuple[str, ...]:
+        """The phases of a system's life, in order."""
+        return tuple(self.gallery.phases)
+
+    @lazy
+    def suggested(self) -> dict[str, Obligations]:
+        """The obligations that the gallery suggests."""
+        read = self.gallery.phase_set
+        return {
+            name: Obligations(read(role.suggested.mandatory), read(role.suggested.recommended), stated=False)
+            for name, role in self.gallery.roles.items()
+            if role.suggested
+        }
+
+    @lazy
     def phase_number(self) -> dict[str, int]:
         """Each phase's place in the life of a system."""
-        return {phase: index for index, phase in enumerate(self.gallery.phases)}
+        return {phase: index for index, phase in enumerate(self.phases)}
 
-    @cached_property
+    @lazy
     def specific(self) -> frozenset[str]:
         """The system-specific roles: there is one for the system, and its texts are the catalog's to adapt."""
         roles = self.gallery.roles.items()
@@ -66,7 +114,7 @@ class Expectations:
             name for name, role in roles if role.held_per in _SYSTEM_HELD and not self.gallery.is_locked(name)
         )
 
-    @cached_property
+    @lazy
     def designated(self) -> frozenset[str]:
         """The system-specific roles that somebody must be designated for."""
         return frozenset(
@@ -75,7 +123,7 @@ class Expectations:
             if (appointment := self.gallery.roles[name].appointment) and "designated" in appointment.how
         )
 
-    @cached_property
+    @lazy
     def unsuggested(self) -> frozenset[str]:
         """The roles that the gallery suggests no phase for."""
         return frozenset(
@@ -84,17 +132,17 @@ class Expectations:
             if role.suggested is None or not (role.suggested.mandatory or role.suggested.recommended)
         )
 
-    @cached_property
+    @lazy
     def after_lapse(self) -> dict[str, frozenset[str]]:
         """Roles that are only needed until a phase, with the phases after it."""
-        phases = tuple(self.gallery.phases)
+        phases = self.phases
         return {
             name: frozenset(phases[self.phase_number[last] + 1 :])
             for name, role in self.gallery.roles.items()
             if role.appointment and role.appointment.lapses and (last := role.appointment.lapses.after) in phases
         }
 
-    @cached_property
+    @lazy
     def demanded(self) -> dict[str, tuple[str, ...]]:
         """The roles that the source demands of every system, with the phases; none after the role's lapse."""
         found: dict[str, tuple[str, ...]] = {}
@@ -105,7 +153,7 @@ class Expectations:
                 found[name] = tuple(phase for phase in phases if phase not in lapsed)
         return {name: phases for name, phases in found.items() if phases}
 
-    @cached_property
+    @lazy
     def successions(self) -> tuple[Succession, ...]:
         """Who takes over from the roles that end during a system's life, and from which phase."""
         found: dict[tuple[str, str], list[str]] = {}
@@ -124,7 +172,7 @@ class Expectations:
         lapsed = self.after_lapse.get(predecessor, frozenset())
         return next((phase for phase in self.gallery.phases if phase in lapsed), None)
 
-    @cached_property
+    @lazy
     def predecessors(self) -> dict[str, tuple[str, ...]]:
         """Each role that takes over from others, with those."""
         return {
@@ -133,7 +181,7 @@ class Expectations:
             if (found := tuple(self._related(role, "succeeds")))
         }
 
-    @cached_property
+    @lazy
     def partners(self) -> dict[str, frozenset[str]]:
         """The roles that each role works with: helps, spars with, cooperates with, reports or escalates to."""
         kinds = ("assists", "sparring", "cooperates", "reports-to", "escalates-to")
@@ -150,7 +198,7 @@ class Expectations:
         name = reference.removeprefix(f"{self.gallery.head.gallery}/").partition("#")[0]
         return name if name in self.gallery.roles else None
 
-    @cached_property
+    @lazy
     def contacts(self) -> dict[str, tuple[str, ...]]:
         """For each phase the roles that the gallery makes the contact point of the system."""
         found: dict[str, dict[str, None]] = {}
@@ -161,12 +209,12 @@ class Expectations:
                         found.setdefault(phase, {})[name] = None
         return {phase: tuple(names) for phase, names in found.items()}
 
-    @cached_property
+    @lazy
     def with_klik_part(self) -> frozenset[str]:
         """The roles that may have a part in KLIK tasks."""
         return frozenset(name for name, role in self.gallery.roles.items() if role.klik)
 
-    @cached_property
+    @lazy
     def klik_phases(self) -> dict[tuple[str, str], frozenset[str]]:
         """For each role and part in a KLIK task the phases in which it may have it.
 
@@ -216,7 +264,7 @@ class Expectations:
             )
         return found
 
-    @cached_property
+    @lazy
     def gone(self) -> dict[str, Gone]:
         """Ids that the gallery had a role under and has none under now."""
         found = {

@@ -1,9 +1,15 @@
 """Effective texts: the gallery's, with what a catalog changed, each saying which it is."""
 
-from typing import Literal, NamedTuple, TypeAlias
+from __future__ import annotations
 
-from rolekat.model.role import Competency, Item, Role
-from rolekat.model.system import Adaptation, CompetencyChanges, ItemChanges
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from rolekat.library.taking import bare
+
+if TYPE_CHECKING:
+    from rolekat.model.role import Competency, Item, Role
+    from rolekat.model.system import Adaptation, CompetencyChanges, ItemChanges
 
 Origin: TypeAlias = Literal["gallery", "replaced", "added", "omitted"]
 
@@ -33,7 +39,7 @@ class RoleTexts(NamedTuple):
     competencies: tuple[TextItem, ...]
 
 
-_NOTHING = Adaptation()
+_NOTHING: Adaptation = bare("Adaptation")
 
 
 def role_texts(role: Role, adapt: Adaptation | None = None) -> RoleTexts:
@@ -49,7 +55,7 @@ def role_texts(role: Role, adapt: Adaptation | None = None) -> RoleTexts:
 
 
 def _items(
-    base: dict[str, Item] | dict[str, Competency], changes: ItemChanges | CompetencyChanges
+    base: Mapping[str, Item | Competency], changes: ItemChanges | CompetencyChanges
 ) -> tuple[TextItem, ...]:
     found = []
     for number, (name, item) in enumerate(base.items(), start=1):
@@ -67,7 +73,8 @@ def _items(
 def _item(
     name: str, item: Item | Competency, origin: Origin, text: str, base: str | None = None, number: int | None = None
 ) -> TextItem:
-    if isinstance(item, Item):
-        condition = item.when.text if item.when else None
-        return TextItem(name, text, item.stages, condition, None, origin, base, number)
-    return TextItem(name, text, None, None, item.kind, origin, base, number)
+    """What a task or responsibility has, `stages` and `when`, a competency lacks; that one has a `kind`."""
+    when = getattr(item, "when", None)
+    condition = when.text if when else None
+    stages, kind = getattr(item, "stages", None), getattr(item, "kind", None)
+    return TextItem(name, text, stages, condition, kind, origin, base, number)

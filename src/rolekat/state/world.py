@@ -1,6 +1,5 @@
 """Everything that a library holds, worked out: what lists, cards and exports walk through."""
 
-import os
 from collections.abc import Collection, Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -64,5 +63,5 @@ def _in_galleries(library: Library) -> Iterator[Unreadable]:
         found = library.gallery_in(folder)
         files = found.loaded if isinstance(found, LinkedGallery) else (found,)
         for loaded in files:
-            if loaded.model is None and os.path.dirname(loaded.file) == folder:
+            if loaded.model is None:
                 yield Unreadable(shown_path(loaded.file), "faulty")

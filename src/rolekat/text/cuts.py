@@ -5,7 +5,7 @@ from typing import Any, Final
 from yaml.events import ScalarEvent
 
 from rolekat.text.marks import scalars
-from rolekat.text.problem import Problem, Span
+from rolekat.text.problem import Problem, Span, shown
 
 _PROSE_WORDS: Final = 4
 """From this many words on, a plain value is taken for prose, in which a ` # ` is no comment."""
@@ -29,5 +29,5 @@ def cut_by_hash(marks: Any, text: str) -> list[Problem]:
         if glued or event.value.count(" ") + 1 >= _PROSE_WORDS:
             start = lines[end.line].index("#", end.column)
             span = Span(end.line + 1, start + 1, end.line + 1, len(lines[end.line]) + 1)
-            problems.append(Problem("cut-by-hash", span, params=(("rest", rest),), fatal=False))
+            problems.append(Problem("cut-by-hash", span, params=(("rest", shown(rest)),), fatal=False))
     return problems

@@ -45,6 +45,8 @@ def _child(marks: Any, step: str | int) -> tuple[Any, Any] | None:
             return marks.keys[step], marks.children[step]
         if isinstance(step, int) and isinstance(marks.children, list) and 0 <= step < len(marks.children):
             return None, marks.children[step]
+    elif marks is not None and step == 0:
+        return None, marks  # one text where a list of them may stand is the list's first
     return None
 
 

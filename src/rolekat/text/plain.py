@@ -13,27 +13,39 @@ from typing import Any, Final
 
 from rolekat.text.limits import MAX_DEPTH, MAX_VALUES
 
-_PLAIN: Final = r"(?:[^\W_]|[(+])[^\n:#]*(?:(?::(?![ \n])|(?<! )\#)[^\n:#]*)*"
+# No part of a match is ever given back (`++`, `*+`, `?+`): a text that is not plain fails fast.
+_PLAIN: Final = r"[^\W_][^\n:#]*+(?:(?::(?![ \n])|(?<! )\#)[^\n:#]*+)*+|\([^\n:#]*+(?:(?::(?![ \n])|(?<! )\#)[^\n:#]*+)*+"
 _ENTRY: Final = re.compile(
     rf"""
-      (\ *(?:\#[^\n]*)?\n)                            # 1 blank line or remark
-    | (                                               # 2 entry
-        (\ *)((?:-\ +)?)                              # 3 indentation, 4 dash
-        (?:([A-Za-z0-9_][\w./-]*|"[\w.@-]+"):(?=[\ \n])\ *)?  # 5 key
+    (
+      (\ *+)((?:-\ ++)?+)                             # indentation, dash
+      (?:
+        ([A-Za-z0-9_][A-Za-z0-9_./-]*+|"[\w.@-]++"):(?=[\ \n])\ *+   # key, then a value or a block
         (?:
           (?:
-            ({_PLAIN})                                # 6 plain value
-          | (\[[\w\s,-]*\]\ *|[\[{{][^\n]*)           # 7 flow; a list of ids may run over lines
-          | ("[^"\\\n]*"|'[^'\n]*')\ *                # 8 quoted
-          )?\n
-        | ([>|]-?)\ *\n                               # 9 block, 10 its lines
-          ((?:\3\ +[^\n]*\n|\ *\n)*)
+            ({_PLAIN})                                # plain value
+          | (\[[\w\s,-]*+\]\ *+|[\[{{][^\n]*+)        # flow; a list of ids may run over lines
+          | ("[^"\\\n]*+"|'[^'\n]*+')\ *+             # quoted
+          )?+\n
+        | ([>|]-?)\ *+\n                              # block, its lines
+          ((?:\2\ ++[^\n]*+\n|\ *+\n)*+)
         )
+      | ([^\s\#][^\n]*+)\n                            # an item of a list without a key
       )
+    )
+    | (\ *+(?:\#[^\n]*+)?\n)                          # blank line or remark
     """,
     re.VERBOSE,
 )
+_ITEM: Final = re.compile(_PLAIN)
+_QUOTED: Final = re.compile(r"\"[^\"\\]*\"|'[^']*'")
 _FLOW_TOKEN: Final = re.compile(rf" *([\[\]{{}},]|\"[^\"\\]*\"|'[^']*'|(?:[^\W_]|[(+])[^\[\]{{}},:#]*(?::(?! |$)[^\[\]{{}},:#]*)*|:(?= |$))")
+
+
+_WORDS: Final = r"[^\W_][\w./@-]*(?: [\w./@-]+)*"
+_LIST: Final = re.compile(rf"\[({_WORDS}(?:, {_WORDS})*)\] *")
+_MAP: Final = re.compile(rf"\{{([^\W_][\w-]*: {_WORDS}(?:, [^\W_][\w-]*: {_WORDS})*)\}} *")
+_NULLS: Final = frozenset({"null", "Null", "NULL"})
 
 
 class _NotPlain(Exception):  # noqa: N818 - not an error: the other reader reads on
@@ -47,11 +59,11 @@ def read_plain(text: str) -> dict[str, Any] | None:
     if text[-1] != "\n":
         text += "\n"
     entries = _ENTRY.findall(text)
-    covered = sum([len(entry[0]) + len(entry[1]) for entry in entries])  # what no form fits is passed over
+    covered = sum([len(entry[0]) + len(entry[10]) for entry in entries])  # what no form fits is passed over
     if covered != len(text) or len(entries) > MAX_VALUES:
         return None
     try:
-        return _document(entries)
+        return _document(entries) or None
     except _NotPlain:
         return None
 
@@ -60,37 +72,41 @@ def _document(entries: list[tuple[str, ...]]) -> dict[str, Any]:
     root: dict[str, Any] = {}
     here: Any = root
     column = 0
+    in_list = False
     outer: list[tuple[int, Any]] = []  # the maps and lists around `here`, each with the column of its entries
     waiting: str | None = None  # the key of `here` that a deeper block may yet follow
-    for remark, _, margin, dash, key, plain, flow, quoted, head, block in entries:
+    for _, margin, dash, key, plain, flow, quoted, head, block, item, remark in entries:
         if remark:
             continue
         indent = len(margin)
-        if dash:
-            if waiting is not None and indent >= column:
-                here, column = _open([], here, column, waiting, outer), indent
+        if indent != column or in_list or dash:
+            if dash:
+                if waiting is not None and indent >= column:
+                    here, column = _open([], here, column, waiting, outer), indent
+                else:
+                    while column > indent or (column == indent and not in_list and outer and outer[-1][0] == indent):
+                        column, here = outer.pop()
+                        in_list = here.__class__ is list
+                if column != indent or here.__class__ is not list:
+                    raise _NotPlain
+                if key:
+                    entry: dict[str, Any] = {}
+                    here.append(entry)
+                    outer.append((column, here))
+                    here, column = entry, indent + len(dash)
                 waiting = None
-            else:
-                while column > indent or (column == indent and here.__class__ is dict and outer and outer[-1][0] == indent):
-                    column, here = outer.pop()
-            if column != indent or here.__class__ is not list:
-                raise _NotPlain
-            if key:
-                entry: dict[str, Any] = {}
-                here.append(entry)
-                outer.append((column, here))
-                here, column = entry, indent + len(dash)
-        elif indent != column or here.__class__ is list:
-            if indent > column and waiting is not None:
+            elif indent > column and waiting is not None:
                 here, column = _open({}, here, column, waiting, outer), indent
             else:
-                while column > indent or (column == indent and here.__class__ is list and outer):
+                while column > indent or (column == indent and in_list and outer):
                     column, here = outer.pop()
-                if column != indent or here.__class__ is list:
+                    in_list = here.__class__ is list
+                if column != indent or in_list:
                     raise _NotPlain
+            in_list = here.__class__ is list
         if plain:
             value: Any = plain.rstrip(" ")
-            if value[-1] == ":":
+            if value in _NULLS:
                 raise _NotPlain
         elif head:
             value = _block(head, block, column)
@@ -98,22 +114,32 @@ def _document(entries: list[tuple[str, ...]]) -> dict[str, Any]:
             value = _flow(flow if "\n" not in flow else _joined(flow, column))
         elif quoted:
             value = quoted[1:-1]
-        elif key:
-            value = None
-        else:
-            raise _NotPlain
-        if key:
-            if key[0] == '"':
-                key = key[1:-1]
-            if key in here:
+        elif item:
+            if not dash:
                 raise _NotPlain
-            here[key] = value
-            waiting = key if value is None else None
-        elif dash:
-            here.append(value)
+            here.append(_item(item))
+            continue
         else:
+            value = None
+        if key[0] == '"':
+            key = key[1:-1]
+        if key in here:
             raise _NotPlain
+        here[key] = value
+        waiting = key if value is None else None
     return root
+
+
+def _item(text: str) -> Any:
+    """An item of a list, on its line."""
+    if text[0] in "[{":
+        return _flow(text)
+    text = text.rstrip(" ")
+    if _QUOTED.fullmatch(text):
+        return text[1:-1]
+    if not _ITEM.fullmatch(text) or text in _NULLS:
+        raise _NotPlain
+    return text
 
 
 def _open(new: Any, here: Any, column: int, key: str, outer: list[tuple[int, Any]]) -> Any:
@@ -175,7 +201,21 @@ def _joined(flow: str, column: int) -> str:
 
 
 def _flow(content: str) -> Any:
-    """A `[…]` or `{…}` that ends on its line."""
+    """A `[…]` or `{…}` that ends on its line: at once where it holds words alone, else token by token."""
+    if "ull" not in content and "ULL" not in content:
+        simple = _LIST.fullmatch(content)
+        if simple:
+            return simple[1].split(", ")
+        simple = _MAP.fullmatch(content)
+        if simple:
+            pairs = [pair.split(": ") for pair in simple[1].split(", ")]
+            found: Any = dict(pairs)
+            if len(found) == len(pairs):
+                return found
+    return _flow_tokens(content)
+
+
+def _flow_tokens(content: str) -> Any:
     stack: list[Any] = []
     key: str | None = None
     expect_value = True  # an entry may begin here; else a comma or an end must come
@@ -213,6 +253,8 @@ def _flow(content: str) -> Any:
                 raise _NotPlain
             position = colon.end()
             continue
+        if token.rstrip(" ") in _NULLS:
+            raise _NotPlain
         new: Any = [] if kind == "[" else {} if kind == "{" else token[1:-1] if kind in "\"'" else token.rstrip(" ")
         if top.__class__ is dict:
             top[key] = new

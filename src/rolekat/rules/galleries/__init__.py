@@ -1,12 +1,17 @@
 """RK2: whether a gallery fits together, and which defects of its source its readers must know of."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rolekat.findings.finding import Path, Several
+from rolekat.lazy import lazy
 from rolekat.library.gallery import LinkedGallery
-from rolekat.model.role import Item, Role
+
+if TYPE_CHECKING:
+    from rolekat.model.role import Item, Role
 
 _ENDINGS: Final = "(?:e|en|ens|er|erne|ernes|es|et|ets|n|ne|r|s)?"
 """What Danish and Norwegian may add to a name without making another word of it."""
@@ -46,11 +51,24 @@ def phase_titles(phases: Iterable[str], gallery: LinkedGallery) -> Several:
     return Several(tuple(gallery.phases[phase].title for phase in phases))
 
 
-def naming(names: Iterable[str]) -> re.Pattern[str]:
+class Naming:
     """Finds names as words of their own, inflected too, and with a capital or a small first letter."""
-    ordered = sorted(names, key=lambda name: (-len(name), name))
-    either = "|".join(f"[{re.escape(name[0].lower() + name[0].upper())}]{re.escape(name[1:])}" for name in ordered)
-    return re.compile(rf"(?<![\w-])(?:{either}){_ENDINGS}(?![\w-])")
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = sorted(names, key=lambda name: (-len(name), name))
+        self._tails = [name[1:] for name in self._names]
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first of the names in a text."""
+        # Few texts hold any of the names as they stand; only for those is the pattern worth making.
+        if not any(tail in text for tail in self._tails):
+            return None
+        return self._pattern.search(text)
+
+    @lazy
+    def _pattern(self) -> re.Pattern[str]:
+        either = "|".join(f"[{re.escape(name[0].lower() + name[0].upper())}]{re.escape(name[1:])}" for name in self._names)
+        return re.compile(rf"(?<![\w-])(?:{either}){_ENDINGS}(?![\w-])")
 
 
 def uninflected(name: str) -> str:

@@ -1,12 +1,17 @@
 """A role is active, and a contact point, only between its appointment and its end."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from rolekat.findings.finding import Finding, Path, Rule
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
-from rolekat.model.role import Role
 from rolekat.rules.galleries import phase_titles
+
+if TYPE_CHECKING:
+    from rolekat.model.role import Role
 
 RULE = Rule("RK222", "active-outside-appointment", "warning", "Rollegalleri 1.5, 3 Bilag")
 

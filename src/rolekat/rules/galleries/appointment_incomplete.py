@@ -1,11 +1,16 @@
 """What a role says of its appointment, its end and its holders is complete and can be true."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
-from rolekat.model.role import Role
+
+if TYPE_CHECKING:
+    from rolekat.model.role import Role
 
 RULE = Rule("RK218", "appointment-incomplete", "warning", "Rollegalleri 1.5, 3 Bilag")
 

@@ -1,12 +1,16 @@
 """The texts of a system's own role may be adapted for it; those of a shared role are the same for all."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
-from rolekat.model.gallery import Group
+
+if TYPE_CHECKING:
+    from rolekat.model.gallery import Group
 
 RULE = Rule("RK212", "group-against-scope", "warning", "Rollegalleri 1.5, Figur 1")
 _SHARED: Final = ("organisation", "component")
@@ -15,7 +19,7 @@ _SHARED: Final = ("organisation", "component")
 def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding]:
     """Only where the gallery has both kinds of groups, and only groups that say which they are."""
     said = dict(_said(gallery.head.groups, None))
-    if len({texts for texts, _ in said.values()}) < 2:
+    if {texts for texts, _ in said.values()} != {"adaptable", "locked"}:
         return
     for name, role in gallery.roles.items():
         texts, group = said.get(name, (None, ""))

@@ -1,13 +1,18 @@
 """Every task and responsibility says in which stages it counts, where the gallery has stages."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
-from rolekat.model.role import Role
 from rolekat.rules.galleries import items
 from rolekat.state.catalog import CatalogState
+
+if TYPE_CHECKING:
+    from rolekat.model.role import Role
 
 RULE = Rule("RK201", "item-without-stage", "warning", "Rollegalleri 1.5, 2 Rollebeskrivelser")
 
@@ -34,12 +39,11 @@ def check_catalog(catalog: CatalogState, _library: Library) -> Iterator[Finding]
     if not catalog.gallery.head.lifecycle.stages:
         return
     for name, entry in catalog.system.roles.items():
-        adapt = entry.adapt if entry else None
-        if adapt is None or name not in catalog.roles:
+        if entry is None or entry.adapt is None:
             continue
-        title = catalog.roles[name].title
-        for part, changes in (("tasks", adapt.tasks), ("responsibilities", adapt.responsibilities)):
-            for item, added in changes.add.items():
-                if not added.stages:
-                    place = catalog.place("roles", name, "adapt", part, "add", item, of_key=True)
-                    yield RULE.at(place, role=title, item=item)
+        added = (("tasks", entry.adapt.tasks.add), ("responsibilities", entry.adapt.responsibilities.add))
+        for part, new in added:
+            for item_id, item in new.items():
+                if not item.stages and name in catalog.roles:
+                    place = catalog.place("roles", name, "adapt", part, "add", item_id, of_key=True)
+                    yield RULE.at(place, role=catalog.roles[name].title, item=item_id)

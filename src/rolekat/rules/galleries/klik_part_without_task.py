@@ -1,15 +1,20 @@
 """A role has a part in KLIK tasks in a stage exactly where its own tasks let it have one."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from rolekat.findings.finding import Finding, Rule, Several
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
-from rolekat.model.role import Role
-from rolekat.rules.galleries import naming
+from rolekat.rules.galleries import Naming
+
+if TYPE_CHECKING:
+    from rolekat.model.role import Role
 
 RULE = Rule("RK211", "klik-part-without-task", "warning", "Rollegalleri 1.5, 2 Rollebeskrivelser")
-_NAMED = naming(("KLIK-opgave",))
+_NAMED = Naming(("KLIK-opgave",))
 
 
 def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding]:

@@ -1,12 +1,17 @@
 """A role is called by its title wherever the gallery speaks of it."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from rolekat.findings.finding import Finding, Place, Rule, Several
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
-from rolekat.model.role import Role
-from rolekat.rules.galleries import naming, texts, titles, uninflected
+from rolekat.rules.galleries import Naming, texts, titles, uninflected
+
+if TYPE_CHECKING:
+    from rolekat.model.role import Role
 
 RULE = Rule("RK213", "name-drift", "note", "Rollegalleri 1.5, Figur 1")
 
@@ -18,7 +23,7 @@ def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding
         aliases = [alias for alias in role.aliases if _drifts(alias, role) and uninflected(alias) not in known]
         if not aliases:
             continue
-        pattern = naming(aliases)
+        pattern = Naming(aliases)
         found: dict[str, list[Place]] = {}
         said: dict[str, None] = {}
         for other, described in gallery.roles.items():
@@ -30,7 +35,7 @@ def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding
         if found:
             first, *others = (place for places in found.values() for place in places)
             related = tuple((place, "also") for place in others)
-            words = Several(tuple(f"“{word}”" for word in said))
+            words = Several(tuple(f'"{word}"' for word in said))
             yield RULE.at(first, related=related, role=role.title, words=words, roles=titles(found, gallery))
 
 

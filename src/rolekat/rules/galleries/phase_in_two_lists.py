@@ -36,16 +36,17 @@ def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding
 
 def check_catalog(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     """What a catalog or profile states itself, also against what its profile states."""
-    gallery = catalog.gallery
     for name, entry in catalog.system.roles.items():
-        if entry is None or (entry.mandatory is None and entry.recommended is None):
+        if entry is None or (entry.mandatory is None and entry.recommended is None) or name not in catalog.roles:
             continue
+        role = catalog.roles[name]
+        mandatory, recommended, _ = role.obligations
         place = partial(catalog.place, "roles", name)
-        if name in catalog.roles:
-            role = catalog.roles[name]
-            yield from _both(role.title, role.obligations.mandatory, role.obligations.recommended, gallery, place)
-        yield from _backwards(entry.mandatory or (), gallery, partial(place, "mandatory"))
-        yield from _backwards(entry.recommended or (), gallery, partial(place, "recommended"))
+        if mandatory.phases and recommended.phases:
+            yield from _both(role.title, mandatory, recommended, catalog.gallery, place)
+        if mandatory.backwards or recommended.backwards:
+            yield from _backwards(entry.mandatory or (), catalog.gallery, partial(place, "mandatory"))
+            yield from _backwards(entry.recommended or (), catalog.gallery, partial(place, "recommended"))
 
 
 def _both(

@@ -1,17 +1,28 @@
 """Who reports to a role, or works with it, meets somebody who has something to do just then."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rolekat.findings.finding import Finding, Rule, Several
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
-from rolekat.model.role import Relation, Role
 from rolekat.rules.galleries import items, target
+
+if TYPE_CHECKING:
+    from rolekat.model.role import Relation, Role
 
 RULE = Rule("RK217", "reports-to-inactive-role", "note", "Rollegalleri 1.5, 2 Rollebeskrivelser")
 _BETWEEN_BOTH: Final = (
-    "reports-to", "sparring", "cooperates", "assists", "informs", "leads", "escalates-to", "orders-from"
+    "reports-to",
+    "sparring",
+    "cooperates",
+    "assists",
+    "informs",
+    "leads",
+    "escalates-to",
+    "orders-from",
 )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rolekat.findings.finding import Finding, Place, Rule, Several
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
-from rolekat.rules.galleries import naming, texts
+from rolekat.rules.galleries import Naming, texts
 
 RULE = Rule("RK224", "retired-role-mentioned", "warning", "Rollegalleri 1.5, versionslog 1.4")
 
@@ -47,7 +47,7 @@ def _written(gallery: LinkedGallery) -> Iterator[tuple[Place, str]]:
 
 
 def _mentions(title: str, written: list[tuple[Place, str]]) -> list[Place]:
-    pattern = naming((title,))
+    pattern = Naming((title,))
     return [place for place, text in written if pattern.search(text)]
 
 

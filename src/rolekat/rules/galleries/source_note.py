@@ -1,12 +1,17 @@
 """What the catalog knows to be wrong or contradictory in its source is shown to whoever checks."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from rolekat.findings.finding import Finding, Place, Rule
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
-from rolekat.model.base import Note
 from rolekat.state.catalog import CatalogState
+
+if TYPE_CHECKING:
+    from rolekat.model.base import Note
 
 RULE = Rule("RK210", "source-note", "note")
 
@@ -18,8 +23,8 @@ def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding
         yield from _shown(note, place or gallery.place("notes", name, of_key=True))
     for role, described in gallery.roles.items():
         for name, note in described.notes.items():
-            path = note.at[0].split("/") if note.at else ["notes", name]
-            yield from _shown(note, gallery.role_place(role, *path, of_key=True))
+            place = gallery.noted_place(note.at[0], role) if note.at else None
+            yield from _shown(note, place or gallery.role_place(role, "notes", name, of_key=True))
 
 
 def check_catalog(catalog: CatalogState, _library: Library) -> Iterator[Finding]:

@@ -42,15 +42,15 @@ def _contacts(gallery: LinkedGallery) -> Iterator[_Contact]:
 
 def _same(subject: str, contacts: list[_Contact], gallery: LinkedGallery) -> Iterator[Finding]:
     in_phase = {
-        phase: {contact.role for contact in contacts if phase in contact.phases}
-        for phase in (gallery.phases or ("",))
+        phase: {contact.role for contact in contacts if phase in contact.phases} for phase in (gallery.phases or ("",))
     }
     shared = [phase for phase, roles in in_phase.items() if len(roles) > 1]
     if not shared:
         return
     among = set().union(*(in_phase[phase] for phase in shared))
-    first, *others = {contact.role: contact for contact in reversed(contacts) if contact.role in among}.values()
-    names = titles([role for role in gallery.roles if role in among], gallery)
+    roles = [role for role in gallery.roles if role in among]
+    first, *others = (next(contact for contact in contacts if contact.role == role) for role in roles)
+    names = titles(roles, gallery)
     related = tuple((contact.place, "also") for contact in others)
     if len(shared) == len(in_phase):
         yield RULE.at(first.place, "always", related=related, subject=subject, roles=names)

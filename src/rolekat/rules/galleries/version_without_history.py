@@ -20,7 +20,8 @@ def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding
         yield RULE.at(gallery.place("version"), version=head.version, newest=next(iter(head.changes)))
     elif head.date and own.date and _cut(head.date, own.date) != _cut(own.date, head.date):
         related = ((gallery.place("changes", head.version, "date"), "change"),)
-        yield RULE.at(gallery.place("date"), "date", related=related, version=head.version, date=head.date, other=own.date)
+        place, date = gallery.place("date"), head.date
+        yield RULE.at(place, "date", related=related, version=head.version, date=date, other=own.date)
     dated = [(version, change.date) for version, change in head.changes.items() if change.date]
     for (newer, later), (older, earlier) in pairwise(dated):
         if _cut(later, earlier) < _cut(earlier, later):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rolekat.findings.finding import Finding, Rule, Several
+from rolekat.findings.finding import Finding, Rule
 from rolekat.library.library import Library
 from rolekat.state.catalog import CatalogState
 
@@ -13,6 +13,12 @@ def check_system(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     """One finding that names all phases that `contact_point` leaves out."""
     missing = [phase for phase in catalog.phases if phase not in catalog.contact_point]
     if missing:
-        titles = Several(tuple(catalog.gallery.phases[phase].title for phase in missing))
-        place = catalog.place("contact_point", of_key=True)
-        yield RULE.at(place, system=catalog.system.title, phases=titles, phase=missing[0])
+        proposed = next((role for role in catalog.expected.contacts.get(missing[0], ()) if role in catalog.roles), None)
+        yield RULE.at(
+            catalog.own_place("contact_point", of_key=True),
+            "proposed" if proposed else "message",
+            system=catalog.system.title,
+            phases=catalog.phase_titles(missing),
+            phase=missing[0],
+            role=proposed or "",
+        )

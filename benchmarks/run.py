@@ -1,0 +1,118 @@
+"""Measures rolekat against what its users would else wait for, and prints the ratios in one table.
+
+Each pair is run in turn, A B A B …, and the median of the pairs' ratios is printed: the machine's speed cancels out.
+`python benchmarks/run.py` takes some minutes; `--quick` leaves out the catalog of 32,000 files.
+Needs the extra `bench` for the peers. One process each, page cache warm, nothing cached between runs.
+"""
+
+import argparse
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import corpus
+
+PYTHON: Final = sys.executable
+ROLEKAT: Final = str(Path(sys.executable).with_name("rolekat"))
+LOOP: Final = """
+import os, sys, yaml
+for folder, _, names in os.walk(sys.argv[1]):
+    for name in names:
+        with open(os.path.join(folder, name), encoding="utf-8") as file:
+            yaml.load(file.read(), Loader=yaml.CSafeLoader)
+"""
+
+
+class Row(NamedTuple):
+    name: str
+    what: str
+    value: float
+    limit: float
+    at_least: bool = False
+
+    def shown(self) -> str:
+        sign = ">=" if self.at_least else "<="
+        held = self.value >= self.limit if self.at_least else self.value <= self.limit
+        return f"| {self.name} | {self.what} | {self.value:.2f} | {sign} {self.limit:g} | {'yes' if held else 'NO'} |"
+
+
+def seconds(command: Sequence[str], folder: Path) -> float:
+    start = time.perf_counter()
+    subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    return time.perf_counter() - start
+
+
+def ratio(one: Sequence[str], other: Sequence[str], folder: Path, runs: int, other_folder: Path | None = None) -> float:
+    """The median over the pairs of one's time to the other's."""
+    seconds(one, folder), seconds(other, other_folder or folder)  # warm the page cache
+    return statistics.median(seconds(one, folder) / seconds(other, other_folder or folder) for _ in range(runs))
+
+
+def megabytes(command: Sequence[str], folder: Path) -> float:
+    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL)
+    _, _, usage = os.wait4(process.pid, 0)
+    process.returncode = 0
+    return usage.ru_maxrss / 1024
+
+
+def measure(folder: Path, *, quick: bool) -> list[Row]:
+    check = [ROLEKAT, "check", "catalog"]
+    small, many, faulty, more, most = (folder / name for name in ("small", "540", "faulty", "3200", "32000"))
+    corpus.make(many, 540)
+    corpus.make(faulty, 540, 0.05)
+    corpus.make_small(small)
+    rows = [
+        Row("P1", "`--version` to a bare interpreter", ratio([ROLEKAT, "--version"], [PYTHON, "-I", "-c", "pass"], small, 41), 1.3),
+        Row("P2", "one small file, cold, to `import typer`",
+            ratio([ROLEKAT, "check", "catalog/systems/lille.yaml"], [PYTHON, "-c", "import typer"], small, 21), 3.0),
+        Row("P3", "540 files, cold, to a CSafeLoader loop", ratio(check, [PYTHON, "-c", LOOP, "catalog"], many, 15), 0.9),
+        Row("P8", "5 % faulty files to the clean run", ratio(check, check, faulty, 15, many), 1.2),
+    ]  # fmt: skip
+    yamllint, jsonschema = shutil.which("yamllint", path=os.path.dirname(PYTHON)), _check_jsonschema(folder)
+    if yamllint:
+        value = 1 / ratio(check, [yamllint, "-d", "relaxed", "catalog"], many, 3)
+        rows.append(Row("P9", "files a second at 540, to yamllint", value, 15, at_least=True))
+    if jsonschema:
+        files = [str(path.relative_to(many)) for path in sorted(many.glob("catalog/systems/*/*.yaml"))]
+        value = 1 / ratio(check, [*jsonschema, *files], many, 3)
+        rows.append(Row("P9", "files a second at 540, to check-jsonschema", value, 15, at_least=True))
+    if not quick:
+        corpus.make(more, 3_200)
+        corpus.make(most, 32_000)
+        rows += [
+            Row("P4", "32,000 files, cold, to a CSafeLoader loop", ratio(check, [PYTHON, "-c", LOOP, "catalog"], most, 3), 0.5),
+            Row("P10", "memory at 32,000 files, MB", megabytes(check, most), 100),
+            Row("P11", "time at 32,000 files to time at 3,200", ratio(check, check, most, 3, more), 11),
+        ]
+    return sorted(rows, key=lambda row: int(row.name[1:]))
+
+
+def _check_jsonschema(folder: Path) -> list[str] | None:
+    program = shutil.which("check-jsonschema", path=os.path.dirname(PYTHON))
+    if program is None:
+        return None
+    schema = folder / "system.schema.json"
+    with schema.open("w", encoding="utf-8") as file:
+        subprocess.run([ROLEKAT, "schema", "system"], stdout=file, check=True)
+    return [program, "--schemafile", str(schema)]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--quick", action="store_true", help="leave out the catalog of 32,000 files")
+    quick = parser.parse_args().quick
+    with tempfile.TemporaryDirectory() as folder:
+        rows = measure(Path(folder), quick=quick)
+    print("| | what | measured | to reach | held |\n|---|---|---|---|---|")
+    print("\n".join(row.shown() for row in rows))
+
+
+if __name__ == "__main__":
+    main()

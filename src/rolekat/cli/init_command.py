@@ -1,0 +1,45 @@
+"""`rolekat init`: make a folder ready for role catalogs."""
+
+from typing import Annotated
+
+import typer
+
+from rolekat.cli.choices import one_of
+from rolekat.cli.speech import say
+
+
+def command(
+    folder: Annotated[str, typer.Argument(metavar="FOLDER", help=say("help.init.folder"))] = ".",
+    ci: Annotated[
+        str, typer.Option("--ci", help=say("help.init.ci"), **one_of(("github", "gitlab", "none")))
+    ] = "github",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=say("help.init.dry-run"))] = False,
+) -> int:
+    """Make a repository."""
+    import os
+
+    from rolekat.creating.repository import EDITOR_SCHEMAS, repository_files
+    from rolekat.schema import as_text
+    from rolekat.writing import write_text
+
+    schemas = {kind: as_text(kind) for kind in EDITOR_SCHEMAS}
+    files = repository_files(folder, ci, schemas, say)
+    made = [file for file in files if file.text]
+    if not dry_run:
+        for file in made:
+            write_text(os.path.join(folder, *file.path.split("/")), file.text)
+    there = [file.path for file in files if not file.text]
+    lines = []
+    if made:
+        lines.append(say("init.done.would-make" if dry_run else "init.done.made"))
+    for file in made:
+        count = say.count("init.done.lines", file.added)
+        lines.append("  " + (say("init.done.added", path=file.path, count=count) if file.added else file.path))
+    if there:
+        lines += [say("init.done.there" if made else "init.done.nothing"), *(f"  {path}" for path in there)]
+    if not dry_run:
+        told = [(say(f"init.done.{key}"), say(f"init.done.{key}-why")) for key in ("system", "list", "check")]
+        longest = max(len(command) for command, _ in told)
+        lines += [say("init.done.next"), *(f"  {command:<{longest}}  {why}" for command, why in told)]
+    typer.echo("\n".join(lines))
+    return 0

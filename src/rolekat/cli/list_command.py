@@ -1,0 +1,47 @@
+"""`rolekat list`, `rolekat list roles --system aula`: what there is."""
+
+import sys
+from typing import Annotated, Optional
+
+import typer
+
+from rolekat.cli.choices import one_of
+from rolekat.cli.speech import say
+from rolekat.errors import UsageError
+
+_FORMATS = ("text", "json", "tsv")
+
+
+def command(
+    kind: Annotated[Optional[str], typer.Argument(metavar="LIST", help=say("help.list.kind"))] = None,
+    gallery: Annotated[Optional[str], typer.Option("--gallery", metavar="ID", help=say("help.list.gallery"))] = None,
+    group: Annotated[Optional[str], typer.Option("--group", metavar="ID", help=say("help.list.group"))] = None,
+    system: Annotated[Optional[str], typer.Option("--system", metavar="ID", help=say("help.list.system"))] = None,
+    phase: Annotated[Optional[str], typer.Option("--phase", metavar="ID", help=say("help.list.phase"))] = None,
+    role: Annotated[Optional[str], typer.Option("--role", metavar="ID", help=say("help.list.role"))] = None,
+    format_: Annotated[str, typer.Option("--format", "-f", help=say("help.list.format"), **one_of(_FORMATS))] = "text",
+) -> int:
+    """List what there is."""
+    from rolekat.cli.check_run import wants_colour
+    from rolekat.config import find_config
+    from rolekat.report.text import terminal_width
+    from rolekat.terminal.listing import as_json, as_tsv
+    from rolekat.terminal.lists import LISTS, build, unreadable_lines
+    from rolekat.terminal.scope import Filters
+    from rolekat.terminal.table import as_text
+    from rolekat.workspace import open_library
+
+    if kind is None and format_ == "tsv":
+        raise UsageError("list-overview-format", known=", ".join(LISTS))
+    filters = Filters(gallery, group, system, phase, role)
+    listings, found = build(kind, open_library(find_config()), filters, say)
+    if format_ == "json":
+        text = as_json(listings)
+    elif format_ == "tsv":
+        text = as_tsv(listings[0])
+    else:
+        text = as_text(listings, say, width=terminal_width(), colour=wants_colour())
+    sys.stdout.write(text)
+    for line in unreadable_lines(found, say):
+        sys.stderr.write(f"{say('terms.warning')}: {line}\n")
+    return 0

@@ -1,0 +1,123 @@
+"""`rolekat new`: begin a system catalog, a gallery or a role."""
+
+from typing import Annotated, Optional
+
+import typer
+
+from rolekat.cli.choices import one_of
+from rolekat.cli.framework import Command
+from rolekat.cli.speech import say
+
+app = typer.Typer(help=say("help.new.about"), no_args_is_help=True)
+
+_Texts = Optional[list[str]]
+
+
+@app.command("system", cls=Command, help=say("help.new.system.about"))
+def system(
+    name: Annotated[str, typer.Argument(metavar="ID", help=say("help.new.system.id"))],
+    gallery: Annotated[
+        Optional[str], typer.Option("--gallery", metavar="ID@VERSION", help=say("help.new.system.gallery"))
+    ] = None,
+    profile: Annotated[
+        Optional[str], typer.Option("--profile", metavar="ID", help=say("help.new.system.profile"))
+    ] = None,
+    title: Annotated[Optional[str], typer.Option("--title", metavar="TEXT", help=say("help.new.system.title"))] = None,
+    introduction: Annotated[
+        Optional[str], typer.Option("--introduction", metavar="TEXT", help=say("help.new.system.introduction"))
+    ] = None,
+    uses: Annotated[_Texts, typer.Option("--uses", metavar="A,B", help=say("help.new.system.uses"))] = None,
+    role: Annotated[_Texts, typer.Option("--role", metavar="A,B", help=say("help.new.system.role"))] = None,
+    without: Annotated[
+        _Texts, typer.Option("--without", metavar="ROLE=WHY", help=say("help.new.system.without"))
+    ] = None,
+    contact_point: Annotated[
+        _Texts, typer.Option("--contact-point", metavar="PHASE=ROLE", help=say("help.new.system.contact-point"))
+    ] = None,
+    adapt: Annotated[_Texts, typer.Option("--adapt", metavar="A,B", help=say("help.new.system.adapt"))] = None,
+    tasks: Annotated[bool, typer.Option("--tasks/--no-tasks", help=say("help.new.system.tasks"))] = True,
+    from_: Annotated[_Texts, typer.Option("--from", metavar="ROLE=PHASE", help=say("help.new.system.from"))] = None,
+    same_person: Annotated[
+        _Texts, typer.Option("--same-person", metavar="ROLE=…", help=say("help.new.system.same-person"))
+    ] = None,
+    interim: Annotated[
+        _Texts, typer.Option("--interim", metavar="ROLE=TEXT", help=say("help.new.system.interim"))
+    ] = None,
+    decide: Annotated[_Texts, typer.Option("--decide", metavar="ID=TEXT", help=say("help.new.system.decide"))] = None,
+    why: Annotated[_Texts, typer.Option("--why", metavar="ID=TEXT", help=say("help.new.system.why"))] = None,
+    leave_open: Annotated[_Texts, typer.Option("--open", metavar="A,B", help=say("help.new.system.open"))] = None,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help=say("help.new.system.yes"))] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=say("help.new.dry-run"))] = False,
+) -> int:
+    """A catalog for one system."""
+    from rolekat.cli.new_system import NewSystem, run
+    from rolekat.creating.naming import split_list, split_pairs
+
+    return run(
+        NewSystem(
+            name,
+            gallery,
+            profile,
+            title,
+            introduction,
+            None if uses is None else split_list(uses),
+            split_list(role or ()),
+            split_pairs(without or ()),
+            split_pairs(contact_point or ()),
+            split_list(adapt or ()),
+            tasks,
+            split_pairs(from_ or ()),
+            split_pairs(same_person or ()),
+            split_pairs(interim or ()),
+            split_pairs(decide or ()),
+            split_pairs(why or ()),
+            split_list(leave_open or ()),
+            yes,
+            dry_run,
+        )
+    )
+
+
+@app.command("gallery", cls=Command, help=say("help.new.gallery.about"))
+def gallery(
+    name: Annotated[str, typer.Argument(metavar="ID", help=say("help.new.gallery.id"))],
+    title: Annotated[Optional[str], typer.Option("--title", metavar="TEXT", help=say("help.new.gallery.title"))] = None,
+    language: Annotated[
+        Optional[str],
+        typer.Option("--language", help=say("help.new.gallery.language"), **one_of(("da", "nb", "nn", "en"))),
+    ] = None,
+    phases: Annotated[_Texts, typer.Option("--phases", metavar="A,B,C", help=say("help.new.gallery.phases"))] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=say("help.new.dry-run"))] = False,
+) -> int:
+    """A gallery to fill."""
+    from rolekat.cli.new_gallery import run
+    from rolekat.creating.naming import split_list
+
+    return run(name, title, language, split_list(phases or ()), dry_run=dry_run)
+
+
+@app.command("role", cls=Command, help=say("help.new.role.about"))
+def role(
+    name: Annotated[str, typer.Argument(metavar="GALLERY/ID", help=say("help.new.role.id"))],
+    title: Annotated[Optional[str], typer.Option("--title", metavar="TEXT", help=say("help.new.role.title"))] = None,
+    group: Annotated[Optional[str], typer.Option("--group", metavar="ID", help=say("help.new.role.group"))] = None,
+    effect: Annotated[Optional[str], typer.Option("--effect", metavar="TEXT", help=say("help.new.role.effect"))] = None,
+    task: Annotated[_Texts, typer.Option("--task", metavar="TEXT", help=say("help.new.role.task"))] = None,
+    responsibility: Annotated[
+        _Texts, typer.Option("--responsibility", metavar="TEXT", help=say("help.new.role.responsibility"))
+    ] = None,
+    from_: Annotated[Optional[str], typer.Option("--from", metavar="PHASE", help=say("help.new.role.from"))] = None,
+    mandatory: Annotated[
+        Optional[str], typer.Option("--mandatory", metavar="PHASES", help=say("help.new.role.mandatory"))
+    ] = None,
+    recommended: Annotated[
+        Optional[str], typer.Option("--recommended", metavar="PHASES", help=say("help.new.role.recommended"))
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=say("help.new.dry-run"))] = False,
+) -> int:
+    """A role of a gallery."""
+    from rolekat.cli.new_role import NewRole, run
+
+    return run(
+        NewRole(name, title, group, effect, task or [], responsibility or [], from_, mandatory, recommended, dry_run)
+    )

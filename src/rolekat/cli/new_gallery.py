@@ -1,0 +1,42 @@
+"""`rolekat new gallery`: from options to a file."""
+
+import sys
+
+from rolekat.cli.speech import say
+from rolekat.config import find_config
+from rolekat.creating.gallery import GalleryWish, gallery_text
+from rolekat.creating.naming import checked_id
+from rolekat.creating.places import is_own, modeline, own_folder, shown, write_new
+from rolekat.errors import UsageError
+from rolekat.language import choose, words
+from rolekat.workspace import open_library
+
+
+def run(gallery: str, title: str | None, language: str | None, phases: list[str], *, dry_run: bool) -> int:
+    """Make the gallery; returns the exit code.
+
+    Raises:
+        UsageError: it is there already, or cannot be made like that.
+    """
+    config = find_config()
+    path = f"{own_folder(config)}/roles/{checked_id(gallery)}/gallery.yaml"
+    language = language or say.language
+    wish = GalleryWish(gallery, title or "", language, phases)
+    text = gallery_text(wish, words(choose(language)), modeline(path, "gallery", config))
+    library = open_library(config)
+    same = (found for found in library.galleries if found.head.gallery == gallery and is_own(found.file, config))
+    there = next(same, None)
+    if there:
+        raise UsageError("new-exists", path=shown(there.file))
+    if dry_run:
+        sys.stdout.write(text)
+        return 0
+    write_new(path, text)
+    told = [
+        (say("new.done.add-role", gallery=gallery), say("new.done.add-role-why")),
+        (say("new.done.new-system", gallery=gallery), say("new.done.new-system-why")),
+    ]
+    longest = max(len(command) for command, _ in told)
+    lines = [say("new.done.wrote", path=shown(path)), say("new.done.next")]
+    sys.stdout.write("\n".join([*lines, *(f"  {command:<{longest}}  {why}" for command, why in told)]) + "\n")
+    return 0

@@ -1,0 +1,117 @@
+"""`rolekat new role`: from options, and a question or two, to a file and a line in another."""
+
+import os
+import sys
+from typing import NamedTuple
+
+from rolekat.cli.asking import allow_editing, ask, can_ask, tell
+from rolekat.cli.speech import say
+from rolekat.config import find_config
+from rolekat.creating.finding_galleries import gallery_named
+from rolekat.creating.insertion import with_id
+from rolekat.creating.interview import Interview, Option
+from rolekat.creating.naming import checked_id
+from rolekat.creating.places import is_own, modeline, shown, write_new
+from rolekat.creating.role import RoleWish, group_of, list_path, role_text
+from rolekat.errors import UsageError
+from rolekat.library.gallery import LinkedGallery
+from rolekat.report.text import terminal_width
+from rolekat.text.files import read_bytes
+from rolekat.workspace import open_library
+from rolekat.writing import write_text
+
+STOPPED = 130
+
+
+class NewRole(NamedTuple):
+    """What somebody asked for."""
+
+    address: str
+    title: str | None
+    group: str | None
+    effect: str | None
+    tasks: list[str]
+    responsibilities: list[str]
+    start: str | None
+    mandatory: str | None
+    recommended: str | None
+    dry_run: bool
+
+
+def run(wish: NewRole) -> int:
+    """Make the role; returns the exit code.
+
+    Raises:
+        UsageError: there is no such gallery or group, or the role is there already.
+    """
+    gallery_id, slash, role = wish.address.partition("/")
+    if not slash or not gallery_id or not role:
+        raise UsageError("new-role-address", given=wish.address)
+    checked_id(role)
+    config = find_config()
+    library = open_library(config)
+    gallery = gallery_named(gallery_id, library)
+    if not is_own(gallery.file, config):
+        raise UsageError("new-shipped-gallery", gallery=gallery.head.title)
+    if role in gallery.roles:
+        raise UsageError("new-role-exists", role=role, path=shown(gallery.role_file(role)))
+    path = os.path.join(os.path.dirname(gallery.file), f"{role}.yaml")
+    try:
+        title, group = _asked(wish, role, gallery)
+    except (EOFError, KeyboardInterrupt):
+        sys.stderr.write(f"\n{say('new.done.stopped')}\n")
+        return STOPPED
+    made = RoleWish(
+        role,
+        title,
+        group,
+        wish.effect or "",
+        wish.tasks,
+        wish.responsibilities,
+        wish.start or "",
+        wish.mandatory or "",
+        wish.recommended or "",
+    )
+    text = role_text(made, gallery, modeline(path, "role", config))
+    if wish.dry_run:
+        sys.stdout.write(text)
+        return 0
+    write_new(path, text)
+    sys.stdout.write(say("new.done.wrote", path=shown(path)) + "\n")
+    _insert(gallery, group, role, path)
+    return 0
+
+
+def _asked(wish: NewRole, role: str, gallery: LinkedGallery) -> tuple[str, str]:
+    """Title and group, asked for where they were not given."""
+    title, group = wish.title, wish.group
+    groups = {path[-1]: found.title for path, found, _ in gallery.groups()}
+    if group is None and len(groups) == 1:
+        group = next(iter(groups))
+    if (title is None or group is None) and can_ask():
+        allow_editing()
+        talk = Interview(ask, tell, say, terminal_width())
+        title = title or talk.text(say("new.ask.role-title"), role.replace("-", " ").capitalize(), needed=True)
+        options = [Option(name, label) for name, label in groups.items()]
+        group = group or talk.one(say("new.ask.role-group"), options, options[0].id if options else None)
+    if group is None:
+        raise UsageError("new-missing-group", known=", ".join(groups))
+    group_of(group, gallery)
+    return title or role.replace("-", " ").capitalize(), group
+
+
+def _insert(gallery: LinkedGallery, group: str, role: str, role_file: str) -> None:
+    path, found, _ = group_of(group, gallery)
+    if role in found.roles:
+        return  # the group has waited for it
+    changed = with_id(read_bytes(gallery.file), list_path(path), role)
+    params = {"role": role, "group": group, "path": shown(gallery.file)}
+    if changed is None:
+        sys.stdout.write(say("new.done.insert-yourself", **params) + "\n")
+        return
+    try:
+        write_text(gallery.file, changed.decode("utf-8"))
+    except UsageError:
+        os.unlink(role_file)  # a role that its gallery does not name would be half a thing
+        raise
+    sys.stdout.write(say("new.done.inserted", **params) + "\n")

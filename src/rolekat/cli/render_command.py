@@ -1,0 +1,61 @@
+"""`rolekat render`: the documents of a system, of a gallery, or of everything here."""
+
+import os
+import sys
+from typing import Annotated, Optional
+
+import typer
+
+from rolekat.cli.speech import asked_language, say
+from rolekat.errors import EXIT_CLEAN, EXIT_FINDINGS, UsageError
+from rolekat.findings.located import shown_path
+
+
+def command(
+    subject: Annotated[Optional[str], typer.Argument(metavar="SUBJECT", help=say("help.render.subject"))] = None,
+    to: Annotated[Optional[str], typer.Option("--to", metavar="FOLDER", help=say("help.render.to"))] = None,
+    templates: Annotated[
+        Optional[str], typer.Option("--templates", metavar="FOLDER", help=say("help.render.templates"))
+    ] = None,
+    check: Annotated[bool, typer.Option("--check", help=say("help.render.check"))] = False,
+    stdout: Annotated[bool, typer.Option("--stdout", help=say("help.render.stdout"))] = False,
+) -> int:
+    """Make documents."""
+    from rolekat.config import find_config
+    from rolekat.render import publishing, wishes
+    from rolekat.workspace import open_library
+
+    config = find_config()
+    library = open_library(config)
+    folder = to or os.path.join(config.folder, config.render_to)
+    choice = publishing.Choice(asked_language(), folder, publishing.templates_of(config, templates))
+    wanted, broken = (wishes.named(subject, library), []) if subject else wishes.everything(library)
+    outputs = publishing.outputs(wanted, choice)
+    if stdout:
+        if len(outputs) != 1:
+            names = sorted({os.path.splitext(os.path.basename(output.path))[0] for output in outputs})
+            owner = (subject or wanted[0].folder).partition("/")[0]
+            raise UsageError("one-document", known=", ".join(names), subject=owner)
+        sys.stdout.write(outputs[0].text)
+        return EXIT_CLEAN
+    whole = [os.path.join(folder, wish.folder) for wish in wanted if wish.only is None]
+    results = publishing.publish(outputs, whole if subject else [folder], ".md", write=not check)
+    files: list[tuple[str, str]] = [(result.state, shown_path(result.path)) for result in results]
+    _report(files, check=check)
+    if broken:
+        raise UsageError("cannot-render-some", files=", ".join(broken))
+    return EXIT_FINDINGS if check and any(result.state != "unchanged" for result in results) else EXIT_CLEAN
+
+
+def _report(files: list[tuple[str, str]], *, check: bool) -> None:
+    shown = [(state, path) for state, path in files if not (check and state == "unchanged")]
+    states = {state for state, _ in shown}
+    width = max((len(say(f"render.{state}")) for state in states), default=0)
+    for state, path in shown:
+        sys.stdout.write(f"{say(f'render.{state}'):{width}}  {path}\n")
+    if check and not shown:
+        sys.stdout.write(f"{say.count('render.up-to-date', len(files))}\n")
+    if "leftover" in states:
+        sys.stdout.write(f"{say('render.leftover-help')}\n")
+    if states & {"missing", "outdated"}:
+        sys.stdout.write(f"{say('render.outdated-help')}\n")

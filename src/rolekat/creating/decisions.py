@@ -1,0 +1,193 @@
+"""What a plan decides, in words: the decisions of the source's appendix that rolekat can put into sentences.
+
+A gallery names its decisions itself. The ids here are those of the KOMBIT gallery; a decision of another
+name has only the words that somebody gives it.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Final, NamedTuple
+
+from rolekat.creating.naming import component_name, running
+from rolekat.creating.plan import PlannedRole, SystemPlan
+
+
+class Said(NamedTuple):
+    """A decision and its reason."""
+
+    decided: str
+    why: str = ""
+
+
+def decided(plan: SystemPlan) -> dict[str, Said]:
+    """The decisions taken, in the gallery's order: in somebody's own words, else in ours."""
+    choices = plan.choices
+    found = {}
+    for name in plan.decisions:
+        if name not in choices.decided:
+            continue
+        own = choices.decided[name]
+        said = Said(own) if own else in_words(plan, name)
+        if said:
+            found[name] = Said(said.decided, choices.why.get(name, said.why))
+    return found
+
+
+def in_words(plan: SystemPlan, decision: str) -> Said | None:
+    """What the plan comes to for a decision, or `None` where it says nothing of it."""
+    writer = _WRITERS.get(decision)
+    return writer(plan) if writer else None
+
+
+def _roles(plan: SystemPlan) -> Said:
+    say = plan.words
+    own_out = [plan.gallery.roles[name].title for name in plan.left_out if _is_own(plan, name)]
+    own = say("new.file.own-all")
+    if own_out:
+        own = say("new.file.own-without", roles=_names(plan, own_out))
+    others = [role.title for role in plan.roles.values() if not role.own]
+    cross = say("new.file.others-some", roles=_names(plan, others)) if others else say("new.file.others-none")
+    components = plan.gallery.head.components
+    used = [component_name(components[name].title) for name in plan.uses if name in components]
+    why = say("new.file.uses-some", components=plan.listed(used)) if used else say("new.file.uses-none")
+    if not components:
+        return Said(own if plan.gallery.roles.keys() <= plan.base.expected.specific else f"{own} {cross}")
+    return Said(f"{own} {cross}", why)
+
+
+def _contact_points(plan: SystemPlan) -> Said:
+    phases_of: dict[str, list[str]] = {}
+    for phase, role in plan.contact_point.items():
+        phases_of.setdefault(role, []).append(plan.phase_title(phase))
+    sentences = [
+        plan.words("new.file.contact", role=_sentence(plan.roles[role].title), phases=plan.listed(phases))
+        for role, phases in phases_of.items()
+    ]
+    usual = all(role == plan.usual_contact(phase) for phase, role in plan.contact_point.items())
+    return Said(" ".join(sentences), _as_proposed(plan) if usual else "")
+
+
+def _adaptation(plan: SystemPlan) -> Said | None:
+    names = [plan.roles[role].title for role in plan.choices.adapt]
+    if not names:
+        return None
+    sentence = plan.words("new.file.adapted", roles=_names(plan, names), title=plan.title)
+    return Said(sentence[:1].upper() + sentence[1:])
+
+
+def _designation(plan: SystemPlan) -> Said:
+    return _starts(plan, [role for role in plan.roles.values() if role.own])
+
+
+def _activation(plan: SystemPlan) -> Said:
+    return _starts(plan, [role for role in plan.roles.values() if not role.own])
+
+
+def _starts(plan: SystemPlan, roles: list[PlannedRole]) -> Said:
+    sentences = []
+    for phase in plan.order:
+        for verb, designated in (("designated-in", True), ("activated-in", False)):
+            names = [
+                role.title for role in roles if role.start == phase and (role.own and role.designated) == designated
+            ]
+            if names:
+                sentences.append(
+                    plan.words(f"new.file.{verb}", phase=plan.phase_title(phase), roles=_names(plan, names))
+                )
+    moved = [role.title for role in roles if role.start != role.usual_start]
+    if moved:
+        sentences.append(plan.words("new.file.moved", roles=_names(plan, moved)))
+    return Said(" ".join(sentences) or plan.words("new.file.nobody"), "" if moved else _as_proposed(plan))
+
+
+def _successors(plan: SystemPlan) -> Said | None:
+    sentences = [
+        plan.words(
+            "new.file.takes-over",
+            successor=_sentence(each.successor.title),
+            predecessor=running(each.predecessor.title),
+            phase=plan.phase_title(each.phase),
+        )
+        for each in plan.successions
+    ]
+    return Said(" ".join(sentences), _as_proposed(plan)) if sentences else None
+
+
+def _interim(plan: SystemPlan) -> Said | None:
+    sentences = [
+        plan.words(
+            "new.file.interim",
+            predecessor=_sentence(each.predecessor.title),
+            successor=running(each.successor.title),
+            text=_ended(plan.choices.interim[each.successor.id]),
+        )
+        for each in plan.successions
+        if each.successor.id in plan.choices.interim
+    ]
+    return Said(" ".join(sentences)) if sentences else None
+
+
+def _early(plan: SystemPlan) -> Said | None:
+    begins = plan.operation_begins
+    roles = plan.operation_roles
+    if not begins or not roles:
+        return None
+    at = plan.order.index(begins)
+    sentences = []
+    for key, there in (("early", True), ("not-early", False)):
+        for phase in plan.order:
+            names = [role.title for role in roles if role.start == phase and (plan.order.index(phase) < at) == there]
+            if names:
+                title = plan.phase_title(phase)
+                sentences.append(plan.words(f"new.file.{key}", roles=_sentence(_names(plan, names)), phase=title))
+    usual = all(role.start == role.usual_start for role in roles)
+    return Said(" ".join(sentences), _as_proposed(plan) if usual else "")
+
+
+def _same_person(plan: SystemPlan) -> Said | None:
+    sentences = [
+        plan.words(
+            f"new.file.same-person-{plan.choices.same_person[each.successor.id]}",
+            predecessor=running(each.predecessor.title),
+            successor=running(each.successor.title),
+        )
+        for each in plan.successions
+        if each.successor.id in plan.choices.same_person
+    ]
+    return Said(" ".join(sentences)) if sentences else None
+
+
+def _as_proposed(plan: SystemPlan) -> str:
+    return plan.words("new.file.as-the-profile" if plan.profile_id else "new.file.as-the-gallery")
+
+
+def _names(plan: SystemPlan, titles: Iterable[str]) -> str:
+    return plan.listed([running(title) for title in titles])
+
+
+def _is_own(plan: SystemPlan, name: str) -> bool:
+    return name in plan.base.expected.specific
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def _sentence(text: str) -> str:
+    text = running(text)
+    return text[:1].upper() + text[1:]
+
+
+_WRITERS: Final[dict[str, Callable[[SystemPlan], Said | None]]] = {
+    "roles": _roles,
+    "contact-points": _contact_points,
+    "adaptation": _adaptation,
+    "designation": _designation,
+    "activation": _activation,
+    "successors": _successors,
+    "interim-project-lead": _interim,
+    "early-operation-roles": _early,
+    "same-person": _same_person,
+}
+
+SUGGESTED: Final = ("roles", "contact-points", "designation", "activation", "successors", "early-operation-roles")
+"""Decisions for which a gallery's suggestions make an answer; the others depend on the system."""

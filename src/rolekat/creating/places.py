@@ -1,0 +1,70 @@
+"""Where new files go, and that nothing is overwritten."""
+
+import os
+from typing import Final
+
+from rolekat.config import SHIPPED, Config
+from rolekat.errors import UsageError
+from rolekat.writing import write_text
+
+SCHEMAS: Final = os.path.join(".rolekat", "schemas")
+"""Where `rolekat init` puts the schemas for editors."""
+
+
+def own_folder(config: Config) -> str:
+    """The folder that the user's own catalog files go to: the first source that is a folder."""
+    source = next((source for source in config.sources if source != SHIPPED), "catalog")
+    return from_here(os.path.join(config.folder, source))
+
+
+def is_own(file: str, config: Config) -> bool:
+    """Whether a file lies in a folder of the user's own, and not in the catalog that comes with rolekat.
+
+    A library does not tell: outside any repository it has the shipped catalog alone, as if it were one's own.
+    """
+    real = os.path.realpath(file)
+    own = (os.path.join(config.folder, source) for source in config.sources if source != SHIPPED)
+    return any(real.startswith(os.path.realpath(folder) + os.sep) for folder in own)
+
+
+def from_here(path: str) -> str:
+    """A path as somebody in the current folder would write it."""
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:  # another drive
+        return path
+    return path if relative.startswith("..") else relative
+
+
+def shown(path: str) -> str:
+    """A path as it is printed: with forward slashes."""
+    return path.replace(os.sep, "/")
+
+
+def modeline(path: str, kind: str, config: Config) -> str:
+    """The comment that tells an editor which schema a new file follows; empty where there are no schemas."""
+    schema = os.path.join(config.folder, SCHEMAS, f"{kind}.schema.json")
+    if not os.path.isfile(schema):
+        return ""
+    relative = os.path.relpath(schema, os.path.dirname(path))
+    return f"yaml-language-server: $schema={shown(relative)}"
+
+
+def refuse_to_overwrite(path: str) -> None:
+    """See that nothing lies where a new file is to go.
+
+    Raises:
+        UsageError: something does.
+    """
+    if os.path.lexists(path):
+        raise UsageError("new-exists", path=shown(path))
+
+
+def write_new(path: str, text: str) -> None:
+    """Write a file that is not there yet.
+
+    Raises:
+        UsageError: it is there, or it cannot be written.
+    """
+    refuse_to_overwrite(path)
+    write_text(path, text)

@@ -1,0 +1,142 @@
+"""`rolekat init`: what makes a folder a repository of role catalogs."""
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
+
+from rolekat import __version__
+from rolekat.config import NAME, SHIPPED, Config, find_config
+from rolekat.creating.places import SCHEMAS
+from rolekat.errors import UsageError
+from rolekat.language import Words
+from rolekat.text.decode import decode
+from rolekat.text.files import read_bytes
+
+CI: Final = ("github", "gitlab", "none")
+EDITOR_SCHEMAS: Final = {
+    "system": ["systems/*.yaml"],
+    "profile": ["profiles/*.yaml"],
+    "gallery": ["roles/*/gallery.yaml"],
+    "role": ["roles/*/*.yaml", "!roles/*/gallery.yaml"],
+}
+"""Each kind of file, and where below the catalog such files lie."""
+
+
+class NewFile(NamedTuple):
+    """A file to write, or one that is there."""
+
+    path: str
+    """Below the folder, with forward slashes."""
+    text: str
+    """The whole text; empty where the file stays as it is."""
+    added: int = 0
+    """How many lines come to a file that is there."""
+
+
+def repository_files(folder: str, ci: str, schemas: Mapping[str, str], say: Words) -> list[NewFile]:
+    """All files of a repository, those that are there already without a text; `schemas` by kind of file.
+
+    Raises:
+        UsageError: the folder is a file, or a file in it cannot be read.
+    """
+    if os.path.lexists(folder) and not os.path.isdir(folder):
+        raise UsageError("new-not-folder", path=folder)
+    found = []
+    for path, text in _files(_catalog(folder), ci, schemas, say):
+        there = os.path.lexists(os.path.join(folder, *path.split("/")))
+        found.append(NewFile(path, "" if there else text))
+    found.append(_gitignore(folder, say))
+    return sorted(found)
+
+
+def _catalog(folder: str) -> str:
+    """The catalog's folder below the repository's, as its configuration has it."""
+    if not os.path.isfile(os.path.join(folder, NAME)):
+        return "catalog"
+    config: Config = find_config(os.path.abspath(folder))
+    return next((source for source in config.sources if source != SHIPPED), "catalog").strip("/")
+
+
+def _files(catalog: str, ci: str, schemas: Mapping[str, str], say: Words) -> Iterator[tuple[str, str]]:
+    yield NAME, say("init.config", lang=say.language)
+    for part in ("systems", "roles", "profiles"):
+        yield f"{catalog}/{part}/README.md", say(f"init.readme.{part}")
+    folder = SCHEMAS.replace(os.sep, "/")
+    for kind in EDITOR_SCHEMAS:
+        yield f"{folder}/{kind}.schema.json", schemas[kind]
+    yield ".vscode/settings.json", _as_json({"yaml.schemas": _mapping(folder, catalog)})
+    yield ".vscode/extensions.json", _as_json({"recommendations": ["redhat.vscode-yaml"]})
+    if ci == "github":
+        yield ".github/workflows/rolekat.yml", _GITHUB.format(note=say("init.ci.install"), version=__version__)
+    elif ci == "gitlab":
+        yield ".gitlab-ci.yml", _GITLAB.format(note=say("init.ci.install"), version=__version__)
+
+
+def _mapping(schemas: str, catalog: str) -> dict[str, list[str]]:
+    return {
+        f"{schemas}/{kind}.schema.json": [
+            f"!{catalog}/{pattern[1:]}" if pattern.startswith("!") else f"{catalog}/{pattern}" for pattern in patterns
+        ]
+        for kind, patterns in EDITOR_SCHEMAS.items()
+    }
+
+
+def _as_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _gitignore(folder: str, say: Words) -> NewFile:
+    """The one file that gets lines of ours even where it is there: names must not slip into git."""
+    path = os.path.join(folder, ".gitignore")
+    wanted = say("init.gitignore")
+    if not os.path.lexists(path):
+        return NewFile(".gitignore", wanted)
+    try:
+        text, _ = decode(read_bytes(path))
+    except OSError as error:
+        raise UsageError("config-unreadable", file=path, detail=error.strerror or str(error)) from None
+    if text is None:
+        raise UsageError("config-unreadable", file=path, detail="UTF-8")
+    lines = {line.strip() for line in text.splitlines()}
+    ignored = [line for line in wanted.splitlines() if line and not line.startswith("#")]
+    if lines.issuperset(ignored):
+        return NewFile(".gitignore", "")
+    missing = [line for line in wanted.splitlines() if line not in lines]
+    newline = "\r\n" if "\r\n" in text else "\n"
+    gap = "" if not text else newline if text.endswith("\n") else newline * 2
+    return NewFile(".gitignore", text + gap + newline.join([*missing, ""]), len(missing))
+
+
+_GITHUB: Final = """\
+name: rolekat
+
+on:
+  push:
+    branches: [main]
+  pull_request:
+
+permissions:
+  contents: read
+
+jobs:
+  check:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-python@v5
+        with:
+          python-version: "3.12"
+      # {note}
+      - run: pip install rolekat=={version}
+      - run: rolekat check
+"""
+
+_GITLAB: Final = """\
+rolekat:
+  image: python:3.12-slim
+  script:
+    # {note}
+    - pip install rolekat=={version}
+    - rolekat check
+"""

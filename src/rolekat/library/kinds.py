@@ -1,0 +1,28 @@
+"""The kinds of catalog files, and how a file tells which it is."""
+
+import os
+from typing import Any, Final
+
+MODELS: Final = {"system": "System", "role": "Role", "profile": "Profile", "gallery": "Gallery"}
+"""The kinds, each named by its first key, and their models; the first of these keys that a file has decides."""
+
+
+def kind_of(value: dict[str, Any], file: str) -> str | None:
+    """What a file is by its first telling key; where that is misspelt the folder still tells what was meant."""
+    kind = next((kind for kind in MODELS if kind in value), None)
+    if kind in ("system", "role", "gallery"):
+        return kind
+    expected = _by_folder(file)
+    if kind == "profile" and expected == "system":
+        return expected  # a system names its profile, too
+    return kind or expected
+
+
+def _by_folder(file: str) -> str | None:
+    name = os.path.basename(file).partition(".")[0]
+    folders = os.path.dirname(file).replace("\\", "/").split("/")
+    if name == "gallery":
+        return "gallery"
+    if len(folders) > 1 and folders[-2] == "roles":
+        return "role"
+    return {"systems": "system", "profiles": "profile"}.get(folders[-1])

@@ -1,0 +1,235 @@
+"""What a gallery and its roles refer to, held against what there is: one walk, read by several rules."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
+
+from rolekat.findings.finding import Path, Place
+from rolekat.library.gallery import LinkedGallery
+from rolekat.library.library import Library
+
+if TYPE_CHECKING:
+    from rolekat.model.gallery import Change
+    from rolekat.model.role import Appointment, Relation, Role
+
+Kind: TypeAlias = Literal[
+    "role", "gone", "group", "gallery", "item", "phase", "range", "stage",
+    "component", "subject", "party", "decision", "relation",
+]  # fmt: skip
+
+RELATION_KINDS: Final = (
+    "succeeds", "appoints", "leads", "reports-to", "escalates-to", "orders-from",
+    "assists", "sparring", "cooperates", "informs", "may-combine", "incompatible",
+)  # fmt: skip
+"""The kinds of relations that rolekat has words for."""
+
+
+class Dangling(NamedTuple):
+    """A reference that leads nowhere: what it should name, where it stands, what there is, and within what."""
+
+    kind: Kind
+    place: Place
+    given: str
+    known: tuple[str, ...] = ()
+    within: str = ""
+
+
+class Known:
+    """Everything in one gallery that can be referred to, by kind."""
+
+    def __init__(self, gallery: LinkedGallery) -> None:
+        head = gallery.head
+        self.gallery = gallery
+        self.order = tuple(gallery.roles)
+        self.roles = frozenset((*gallery.roles, *gallery.broken))
+        gone = {*gallery.retired, *gallery.renamed}
+        gone.update(former for role in gallery.roles.values() for former in role.former_ids)
+        self.gone = gone - self.roles
+        self.ever = self.roles | self.gone
+        self.groups = tuple(dict.fromkeys(path[-1] for path, _, _ in gallery.groups()))
+        self.phases = tuple(gallery.phases)
+        self.stages = tuple(head.lifecycle.stages)
+        self.components = tuple(head.components)
+        self.subjects = ("system", *head.subjects)
+        self.parties = tuple(head.parties)
+        self.decisions = tuple(head.decisions)
+        self.relations = (*RELATION_KINDS, *head.relation_kinds)
+
+    def title(self, role: str) -> str:
+        """The title of a role, or its id where the gallery lacks it."""
+        found = self.gallery.roles.get(role)
+        return found.title if found else role
+
+    def role(self, place: Place, role: str) -> Iterator[Dangling]:
+        """A role that there must be now."""
+        if role not in self.roles:
+            yield Dangling("gone" if role in self.gone else "role", place, role, self.order)
+
+    def one(self, kind: Kind, known: tuple[str, ...], place: Place, given: str | None) -> Iterator[Dangling]:
+        """One name that must be among those known."""
+        if given is not None and given not in known:
+            yield Dangling(kind, place, given, known)
+
+    def phase(self, place: Place, given: str | None) -> Iterator[Dangling]:
+        """A phase, where one is named."""
+        return self.one("phase", self.phases, place, given)
+
+    def ranges(self, place: Place, given: tuple[str, ...]) -> Iterator[Dangling]:
+        """The phases that ranges name."""
+        if given and self.gallery.phase_set(given).unknown:
+            for index, text in enumerate(given):
+                at = place._replace(path=(*place.path, index))
+                for name in self.gallery.phase_set((text,)).unknown:
+                    yield Dangling("range" if " " in name else "phase", at, name, self.phases)
+
+    def stages_in(self, place: Place, given: Iterable[str] | None) -> Iterator[Dangling]:
+        """Stages in a list."""
+        for index, stage in enumerate(given or ()):
+            if stage not in self.stages:
+                yield Dangling("stage", place._replace(path=(*place.path, index)), stage, self.stages)
+
+
+@functools.lru_cache(maxsize=16)
+def known_in(gallery: LinkedGallery) -> Known:
+    """What can be referred to in a gallery."""
+    return Known(gallery)
+
+
+@functools.lru_cache(maxsize=16)
+def dangling_in_gallery(gallery: LinkedGallery, library: Library) -> tuple[Dangling, ...]:
+    """Every reference of a gallery and its roles that leads nowhere."""
+    known = known_in(gallery)
+    found = list(_head(known))
+    for name, role in gallery.roles.items():
+        found += _role(name, role, known, library)
+    return tuple(found)
+
+
+def _head(known: Known) -> Iterator[Dangling]:
+    gallery, place = known.gallery, known.gallery.place
+    head = gallery.head
+    for name, phase in gallery.phases.items():
+        yield from known.stages_in(place("lifecycle", "phases", name, "stages"), phase.stages)
+    for name, component in head.components.items():
+        yield from known.one("component", known.components, place("components", name, "part_of"), component.part_of)
+    for name, subject in head.subjects.items():
+        yield from known.one("component", known.components, place("subjects", name, "component"), subject.component)
+    for path, group, _ in gallery.groups():
+        keys = [key for name in path for key in ("groups", name)]
+        yield from _roles(known, (*keys, "roles"), group.roles)
+    for name, order in head.orders.items():
+        yield from _roles(known, ("orders", name, "roles"), order.roles)
+    for version, change in head.changes.items():
+        yield from _change(version, change, known)
+    for name, unknown in head.unknown_names.items():
+        yield from _roles(known, ("unknown_names", name, "means"), unknown.means)
+
+
+def _roles(known: Known, path: Path, roles: tuple[str, ...]) -> Iterator[Dangling]:
+    for index, role in enumerate(roles):
+        yield from known.role(known.gallery.place(*path, index), role)
+
+
+def _change(version: str, change: Change, known: Known) -> Iterator[Dangling]:
+    """History may name roles that were retired or renamed since."""
+    named: list[tuple[Path, str, bool]] = [(("added", index), role, False) for index, role in enumerate(change.added)]
+    named += [(("changed", role), role, True) for role in change.changed]
+    named += [(("renamed", old, "to"), renamed.to, False) for old, renamed in change.renamed.items()]
+    for old, retired in change.retired.items():
+        for index, successor in enumerate(retired.replaced_by):
+            path = ("retired", old, "replaced_by", index)
+            kind, _, group = successor.rpartition("/")
+            if kind == "group":
+                yield from known.one("group", known.groups, known.gallery.place("changes", version, *path), group)
+            else:
+                named.append((path, successor, False))
+    for path, role, of_key in named:
+        if role not in known.ever:
+            place = known.gallery.place("changes", version, *path, of_key=of_key)
+            yield Dangling("role", place, role, known.order)
+
+
+def _role(name: str, role: Role, known: Known, library: Library) -> Iterator[Dangling]:
+    place = functools.partial(known.gallery.role_place, name)
+    for index, component in enumerate(role.components):
+        yield from known.one("component", known.components, place("components", index), component)
+    for part, items in (("tasks", role.tasks), ("responsibilities", role.responsibilities)):
+        for item, text in items.items():
+            yield from known.stages_in(place(part, item, "stages"), text.stages)
+    if role.appointment:
+        yield from _appointment(role.appointment, place("appointment"), known)
+    if role.suggested:
+        yield from known.ranges(place("suggested", "recommended"), role.suggested.recommended)
+        yield from known.ranges(place("suggested", "mandatory"), role.suggested.mandatory)
+    if role.required:
+        yield from known.ranges(place("required", "phases"), role.required.phases)
+    for index, contact in enumerate(role.contact_for):
+        yield from known.one("subject", known.subjects, place("contact_for", index, "subject"), contact.subject)
+        yield from known.one("party", known.parties, place("contact_for", index, "towards"), contact.towards)
+        yield from known.ranges(place("contact_for", index, "phases"), contact.phases)
+    for index, relation in enumerate(role.relations):
+        yield from _relation(name, relation, place("relations", index), known, library)
+    if role.klik:
+        for part in ("responsible", "executor", "involved"):
+            yield from known.stages_in(place("klik", part), getattr(role.klik, part))
+    if role.under:
+        yield from known.role(place("under"), role.under)
+    for seat, held in role.seats.items():
+        if held.role:
+            yield from known.role(place("seats", seat, "role"), held.role)
+
+
+def _appointment(appointment: Appointment, place: Place, known: Known) -> Iterator[Dangling]:
+    initiator, lapses = appointment.initiated_by, appointment.lapses
+    if initiator:
+        yield from known.one("party", known.parties, _below(place, "initiated_by", "party"), initiator.party)
+    yield from known.phase(_below(place, "from"), appointment.from_)
+    yield from known.phase(_below(place, "latest"), appointment.latest)
+    if lapses:
+        yield from known.phase(_below(place, "lapses", "after"), lapses.after)
+        if lapses.without != "system":
+            at = _below(place, "lapses", "without")
+            yield from known.one("component", known.components, at, lapses.without)
+
+
+def _relation(name: str, relation: Relation, place: Place, known: Known, library: Library) -> Iterator[Dangling]:
+    yield from known.one("relation", known.relations, _below(place, "kind"), relation.kind)
+    yield from _target(relation.to, _below(place, "to"), known, library)
+    yield from known.phase(_below(place, "at"), relation.at)
+    yield from known.stages_in(_below(place, "stages"), relation.stages)
+    if relation.item:
+        yield from _item(name, relation.item, _below(place, "item"), known)
+
+
+def _target(reference: str, place: Place, known: Known, library: Library) -> Iterator[Dangling]:
+    before, _, item = reference.partition("#")
+    scope, _, name = before.rpartition("/")
+    if scope == "party":
+        yield from known.one("party", known.parties, place, name)
+        return
+    if scope == "group":
+        yield from known.one("group", known.groups, place, name)
+        return
+    if scope and scope != known.gallery.head.gallery:
+        versions = [known_in(gallery) for gallery in library.galleries if gallery.head.gallery == scope]
+        if not versions:
+            names = dict.fromkeys(gallery.head.gallery for gallery in library.galleries)
+            yield Dangling("gallery", place, scope, tuple(names))
+            return
+        known = next((version for version in versions if name in version.roles), versions[0])
+    missing = list(known.role(place, name))
+    yield from missing
+    if item and not missing:
+        yield from _item(name, item, place, known)
+
+
+def _item(role: str, item: str, place: Place, known: Known) -> Iterator[Dangling]:
+    items = known.gallery.items.get(role)
+    if items is not None and item not in items:
+        yield Dangling("item", place, item, tuple(sorted(items)), known.title(role))
+
+
+def _below(place: Place, *path: str | int) -> Place:
+    return place._replace(path=(*place.path, *path))

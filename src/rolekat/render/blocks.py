@@ -1,0 +1,104 @@
+"""Hand-written blocks: what stands between `begin` and `end` in a file stays when the file is made anew.
+
+    <!-- rolekat: begin NAME -->
+    anything
+    <!-- rolekat: end NAME -->
+
+Templates set out empty blocks. A block that somebody put elsewhere stays after the line it stood after; where that
+line is gone, below the nearest paragraph before it that is still there.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple, TypeAlias
+
+from rolekat.errors import UsageError
+
+_MARK: Final = re.compile(r"\s*<!-- rolekat: (begin|end) (\S+) -->\s*")
+
+
+class _Block(NamedTuple):
+    """A block with its marks."""
+
+    name: str
+    lines: tuple[str, ...]
+
+
+_Part: TypeAlias = str | _Block
+"""A line outside all blocks, or a block."""
+
+
+def keep_blocks(old: str, new: str, file: str) -> str:
+    """The new text with the blocks of the old one.
+
+    Raises:
+        UsageError: a mark of the old text lacks its other half, so that nobody can tell what is hand-written.
+    """
+    before, after = _parts(old, file), _parts(new, file)
+    waiting: dict[str, list[int]] = {}
+    for index, part in enumerate(before):
+        if isinstance(part, _Block):
+            waiting.setdefault(part.name, []).append(index)
+    for index, part in enumerate(after):
+        if isinstance(part, _Block) and waiting.get(part.name):
+            after[index] = before[waiting[part.name].pop(0)]
+    loose = sorted(index for indices in waiting.values() for index in indices)
+    added: dict[int, list[str]] = {}
+    for index in loose:
+        at, lines = _placed(index, before, after, loose)
+        added.setdefault(at, []).extend(lines)
+    whole: list[str] = []
+    for index in range(len(after) + 1):
+        whole += added.get(index, ())
+        for part in after[index : index + 1]:
+            whole += [part] if isinstance(part, str) else part.lines
+    return "\n".join(whole)
+
+
+def _parts(text: str, file: str) -> list[_Part]:
+    found: list[_Part] = []
+    name: str | None = None
+    inside: list[str] = []
+    for line in text.split("\n"):
+        mark = _MARK.fullmatch(line)
+        if mark and (mark[1] == "end") != (name == mark[2]):
+            raise UsageError("block-broken", file=file, name=name or mark[2])
+        if name is None and mark is None:
+            found.append(line)
+            continue
+        inside.append(line)
+        if mark and name is None:
+            name = mark[2]
+        elif mark and name is not None:
+            found.append(_Block(name, tuple(inside)))
+            name, inside = None, []
+    if name is not None:
+        raise UsageError("block-broken", file=file, name=name)
+    return found
+
+
+def _placed(index: int, before: Sequence[_Part], after: Sequence[_Part], loose: Sequence[int]) -> tuple[int, list[str]]:
+    """Where a block of the old text goes in the new one, and its lines with the empty ones before it."""
+    block = before[index]
+    assert isinstance(block, _Block)
+    blank = 0
+    while index > blank and before[index - blank - 1] == "":
+        blank += 1
+    above = [part for at, part in enumerate(before[:index]) if part != "" and at not in loose]
+    for distance, part in enumerate(reversed(above)):
+        occurrence = sum(_same(part, other) for other in above[: len(above) - distance])
+        places = [at for at, other in enumerate(after) if _same(part, other)]
+        if len(places) >= occurrence:
+            at = places[occurrence - 1] + 1
+            if distance == 0:
+                return at, [*[""] * blank, *block.lines]
+            while at < len(after) and after[at] != "":
+                at += 1
+            return at, ["", *block.lines]
+    return 0, [*block.lines, ""]
+
+
+def _same(part: _Part, other: _Part) -> bool:
+    if isinstance(part, _Block) and isinstance(other, _Block):
+        return part.name == other.name
+    return part == other

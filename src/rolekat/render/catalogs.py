@@ -1,0 +1,265 @@
+"""A system's role catalog as template data."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Final
+
+from rolekat.language import Words
+from rolekat.model.system import Action
+from rolekat.render import data, diagrams
+from rolekat.render.glossary import terms
+from rolekat.render.naming import SystemNames
+from rolekat.render.phrases import Phrases, capital
+from rolekat.render.references import entry as entry_ref
+from rolekat.render.references import in_catalog, target_role
+from rolekat.render.roles import RoleWriter
+from rolekat.state.catalog import CatalogRole, CatalogState
+
+_PARTS: Final = {
+    "responsible": "responsible",
+    "executor": "executor",
+    "alternatives": "alternative",
+    "involved": "involved",
+    "designates": "designated",
+}
+
+
+class CatalogWriter:
+    """Describes one system in a language."""
+
+    def __init__(self, state: CatalogState, names: SystemNames, words: Words) -> None:
+        self.state = state
+        self.names = names
+        self.phrases = Phrases(words, state.gallery)
+        self.writer = RoleWriter(self.phrases, in_catalog(state, names.catalog.name))
+
+    def ref(self, name: str) -> data.RoleRef:
+        """A role of the catalog, named by its id there."""
+        return entry_ref(self.state, name, self.names.catalog.name)
+
+    @cached_property
+    def actions(self) -> dict[str, data.ActionView]:
+        """KLIK tasks and duties, numbered in the order of the phases."""
+        order = {phase: index for index, phase in enumerate(self.state.phases)}
+        named = sorted(self.state.actions.items(), key=lambda item: order.get(item[1].phase, len(order)))
+        return {name: self._action(number, name, action) for number, (name, action) in enumerate(named, start=1)}
+
+    def _action(self, number: int, name: str, action: Action) -> data.ActionView:
+        return data.ActionView(
+            id=name,
+            number=number,
+            title=action.title,
+            text=action.text,
+            klik=action.kind == "klik",
+            phase=self.writer.phase(action.phase),
+            due=self.phrases.due(action.due),
+            every=self.phrases.every(action.every),
+            on=action.on,
+            designates=self._refs(action.designates),
+            responsible=self.ref(action.responsible) if action.responsible else None,
+            executor=self.ref(action.executor) if action.executor else None,
+            alternatives=self._refs(action.alternatives),
+            involved=self._refs(action.involved),
+        )
+
+    def _refs(self, roles: tuple[str, ...]) -> tuple[data.RoleRef, ...]:
+        return tuple(self.ref(role) for role in roles)
+
+    @cached_property
+    def roles(self) -> dict[str, data.CatalogRole]:
+        """The roles that can be described, by id, in the order of the gallery."""
+        return dict(self._described())
+
+    def _described(self) -> Iterator[tuple[str, data.CatalogRole]]:
+        for name, role in self.state.roles.items():
+            view = self.writer.of_catalog(role)
+            if view is None:
+                continue
+            yield name, data.CatalogRole(
+                role=view,
+                ref=self.ref(name),
+                checklist=self.names.checklists[name],
+                why=role.entry.why,
+                phases=self.in_phases(role),
+                starts=self.phrases.phase(role.starts) if role.starts else None,
+                one_per=self.phrases.one_per(role.entry.one_per),
+                parts=self._parts(name),
+            )
+
+    def in_phases(self, role: CatalogRole) -> tuple[data.InPhase, ...]:
+        """A role in every phase."""
+        return tuple(
+            data.InPhase(
+                self.writer.phase(phase),
+                role.obligations.of(phase),  # type: ignore[arg-type]  # one of the two words, or none
+                self.state.contact_point.get(phase) == role.id,
+            )
+            for phase in self.state.phases
+        )
+
+    def _parts(self, role: str) -> tuple[data.Part, ...]:
+        found: dict[str, list[str]] = {}
+        for part in self.state.parts:
+            if part.role == role:
+                found.setdefault(part.action, []).append(_PARTS[part.part])
+        return tuple(data.Part(tuple(found[name]), action) for name, action in self.actions.items() if name in found)
+
+    @cached_property
+    def successions(self) -> tuple[data.Succession, ...]:
+        """Who takes over from whom, for the roles that the catalog has."""
+        return tuple(self._successions())
+
+    def _successions(self) -> Iterator[data.Succession]:
+        for role in self.state.roles.values():
+            for relation in role.base.relations if role.base else ():
+                predecessor = target_role(relation.to, self.state.gallery)
+                if relation.kind != "succeeds" or predecessor is None:
+                    continue
+                handover = self.state.handovers.get(role.id) or self.state.handovers.get(role.of)
+                phase = relation.at or self._takes_over(predecessor, role.of)
+                same = handover.same_person if handover else None
+                for before in self.writer.resolve(predecessor):
+                    yield data.Succession(
+                        predecessor=before,
+                        successor=self.ref(role.id),
+                        phase=self.writer.phase(phase) if phase else None,
+                        text=relation.text,
+                        same_person=self.phrases(f"handover.same-person.{same}") if same else None,
+                        interim=handover.interim if handover else None,
+                        why=handover.why if handover else None,
+                    )
+
+    def _takes_over(self, predecessor: str, successor: str) -> str | None:
+        return next(
+            (
+                known.phase
+                for known in self.state.expected.successions
+                if known.predecessor == predecessor and successor in known.successors
+            ),
+            None,
+        )
+
+    def contact(self, phase: str) -> data.RoleRef | None:
+        """The contact point in a phase."""
+        name = self.state.contact_point.get(phase)
+        return self.ref(name) if name else None
+
+    @property
+    def _periods(self) -> tuple[data.ContactPeriod, ...]:
+        found: list[data.ContactPeriod] = []
+        for phase in self.state.phases:
+            role, view = self.contact(phase), self.writer.phase(phase)
+            if found and found[-1].role == role:
+                found[-1] = data.ContactPeriod(role, (*found[-1].phases, view))
+            else:
+                found.append(data.ContactPeriod(role, (view,)))
+        return tuple(found)
+
+    @property
+    def _groups(self) -> Iterator[data.Group]:
+        placed = self.state.gallery.placed
+        shown = [(path, group, locked) for path, group, locked in self.state.gallery.groups()]
+        for path, group, locked in shown:
+            inside = [self.state.roles[name].of for name in self.roles]
+            if any(role in placed and placed[role].path[: len(path)] == path for role in inside):
+                yield data.Group(
+                    title=group.title,
+                    depth=len(path) - 1,
+                    purpose=group.purpose,
+                    locked=locked,
+                    roles=tuple(
+                        role
+                        for name, role in self.roles.items()
+                        if (of := self.state.roles[name].of) in placed and placed[of].path == path
+                    ),
+                    descriptions=(),
+                )
+        loose = tuple(role for name, role in self.roles.items() if self.state.roles[name].of not in placed)
+        if loose:
+            title = self.phrases("diagram.roles")
+            yield data.Group(title, 0, purpose=None, locked=False, roles=loose, descriptions=())
+
+    @cached_property
+    def decisions(self) -> tuple[data.DecisionView, ...]:
+        """The gallery's decisions, and then those that the catalog took beside them."""
+        points = self.state.gallery.head.decisions
+        taken = self.state.decisions
+        found = []
+        for number, name in enumerate((*points, *(name for name in taken if name not in points)), start=1):
+            point, decision = points.get(name), taken.get(name)
+            found.append(
+                data.DecisionView(
+                    number=number,
+                    title=point.title if point else capital(self.phrases.word(name)),
+                    question=point.question if point else None,
+                    text=point.text if point else None,
+                    decided=decision.decided if decision else None,
+                    why=decision.why if decision else None,
+                    source=self.phrases.source(point.source) if point else None,
+                )
+            )
+        return tuple(found)
+
+    @property
+    def _contacts(self) -> tuple[data.ContactView, ...]:
+        system = self.phrases.gallery.head.subjects.get("system")
+        own = system.title if system else self.phrases("contact.system")
+        found = [
+            contact
+            for name, role in self.state.roles.items()
+            if role.base
+            for contact in self.writer.contacts(role.base, self.ref(name))
+        ]
+        return tuple(contact for contact in found if contact.subject != own)
+
+    def catalog(self, handovers: tuple[data.DocumentRef, ...]) -> data.Catalog:
+        """The whole catalog."""
+        state, phrases = self.state, self.phrases
+        system, head = state.system, state.gallery.head
+        boxes = [
+            diagrams.Box(base, copies[0].title if len(copies) == 1 else state.gallery.roles[base].title)
+            for base, copies in _by_base(state).items()
+            if base in state.gallery.roles
+        ]
+        periods = self._periods
+        found = data.Catalog(
+            id=system.system,
+            title=system.title,
+            status=system.status,
+            gallery=data.GalleryRef(head.title, head.version, head.publisher),
+            profile=state.profile.title if state.profile else None,
+            category=phrases.word(system.category) if system.category else None,
+            subject_areas=tuple(phrases.word(area) for area in system.subject_areas),
+            uses=tuple(phrases.component(name) for name in state.uses),
+            introduction=data.Prose(state.introduction) if state.introduction else None,
+            phases=tuple(self.writer.phases.values()),
+            stages=self.writer.stages,
+            groups=tuple(self._groups),
+            periods=periods,
+            contacts=self._contacts,
+            actions=tuple(self.actions.values()),
+            successions=self.successions,
+            timeline=diagrams.timeline(periods, self.successions, phrases),
+            relations=diagrams.relations(boxes, phrases),
+            left_out=tuple(data.LeftOut(state.title_of(role), why) for role, why in self._left_out()),
+            decisions=self.decisions,
+            notes=tuple(self.writer.note(note) for note in state.notes.values()),
+            glossary=(),
+            unreadable=tuple(name for name in state.roles if name not in self.roles),
+            document=self.names.catalog,
+            decision_list=self.names.decisions,
+            handovers=handovers,
+        )
+        return found._replace(glossary=terms(phrases, found))
+
+    def _left_out(self) -> list[tuple[str, str]]:
+        position = {name: index for index, name in enumerate(self.state.gallery.roles)}
+        return sorted(self.state.left_out.items(), key=lambda item: position.get(item[0], len(position)))
+
+
+def _by_base(state: CatalogState) -> dict[str, list[CatalogRole]]:
+    """The catalog's roles, copies of the same role of the gallery together."""
+    found: dict[str, list[CatalogRole]] = {}
+    for role in state.roles.values():
+        found.setdefault(role.of, []).append(role)
+    return found

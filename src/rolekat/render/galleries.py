@@ -1,0 +1,185 @@
+"""A whole gallery as template data."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from rolekat.language import Words
+from rolekat.library.gallery import LinkedGallery, Placed
+from rolekat.model.gallery import Change, Policies
+from rolekat.render import data, diagrams
+from rolekat.render.glossary import terms
+from rolekat.render.naming import GalleryNames
+from rolekat.render.phrases import Phrases
+from rolekat.render.references import Resolver, in_gallery, target_role
+from rolekat.render.roles import RoleWriter
+
+_NOTE_KINDS: Final = ("source-defect", "contradiction", "interpretation", "decision")
+
+
+class GalleryWriter:
+    """Describes a gallery in a language, as one document and with a page for each role."""
+
+    def __init__(self, gallery: LinkedGallery, names: GalleryNames, words: Words) -> None:
+        self.gallery = gallery
+        self.names = names
+        self.phrases = Phrases(words, gallery)
+        self.writer = RoleWriter(self.phrases, in_gallery(gallery, lambda _role: names.gallery.name))
+        self._pages = RoleWriter(self.phrases, in_gallery(gallery, self._page_of))
+
+    def _page_of(self, role: str) -> str | None:
+        page = self.names.roles.get(role)
+        return page.name if page else None
+
+    def pages(self, whole: data.GalleryView) -> Iterator[tuple[str, data.RolePage]]:
+        """A page for each role."""
+        for role in self.gallery.roles:
+            yield role, data.RolePage(whole, self._pages.of_gallery(role))
+
+    def whole(self) -> data.GalleryView:
+        """The gallery as one document."""
+        head, phrases = self.gallery.head, self.phrases
+        boxes = [diagrams.Box(name, role.title) for name, role in self.gallery.roles.items()]
+        successions = tuple(self._successions())
+        return data.GalleryView(
+            id=head.gallery,
+            title=head.title,
+            version=head.version,
+            status=head.status,
+            date=phrases.date(head.date),
+            publisher=head.publisher,
+            introduction=data.Prose(head.introduction) if head.introduction else None,
+            audiences=tuple(
+                data.AudienceView(audience.title, tuple(use.text for use in audience.uses.values()), audience.effect)
+                for audience in head.audiences.values()
+            ),
+            principles=tuple(principle.text for principle in head.principles.values()),
+            policies=tuple(_policies(head.policies, phrases)),
+            stages=self.writer.stages,
+            phases=tuple(self.writer.phases.values()),
+            groups=tuple(self._groups()),
+            orders=tuple(
+                data.OrderView(order.title, self._refs(order.roles)) for order in head.orders.values()
+            ),
+            components=tuple(
+                data.ComponentView(
+                    component.title,
+                    phrases.component(component.part_of) if component.part_of else None,
+                    component.aliases,
+                    component.text,
+                )
+                for component in head.components.values()
+            ),
+            successions=successions,
+            timeline=diagrams.timeline(self._periods(), successions, phrases) if successions else None,
+            relations=diagrams.relations(boxes, phrases),
+            contacts=tuple(
+                contact
+                for name, role in self.gallery.roles.items()
+                for contact in self.writer.contacts(role, self._refs((name,))[0])
+            ),
+            decisions=tuple(
+                data.DecisionView(
+                    number, point.title, point.question, point.text, None, None, phrases.source(point.source)
+                )
+                for number, point in enumerate(head.decisions.values(), start=1)
+            ),
+            versions=tuple(self._version(version, change) for version, change in head.changes.items()),
+            glossary=terms(phrases),
+            notes=tuple(self._notes()),
+            review=self._review(),
+            unreadable=tuple(sorted(self.gallery.broken)),
+            document=self.names.gallery,
+        )
+
+    def _refs(self, names: tuple[str, ...], resolve: Resolver | None = None) -> tuple[data.RoleRef, ...]:
+        return tuple(ref for name in names for ref in (resolve or self.writer.resolve)(name))
+
+    def _groups(self) -> Iterator[data.Group]:
+        placed = self.gallery.placed
+        for path, group, locked in self.gallery.groups():
+            own = tuple(self.writer.of_gallery(name) for name in self.gallery.roles if _path(placed, name) == path)
+            yield data.Group(group.title, len(path) - 1, group.purpose, locked, (), own)
+        loose = tuple(self.writer.of_gallery(name) for name in self.gallery.roles if name not in placed)
+        if loose:
+            yield data.Group(self.phrases("diagram.roles"), 0, None, locked=False, roles=(), descriptions=loose)
+
+    def _successions(self) -> Iterator[data.Succession]:
+        for name, role in self.gallery.roles.items():
+            for relation in role.relations:
+                predecessor = target_role(relation.to, self.gallery)
+                if relation.kind == "succeeds" and predecessor:
+                    before, after = self._refs((predecessor, name))
+                    phase = self.writer.phase(relation.at) if relation.at else None
+                    yield data.Succession(before, after, phase, relation.text, None, None, None)
+
+    def _periods(self) -> list[data.ContactPeriod]:
+        """Phases in a row with the same contact point for a system, as the gallery suggests it."""
+        found: list[data.ContactPeriod] = []
+        for name, phase in self.writer.phases.items():
+            roles = [
+                role
+                for role, described in self.gallery.roles.items()
+                for contact in described.contact_for
+                if contact.subject == "system" and name in self.gallery.phase_set(contact.phases).phases
+            ]
+            ref = self._refs((roles[0],))[0] if roles else None
+            if found and found[-1].role == ref:
+                found[-1] = data.ContactPeriod(ref, (*found[-1].phases, phase))
+            else:
+                found.append(data.ContactPeriod(ref, (phase,)))
+        return found
+
+    def _version(self, version: str, change: Change) -> data.VersionView:
+        return data.VersionView(
+            version=version,
+            date=self.phrases.date(change.date),
+            text=change.text,
+            added=self._refs(change.added),
+            retired=tuple(
+                data.RetiredView(retired.title, self._replacements(retired.replaced_by), retired.text)
+                for retired in change.retired.values()
+            ),
+            renamed=tuple(
+                data.RetiredView(renamed.title, self._refs((renamed.to,)), renamed.text)
+                for renamed in change.renamed.values()
+            ),
+            changed=tuple(
+                data.ChangedView(self._refs((role,))[0], text) for role, text in change.changed.items()
+            ),
+        )
+
+    def _replacements(self, names: tuple[str, ...]) -> tuple[data.RoleRef, ...]:
+        titles = {path[-1]: group.title for path, group, _ in self.gallery.groups()}
+        found: list[data.RoleRef] = []
+        for name in names:
+            group = name.removeprefix("group/")
+            found += [data.RoleRef(group, titles.get(group, group), None)] if group != name else self._refs((name,))
+        return tuple(found)
+
+    def _notes(self) -> Iterator[data.NoteGroup]:
+        notes = [self.writer.note(note) for note in self.gallery.head.notes.values()]
+        for kind in _NOTE_KINDS:
+            of_kind = tuple(note for note in notes if note.kind == kind)
+            if of_kind:
+                yield data.NoteGroup(kind, of_kind)
+
+    def _review(self) -> str | None:
+        review = self.gallery.head.review
+        if review is None:
+            return None
+        every = self.phrases.every(review.every)
+        by = self.phrases("gallery.review-by", every=every, by=review.by) if review.by else None
+        last = self.phrases("gallery.review-last", last=self.phrases.date(review.last)) if review.last else None
+        return " ".join(part for part in (by or self.phrases("gallery.review", every=every), last) if part)
+
+
+def _policies(policies: Policies, phrases: Phrases) -> Iterator[str]:
+    yield phrases(f"policy.tasks.{policies.delegation.tasks}")
+    yield phrases(f"policy.responsibilities.{policies.delegation.responsibilities}")
+    for name in ("self_supervision", "several_holders", "several_roles", "vacancy", "contact_details"):
+        yield phrases(f"policy.{name.replace('_', '-')}.{getattr(policies, name)}")
+
+
+def _path(placed: dict[str, Placed], name: str) -> tuple[str, ...] | None:
+    found = placed.get(name)
+    return found.path if found else None

@@ -1,0 +1,77 @@
+"""What the documents' files are called: in the gallery's language, whatever language their fixed texts are in."""
+
+import itertools
+
+from rolekat.language import Words
+from rolekat.library.gallery import LinkedGallery
+from rolekat.render.data import DocumentRef
+from rolekat.state.catalog import CatalogState
+
+
+class Names:
+    """The documents of a system or a gallery, each with a path of its own.
+
+    `words` are the gallery's language; `titles` are that of the fixed texts.
+    """
+
+    def __init__(self, words: Words, titles: Words) -> None:
+        self._words = words
+        self._titles = titles
+        self._taken: set[str] = set()
+
+    def document(self, kind: str, folder: str = "", /, **params: str) -> str:
+        """A document's path without suffix; a second document of that name gets a number."""
+        wanted = folder + self._words(f"documents.files.{kind}", **params)
+        return self.unique(wanted)
+
+    def unique(self, wanted: str) -> str:
+        """A path that no other document has."""
+        name, number = wanted, 2
+        while name in self._taken:
+            name, number = f"{wanted}-{number}", number + 1
+        self._taken.add(name)
+        return name
+
+    def title(self, kind: str, /, **params: str) -> str:
+        """A document's title."""
+        return self._titles(f"documents.titles.{kind}", **params)
+
+
+class SystemNames:
+    """The documents of one system."""
+
+    def __init__(self, state: CatalogState, words: Words, titles: Words) -> None:
+        names = Names(words, titles)
+        title = state.system.title
+        self.catalog = DocumentRef(names.document("catalog"), names.title("catalog", title=title))
+        self.decisions = DocumentRef(names.document("decisions"), names.title("decisions", title=title))
+        self.checklists = {
+            role.id: DocumentRef(
+                names.document("checklist", role=role.id), names.title("checklist", role=role.title, title=title)
+            )
+            for role in state.roles.values()
+        }
+        phases = state.phases
+        self.handovers = {
+            (before, after): DocumentRef(
+                names.document("handover", before=before, after=after),
+                names.title(
+                    "handover", before=state.phase_title(before), after=state.phase_title(after), title=title
+                ),
+            )
+            for before, after in itertools.pairwise(phases)
+        }
+
+
+class GalleryNames:
+    """The documents of one gallery."""
+
+    def __init__(self, gallery: LinkedGallery, words: Words, titles: Words) -> None:
+        names = Names(words, titles)
+        head = gallery.head
+        title = names.title("gallery", title=head.title, version=head.version)
+        folder = words("documents.files.roles")
+        self.gallery = DocumentRef(names.document("gallery"), title)
+        self.roles = {
+            name: DocumentRef(names.unique(f"{folder}/{name}"), role.title) for name, role in gallery.roles.items()
+        }

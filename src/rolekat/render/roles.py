@@ -1,0 +1,286 @@
+"""A role's description, for the gallery's documents and a system's alike."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Final, NamedTuple
+
+from rolekat.library.gallery import LinkedGallery
+from rolekat.model.base import Note
+from rolekat.model.role import Item, Relation, Role
+from rolekat.render.data import (
+    CompetencyView,
+    ContactView,
+    InPhase,
+    ItemView,
+    Mark,
+    NoteView,
+    PhaseView,
+    Prose,
+    RelationView,
+    RoleRef,
+    RoleView,
+    SeatView,
+)
+from rolekat.render.phrases import Phrases, capital, sentence
+from rolekat.render.references import Resolver, target_role, targets
+from rolekat.state.catalog import CatalogRole
+from rolekat.state.texts import RoleTexts, TextItem, role_texts
+
+_MUTUAL: Final = ("cooperates", "incompatible", "may-combine")
+
+
+class RoleWriter:
+    """Describes the roles of a gallery in a language; `resolve` says how the document has each role."""
+
+    def __init__(self, phrases: Phrases, resolve: Resolver) -> None:
+        self.phrases = phrases
+        self.gallery: LinkedGallery = phrases.gallery
+        self.resolve = resolve
+        self.phases = {
+            name: PhaseView(name, phase.title, phase.text, phrases.stages(phase.stages))
+            for name, phase in self.gallery.phases.items()
+        }
+        self._stages = tuple(self.gallery.head.lifecycle.stages)
+
+    @property
+    def stages(self) -> tuple[str, ...]:
+        """The names of all stages."""
+        return tuple(self.gallery.head.lifecycle.stages.values())
+
+    def of_gallery(self, name: str) -> RoleView:
+        """A role as the gallery has it."""
+        role = self.gallery.roles[name]
+        return self._view(_Subject(name, role.title, name, role, role_texts(role)))
+
+    def of_catalog(self, entry: CatalogRole) -> RoleView | None:
+        """A role as a system's catalog has it; `None` where the gallery lacks it."""
+        if entry.base is None or entry.texts is None:
+            return None
+        adapt = entry.entry.adapt
+        added = {**adapt.tasks.add, **adapt.responsibilities.add} if adapt else {}
+        return self._view(
+            _Subject(
+                id=entry.id,
+                title=entry.title,
+                of=entry.of,
+                base=entry.base,
+                texts=entry.texts,
+                here=entry.entry.from_,
+                one_per=entry.entry.one_per,
+                added=added,
+            )
+        )
+
+    def phase(self, name: str) -> PhaseView:
+        """A phase; one that the gallery lacks is known by its id alone."""
+        return self.phases.get(name) or PhaseView(name, name, None, ())
+
+    def note(self, note: Note) -> NoteView:
+        """A remark, with the roles it speaks of."""
+        names = dict.fromkeys(at.split("/")[1] for at in note.at if at.startswith("roles/"))
+        about = tuple(ref for name in names for ref in self.resolve(name))
+        return NoteView(note.kind, Prose(note.text), about)
+
+    def contacts(self, role: Role, ref: RoleRef) -> Iterator[ContactView]:
+        """What a role is the contact point for, by the gallery."""
+        for contact in role.contact_for:
+            towards = self.phrases.party(contact.towards) if contact.towards else None
+            phases = self.phrases.span(self.gallery.phase_set(contact.phases).phases)
+            yield ContactView(ref, self.phrases.subject(contact), towards, phases)
+
+    def suggested(self, role: Role, *, contact: bool = True) -> tuple[InPhase, ...]:
+        """The gallery's suggestion for each phase."""
+        duty = role.suggested
+        mandatory = self.gallery.phase_set(duty.mandatory).phases if duty else ()
+        recommended = self.gallery.phase_set(duty.recommended).phases if duty else ()
+        speaks = {
+            phase
+            for subject in role.contact_for
+            if subject.subject == "system"
+            for phase in self.gallery.phase_set(subject.phases).phases
+        }
+        return tuple(
+            InPhase(
+                self.phase(name),
+                "mandatory" if name in mandatory else "recommended" if name in recommended else None,
+                contact and name in speaks,
+            )
+            for name in self.gallery.phases
+        )
+
+    def _view(self, subject: "_Subject") -> RoleView:
+        phrases, role, texts = self.phrases, subject.base, subject.texts
+        placed = self.gallery.placed.get(subject.of)
+        own = RoleRef(subject.id, subject.title, None)
+        renamed = subject.id != subject.of or subject.title != role.title
+        return RoleView(
+            id=subject.id,
+            title=subject.title,
+            base=RoleRef(subject.of, role.title, None) if renamed else None,
+            aliases=role.aliases,
+            groups=self._group_titles(placed.path if placed else ()),
+            locked=placed is not None and placed.locked,
+            adapted=_adapted(texts),
+            facts=phrases.facts(role, subject.one_per),
+            applies_when=role.applies_when,
+            components=tuple(phrases.component(name) for name in role.components),
+            effect=texts.effect,
+            gallery_effect=role.effect if texts.effect_adapted else None,
+            characteristics=role.characteristics,
+            stages=self.stages,
+            tasks=self._items(texts.tasks, {**role.tasks, **subject.added}),
+            responsibilities=self._items(texts.responsibilities, {**role.responsibilities, **subject.added}),
+            competencies=tuple(self._competency(item) for item in texts.competencies),
+            excludes=tuple(exclusion.text for exclusion in role.excludes.values()),
+            appointment=phrases.appointment(role.appointment, subject.here),
+            lapses=phrases.lapse(role.appointment.lapses) if role.appointment else None,
+            contacts=tuple(self.contacts(role, own)),
+            relations=self._relations(subject.of, role),
+            mentioned_by=self._mentions(subject.of),
+            klik=self._klik(role),
+            body=self._body(role),
+            seats=self._seats(role),
+            suggested=self.suggested(role),
+            source=phrases.source(role.source),
+            notes=tuple(self.note(note) for note in role.notes.values()),
+        )
+
+    def _group_titles(self, path: tuple[str, ...]) -> tuple[str, ...]:
+        titles = {here: group.title for here, group, _ in self.gallery.groups()}
+        return tuple(titles[path[: length + 1]] for length in range(len(path)))
+
+    def _items(self, items: Iterable[TextItem], base: Mapping[str, Item]) -> tuple[ItemView, ...]:
+        return tuple(self.item(item, base.get(item.id)) for item in items)
+
+    def item(self, item: TextItem, base: Item | None) -> ItemView:
+        """A task or responsibility as it counts in the document."""
+        delegable = base.delegable if base else None
+        mark: Mark = "conditional" if item.condition else "counts"
+        stages = self._stages if item.stages is None else item.stages
+        return ItemView(
+            id=item.id,
+            text=item.text,
+            origin=item.origin,
+            gallery_text=item.base if item.origin == "replaced" else None,
+            marks=tuple(mark if stage in stages else None for stage in self._stages),
+            stages=self.phrases.stages(stages),
+            unmarked=item.stages == (),
+            condition=item.condition,
+            delegation=self.phrases(f"delegation.{delegable}") if delegable else None,
+        )
+
+    def _competency(self, item: TextItem) -> CompetencyView:
+        gallery_text = item.base if item.origin == "replaced" else None
+        return CompetencyView(item.id, item.text, self.phrases.competency(item.kind), item.origin, gallery_text)
+
+    def _relations(self, name: str, role: Role) -> tuple[RelationView, ...]:
+        rows = [
+            _Row(relation, targets(relation.to, self.gallery, self.resolve), self._about(relation, name))
+            for relation in role.relations
+        ]
+        return self._by_kind(rows, self.phrases.relation)
+
+    def _mentions(self, name: str) -> tuple[RelationView, ...]:
+        rows = [
+            _Row(relation, self.resolve(other), self._about(relation, other))
+            for other, role in self.gallery.roles.items()
+            for relation in role.relations
+            if other != name
+            and target_role(relation.to, self.gallery) == name
+            and not self._mutual(relation, name, other)
+        ]
+        return self._by_kind(rows, self.phrases.mentioned)
+
+    def _mutual(self, relation: Relation, name: str, other: str) -> bool:
+        """Whether a relation reads the same from both ends, and this end states it as well."""
+        return relation.kind in _MUTUAL and any(
+            own.kind == relation.kind and target_role(own.to, self.gallery) == other
+            for own in self.gallery.roles[name].relations
+        )
+
+    def _by_kind(self, rows: "list[_Row]", phrase: Callable[[str], str]) -> tuple[RelationView, ...]:
+        """Relations of one kind in one, but for those that say more in words."""
+        grouped: dict[tuple[str, str | None, tuple[str, ...], str | None], list[RoleRef]] = {}
+        for row in rows:
+            since = self.phrases.phase(row.relation.at) if row.relation.at else None
+            if not row.others:
+                continue
+            text = sentence(row.relation.text) if row.relation.text else None
+            known = grouped.setdefault((row.relation.kind, text, row.about, since), [])
+            known += [ref for ref in row.others if ref not in known]
+        order = {kind: index for index, kind in enumerate(dict.fromkeys(key[0] for key in grouped))}
+        found = [
+            RelationView(kind, phrase(kind), tuple(others), text, about, since)
+            for (kind, text, about, since), others in grouped.items()
+        ]
+        return tuple(sorted(found, key=lambda view: order[view.kind]))
+
+    def _about(self, relation: Relation, name: str) -> tuple[str, ...]:
+        """The items that a relation sets against each other: what may not be in one hand."""
+        if "#" not in relation.to:
+            return ()
+        other = target_role(relation.to, self.gallery)
+        pairs = ((name, relation.item), (other, relation.to.partition("#")[2]))
+        return tuple(text for role, item in pairs if role and item and (text := self._text_of(role, item)))
+
+    def _text_of(self, role: str, item: str) -> str | None:
+        known = self.gallery.roles[role]
+        found = known.tasks.get(item) or known.responsibilities.get(item)
+        return found.text if found else None
+
+    def _klik(self, role: Role) -> tuple[str, ...]:
+        if role.klik is None:
+            return ()
+        found = []
+        for part in ("responsible", "executor", "involved"):
+            stages = getattr(role.klik, part)
+            if stages:
+                named = self.phrases("klik.stages", stages=", ".join(self.phrases.stages(stages)))
+                everywhere = set(stages) >= set(self._stages)
+                found.append(self.phrases(f"klik.{part}", stages="" if everywhere else named))
+        if role.klik.only:
+            found.append(sentence(role.klik.only))
+        return tuple(found)
+
+    def _body(self, role: Role) -> tuple[str, ...]:
+        found = []
+        if role.under:
+            found.append(self.phrases("body.under", body=self.phrases.word(role.under)))
+        if role.decides:
+            found.append(self.phrases(f"body.{role.decides}"))
+        if role.open:
+            found.append(self.phrases("body.open"))
+        return tuple(found)
+
+    def _seats(self, role: Role) -> tuple[SeatView, ...]:
+        return tuple(
+            SeatView(
+                self.phrases.seat(capital(self.phrases.word(name)), seat.count, seat.per),
+                next(iter(self.resolve(seat.role)), None) if seat.role else None,
+                sentence(seat.text) if seat.text else None,
+            )
+            for name, seat in role.seats.items()
+        )
+
+
+class _Subject(NamedTuple):
+    """The role that is described."""
+
+    id: str
+    title: str
+    of: str
+    base: Role
+    texts: RoleTexts
+    here: str | None = None
+    one_per: str | None = None
+    added: Mapping[str, Item] = {}
+
+
+class _Row(NamedTuple):
+    relation: Relation
+    others: tuple[RoleRef, ...]
+    about: tuple[str, ...]
+
+
+def _adapted(texts: RoleTexts) -> bool:
+    items = (*texts.tasks, *texts.responsibilities, *texts.competencies)
+    return texts.effect_adapted or any(item.origin != "gallery" for item in items)

@@ -1,0 +1,81 @@
+"""An id is given once: to one file, and within a role to one item."""
+
+import os
+from collections.abc import Iterator
+
+from rolekat.findings.finding import Finding, Place, Rule
+from rolekat.library.gallery import LinkedGallery, stem
+from rolekat.library.library import PROFILES, Library
+from rolekat.library.loading import load
+from rolekat.state.catalog import CatalogState
+
+RULE = Rule("RK102", "duplicate-id", "error")
+
+
+def check_library(library: Library) -> Iterator[Finding]:
+    """Two systems or two profiles of the user's with one id; their files are read only where the names are the same."""
+    first_of: dict[tuple[bool, str], str] = {}
+    for file in library.files:
+        folder = os.path.dirname(file)
+        if folder in library.gallery_folders:
+            continue
+        key = (os.path.basename(folder) == PROFILES, stem(file))
+        first = first_of.setdefault(key, file)
+        if first is not file:
+            yield from _both(first, file)
+
+
+def _both(first: str, second: str) -> Iterator[Finding]:
+    one, other = load(first), load(second)
+    if one.model is None or other.model is None or one.kind != other.kind or os.path.realpath(first) == os.path.realpath(second):
+        return
+    kind = one.kind or ""
+    name = getattr(one.model, kind)
+    if name == getattr(other.model, kind):
+        related = ((Place(first, (kind,)), "first"),)
+        yield RULE.at(Place(second, (kind,)), kind, related=related, id=name)
+
+
+def check_gallery(gallery: LinkedGallery, library: Library) -> Iterator[Finding]:
+    """The gallery's version in two folders, a role in two files, a task and a responsibility of one name."""
+    for folder in library.gallery_folders:
+        other = library.gallery_in(folder)
+        if other is gallery or not isinstance(other, LinkedGallery) or other.key != gallery.key:
+            continue
+        if other.file in library.files and gallery.file in library.files and other.file < gallery.file:
+            related = ((other.place("version"), "first"),)
+            yield RULE.at(gallery.place("version"), "gallery", related=related, id=gallery.key)
+    first_of: dict[str, str] = {}
+    for loaded in gallery.loaded:
+        if loaded.kind == "role" and loaded.model:
+            first = first_of.setdefault(loaded.model.role, loaded.file)
+            if first is not loaded.file:
+                related = ((Place(first, ("role",)), "first"),)
+                yield RULE.at(Place(loaded.file, ("role",)), "role", related=related, id=loaded.model.role)
+    for name, role in gallery.roles.items():
+        for item in role.responsibilities:
+            if item in role.tasks:
+                related = ((gallery.role_place(name, "tasks", item, of_key=True), "first"),)
+                place = gallery.role_place(name, "responsibilities", item, of_key=True)
+                yield RULE.at(place, "item", related=related, id=item, role=role.title)
+
+
+def check_catalog(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
+    """A text that is added under the id of one that the gallery has."""
+    for name, entry in catalog.system.roles.items():
+        if entry is None or entry.adapt is None:
+            continue
+        base = catalog.gallery.roles.get(catalog.entries[name].of or name)
+        if base is None:
+            continue
+        adapt = entry.adapt
+        items = (*base.tasks, *base.responsibilities)
+        for part, added, known in (
+            ("tasks", adapt.tasks.add, items),
+            ("responsibilities", adapt.responsibilities.add, items),
+            ("competencies", adapt.competencies.add, base.competencies),
+        ):
+            for item in added:
+                if item in known:
+                    place = catalog.own_place("roles", name, "adapt", part, "add", item, of_key=True)
+                    yield RULE.at(place, "added", id=item, role=base.title)

@@ -1,0 +1,25 @@
+"""Every phase and stage that something refers to belongs to the gallery's life cycle."""
+
+from collections.abc import Iterator
+
+from rolekat.findings.finding import Finding, Rule
+from rolekat.library.gallery import LinkedGallery
+from rolekat.library.library import Library
+from rolekat.library.references import dangling_in_gallery
+from rolekat.rules.references import reported
+from rolekat.state.catalog import CatalogState
+from rolekat.state.references import dangling_in_catalog
+
+RULE = Rule("RK111", "unknown-phase", "error")
+
+
+def check_gallery(gallery: LinkedGallery, library: Library) -> Iterator[Finding]:
+    """Appointments, suggestions, contact subjects, relations, marks of tasks, parts in KLIK tasks."""
+    yield from reported(RULE, dangling_in_gallery(gallery, library), "phase", "range", "stage")
+
+
+def check_catalog(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
+    """Obligations, contact points, actions, added items."""
+    found = dangling_in_catalog(catalog)
+    if found:
+        yield from reported(RULE, found, "phase", "range", "stage")

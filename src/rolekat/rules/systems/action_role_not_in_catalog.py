@@ -1,0 +1,46 @@
+"""The roles that an action names are roles of the catalog."""
+
+from collections.abc import Iterator
+
+from rolekat.findings.finding import Finding, Rule, Several
+from rolekat.library.library import Library
+from rolekat.state.catalog import CatalogState, Part
+
+RULE = Rule("RK309", "action-role-not-in-catalog", "error", "Rollegalleri 1.5, 3 Bilag")
+
+
+def check_system(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
+    """One finding for each role, at the first action that names it; the other actions are related."""
+    if catalog.acting <= catalog.roles.keys():
+        return
+    missing: dict[str, list[Part]] = {}
+    for part in catalog.parts:
+        known = part.role in catalog.entries or part.role in catalog.gallery.roles
+        if known and part.role not in catalog.roles:
+            missing.setdefault(part.role, []).append(part)
+    for name, parts in missing.items():
+        yield from _finding(name, parts, catalog)
+
+
+def _finding(name: str, parts: list[Part], catalog: CatalogState) -> Iterator[Finding]:
+    copies = tuple(f"`{copy.id}`" for copy in catalog.copies(name))
+    left_out = ("roles", name, "not_needed")
+    first, *others = [part.path for part in parts]
+    if name in catalog.entries:
+        variant, place = "left-out", catalog.nearest(first, left_out)
+        if place.path == left_out and name in catalog.expected.demanded:
+            return  # `demanded-role-left-out` says so in the same place
+    else:
+        variant, place = "copies" if copies else "message", catalog.place(*first)
+    related = [(catalog.place(*path), "also") for path in others]
+    if variant == "left-out" and place.path != left_out:
+        related.append((catalog.place(*left_out), "left-out"))
+    yield RULE.at(
+        place,
+        variant,
+        related=tuple(related),
+        role=catalog.title_of(name),
+        id=name,
+        action=Several(tuple(dict.fromkeys(f'"{catalog.actions[part.action].title}"' for part in parts))),
+        copies=Several(copies),
+    )

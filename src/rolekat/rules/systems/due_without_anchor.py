@@ -1,0 +1,54 @@
+"""A due date says what it is counted from, and lies where the action does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rolekat.findings.finding import Finding, Rule
+from rolekat.library.library import Library
+from rolekat.state.catalog import CatalogState
+
+if TYPE_CHECKING:
+    from rolekat.model.system import Action, Due
+
+RULE = Rule("RK325", "due-without-anchor", "error")
+
+
+def check_catalog(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
+    """Days without a phase, two anchors at once, and a deadline on the wrong side of the action's own phase."""
+    for name, action in catalog.actions.items():
+        if action.due is not None:
+            yield from _check(name, action, action.due, catalog)
+
+
+def _check(name: str, action: Action, due: Due, catalog: CatalogState) -> Iterator[Finding]:
+    anchors = [anchor for anchor in (due.before, due.after, due.date) if anchor is not None]
+    if len(anchors) > 1 or (due.date is not None and due.days is not None):
+        variant = "two-anchors"
+    elif not anchors:
+        variant = "message" if due.days is not None else "empty"
+    else:
+        variant = _misplaced(action, due, catalog.expected.phase_number)
+    if variant:
+        anchor = due.before or due.after or ""
+        yield RULE.at(
+            catalog.place("actions", name, "due"),
+            variant,
+            severity="warning" if variant in ("too-early", "too-late") else None,
+            action=action.title,
+            days=due.days or 0,
+            phase=catalog.phase_title(action.phase),
+            phase_id=action.phase,
+            anchor=catalog.phase_title(anchor),
+        )
+
+
+def _misplaced(action: Action, due: Due, number: dict[str, int]) -> str:
+    """Whether the deadline lies before the action's phase begins, or counts from after it has ended."""
+    here = number.get(action.phase)
+    if here is not None and due.before in number and number[due.before] <= here:
+        return "too-early"
+    if here is not None and due.after in number and number[due.after] > here:
+        return "too-late"
+    return ""

@@ -1,0 +1,31 @@
+"""Every role that somebody must be designated for has an action that asks the organisation to do so."""
+
+from collections.abc import Iterator
+
+from rolekat.findings.finding import Finding, Rule, Several
+from rolekat.library.library import Library
+from rolekat.state.catalog import CatalogState
+
+RULE = Rule("RK318", "role-that-nobody-designates", "note", "Rollegalleri 1.5, 3 Bilag")
+
+
+def check_system(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
+    """One finding that lists them, in a catalog that has actions at all."""
+    if not catalog.actions:
+        return
+    asked = {part.role for part in catalog.parts if part.part == "designates"}
+    designated = catalog.present & catalog.expected.designated
+    if designated <= asked:
+        return
+    forgotten = [
+        role
+        for role in catalog.roles.values()
+        if role.of in designated and role.id not in asked and role.of not in asked
+    ]
+    if forgotten:
+        yield RULE.at(
+            catalog.own_place("actions", of_key=True),
+            system=catalog.system.title,
+            roles=Several(tuple(role.title for role in forgotten)),
+            id=forgotten[0].id,
+        )

@@ -1,0 +1,5 @@
+"""A file consists of keys with values."""
+
+from rolekat.findings.finding import Rule
+
+RULE = Rule("RK016", "not-a-map", "error")

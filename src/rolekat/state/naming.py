@@ -1,0 +1,212 @@
+"""From the word that somebody typed to the thing that is meant."""
+
+import difflib
+from collections.abc import Callable, Iterator
+from typing import Final, Literal, NamedTuple, NoReturn, TypeAlias
+
+from rolekat.errors import UsageError
+from rolekat.findings.located import shown_path
+from rolekat.library.gallery import LinkedGallery, stem
+from rolekat.library.library import Library
+from rolekat.library.loading import Loaded
+from rolekat.state.catalog import CatalogRole, CatalogState, state_of
+from rolekat.text.words import slug
+
+Kind: TypeAlias = Literal["system", "gallery", "profile", "role", "system-role", "word"]
+
+_SUGGESTIONS: Final = 4
+_RANK: Final = {"system": 0, "gallery": 1, "role": 2, "profile": 3, "system-role": 4, "word": 5}
+
+
+class Named(NamedTuple):
+    """Something that has a name of its own."""
+
+    kind: Kind
+    name: str
+    """What to type to get this and nothing else."""
+    title: str
+    labels: tuple[str, ...]
+    """Ids, titles and other names that mean it."""
+    gallery: LinkedGallery | None = None
+    state: CatalogState | None = None
+    id: str = ""
+    """The role or word within its gallery or system."""
+
+
+def find(library: Library, word: str) -> Named:
+    """The one thing that a word means: an id, a title or another name, alone or as `gallery/role` or `system/role`.
+
+    Raises:
+        UsageError: nothing has that name, several things have it, or its file cannot be read.
+    """
+    typed = word.strip()
+    if typed.endswith((".yaml", ".yml")):
+        typed = stem(typed)
+    owner, _, part = typed.partition("/")
+    parts = list(_parts_of(library, owner)) if part else []
+    if parts:
+        return _one_of(parts, slug(part), typed) or _refuse(library, typed, parts)
+    seen: list[Named] = []
+    for pool in (
+        lambda: _first_class(library, slug(typed)),
+        lambda: _catalogs(library),
+        lambda: _refuse_unreadable(library, owner),
+        lambda: _system_roles(library),
+        lambda: _words(library),
+    ):
+        found = list(pool())
+        seen += found
+        hit = _one_of(found, slug(typed), typed)
+        if hit:
+            return hit
+    return _refuse(library, typed, seen)
+
+
+def _refuse(library: Library, typed: str, seen: list[Named]) -> NoReturn:
+    owner, _, part = typed.partition("/")
+    _refuse_left_out(library, owner, slug(part))
+    wanted = slug(part or typed)
+    near = _near(wanted, [each for each in seen if each.kind != "word"]) or _near(wanted, seen)
+    if near:
+        raise UsageError("name-unknown-near", name=typed, near=", ".join(near))
+    raise UsageError("name-unknown", name=typed)
+
+
+def _one_of(pool: list[Named], wanted: str, typed: str) -> Named | None:
+    hits = _meant(pool, wanted, typed)
+    if len(hits) > 1:
+        raise UsageError("name-ambiguous", name=typed, known=", ".join(hit.name for hit in hits))
+    return hits[0] if hits else None
+
+
+def _meant(pool: list[Named], wanted: str, typed: str) -> list[Named]:
+    """Those whose id it is, else those of whom it is another name; a system before a role of the same name."""
+    for by in (
+        lambda each: typed == each.name,
+        lambda each: slug(each.labels[0]) == wanted,
+        lambda each: wanted in map(slug, each.labels[1:]),
+    ):
+        hits = [each for each in pool if by(each)]
+        first = min((_RANK[hit.kind] for hit in hits), default=0)
+        hits = [hit for hit in hits if _RANK[hit.kind] == first]
+        if hits:
+            return hits
+    return []
+
+
+def _first_class(library: Library, wanted: str) -> Iterator[Named]:
+    """Galleries, roles, and the systems and profiles with that very id: the others need not be read for it."""
+    several = len({gallery.head.gallery for gallery in library.galleries}) < len(library.galleries)
+    for gallery in library.galleries:
+        head = gallery.head
+        name = gallery.key if several else head.gallery
+        yield Named("gallery", name, head.title, (head.gallery, gallery.key, head.title), gallery)
+        yield from _roles(gallery, name)
+    yield from _catalogs(library, wanted)
+
+
+def _catalogs(library: Library, wanted: str | None = None) -> Iterator[Named]:
+    """Systems and profiles that can be shown; with a name only that one."""
+    sources: tuple[tuple[Kind, list[str], Callable[[str], Loaded | None]], ...] = (
+        ("system", library.system_ids, library.system),
+        ("profile", library.profile_ids, library.profile),
+    )
+    for kind, names, read in sources:
+        for name in names:
+            loaded = read(name) if wanted in (None, name) else None
+            state = state_of(loaded, library) if loaded else None
+            if state:
+                labels = (name, state.system.title)
+                yield Named(kind, name, state.system.title, labels, state.gallery, state)
+
+
+def _roles(gallery: LinkedGallery, name: str) -> Iterator[Named]:
+    for role_id, role in gallery.roles.items():
+        labels = (role_id, role.title, *role.aliases, *role.former_ids)
+        yield Named("role", f"{name}/{role_id}", role.title, labels, gallery, id=role_id)
+
+
+def _system_roles(library: Library) -> Iterator[Named]:
+    for catalog in _catalogs(library):
+        if catalog.state and catalog.kind == "system":
+            yield from (
+                _system_role(role, catalog.name, (role.id, role.title))
+                for role in catalog.state.roles.values()
+                if role.id != role.of or role.entry.title
+            )
+
+
+def _parts_of(library: Library, owner: str) -> Iterator[Named]:
+    """The roles of a system or profile, and those of a gallery."""
+    for catalog in _catalogs(library, slug(owner)):
+        for role in catalog.state.roles.values() if catalog.state else ():
+            base = role.base
+            labels = (role.id, role.title, role.of, *((base.title, *base.aliases) if base else ()))
+            yield _system_role(role, catalog.name, labels)
+    named = [gallery for gallery in library.galleries if owner in (gallery.head.gallery, gallery.key)]
+    for gallery in named:
+        yield from _roles(gallery, gallery.key if len(named) > 1 else owner)
+
+
+def _system_role(role: CatalogRole, catalog: str, labels: tuple[str, ...]) -> Named:
+    name = f"{catalog}/{role.id}"
+    return Named("system-role", name, role.title, labels, role.catalog.gallery, role.catalog, role.id)
+
+
+def _words(library: Library) -> Iterator[Named]:
+    """What a gallery explains: words, components, contact subjects, names of roles that are not there."""
+    for gallery in library.galleries:
+        head = gallery.head
+        labels: dict[str, list[str]] = {}
+        for term_id, term in head.glossary.items():
+            labels.setdefault(term_id, []).extend((term.term, *term.aliases))
+        for component_id, component in head.components.items():
+            labels.setdefault(component_id, []).extend((component.title, *component.aliases))
+        for subject_id, subject in head.subjects.items():
+            labels.setdefault(subject_id, []).append(subject.title)
+        for gone in (gallery.retired, gallery.renamed):
+            for role_id, (_, what) in gone.items():
+                labels.setdefault(role_id, []).append(what.title)
+        for name_id, unknown in head.unknown_names.items():
+            labels.setdefault(name_id, []).extend((unknown.name, *unknown.aliases))
+        for word, names in labels.items():
+            yield Named("word", word, names[0], (word, *names), gallery, id=word)
+
+
+def _refuse_unreadable(library: Library, name: str) -> tuple[Named, ...]:
+    """Nothing, or the mistake that says why what has that name cannot be shown."""
+    for loaded in (library.system(name), library.profile(name), *_broken_roles(library, name)):
+        if loaded is None:
+            continue
+        file = shown_path(loaded.file)
+        if loaded.model is None:
+            raise UsageError("name-faulty", name=name, file=file)
+        if loaded.kind != "role" and library.gallery(loaded.model.gallery) is None:
+            raise UsageError("name-without-gallery", name=name, file=file, gallery=loaded.model.gallery)
+    return ()
+
+
+def _refuse_left_out(library: Library, owner: str, role: str) -> None:
+    for catalog in _catalogs(library, slug(owner)):
+        if catalog.state and role in catalog.state.left_out:
+            raise UsageError("name-left-out", role=role, name=catalog.name, why=catalog.state.left_out[role])
+
+
+def _broken_roles(library: Library, name: str) -> Iterator[Loaded]:
+    for folder in library.gallery_folders:
+        found = library.gallery_in(folder)
+        for loaded in found.loaded if isinstance(found, LinkedGallery) else (found,):
+            if loaded.model is None and name in (stem(loaded.file), folder.replace("\\", "/").rpartition("/")[2]):
+                yield loaded
+
+
+def _near(wanted: str, pool: list[Named]) -> list[str]:
+    """What somebody may have meant: names that hold the word, then names that are written nearly so."""
+    names: dict[str, Named] = {}
+    for each in pool:
+        for label in each.labels:
+            names.setdefault(slug(label), each)
+    holding = [label for label in names if len(wanted) > 2 and wanted in label]  # noqa: PLR2004 - "it" is in many
+    close = difflib.get_close_matches(wanted, names, n=_SUGGESTIONS, cutoff=0.7)
+    found = dict.fromkeys(names[label].name for label in (*close, *sorted(holding, key=len)))
+    return list(found)[:_SUGGESTIONS]

@@ -1,0 +1,1 @@
+"""Lists and cards for people at a terminal."""

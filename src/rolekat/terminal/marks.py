@@ -1,0 +1,107 @@
+"""Signs for stages and obligations, and phases in words."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Final
+
+from rich.text import Text
+
+from rolekat.language import Words
+from rolekat.library.gallery import LinkedGallery
+from rolekat.model.role import Role
+from rolekat.text.printable import printable
+
+SIGNS: Final = {"mandatory": "●", "recommended": "○", "inactive": "·"}
+STYLES: Final = {"mandatory": "bold", "recommended": "", "inactive": "dim"}
+_LINES: Final = {"mandatory": "━", "recommended": "╌", "inactive": "·"}
+_DASH: Final = "–"  # noqa: RUF001 - an en dash is what people write between two ends, and for nothing
+UNMARKED: Final = _DASH
+_GAP: Final = 2
+_NUMBERED: Final = re.compile(r"^[^\W\d]+ \d+: (?=\S)")
+
+
+def legend(say: Words) -> list[str]:
+    """What the signs of obligation mean."""
+    return [f"{sign} {say.term(name)}" for name, sign in SIGNS.items()]
+
+
+def phase_titles(gallery: LinkedGallery) -> dict[str, str]:
+    """The names of the phases, without a beginning such as `Phase 1: ` where they differ without it, too."""
+    full = {name: phase.title for name, phase in gallery.phases.items()}
+    short = {name: _NUMBERED.sub("", title) for name, title in full.items()}
+    return short if len(set(short.values())) == len(short) else full
+
+
+def suggested(role: Role, gallery: LinkedGallery) -> dict[str, str | None] | None:
+    """The obligation in each phase that a gallery suggests for a role; `None` where it suggests nothing."""
+    if role.suggested is None or not gallery.phases:
+        return None
+    found: dict[str, str | None] = dict.fromkeys(gallery.phases)
+    found.update(dict.fromkeys(gallery.phase_set(role.suggested.recommended).phases, "recommended"))
+    found.update(dict.fromkeys(gallery.phase_set(role.suggested.mandatory).phases, "mandatory"))
+    return found
+
+
+def in_words(phases: Sequence[str], gallery: LinkedGallery, say: Words) -> str:
+    """Phases as people say them: those in a row by their ends, with a dash between."""
+    titles = phase_titles(gallery)
+    if list(phases) == list(titles):
+        return say("lists.always")
+    runs: list[list[str]] = []
+    order = list(titles)
+    for phase in phases:
+        if runs and order.index(phase) == order.index(runs[-1][-1]) + 1:
+            runs[-1].append(phase)
+        else:
+            runs.append([phase])
+    return ", ".join(f" {_DASH} ".join(dict.fromkeys(titles[end] for end in (run[0], run[-1]))) for run in runs)
+
+
+def initials(titles: Mapping[str, str]) -> dict[str, str]:
+    """The shortest beginnings of the names that tell them apart, such as `I` and `D`."""
+    longest = max((len(title) for title in titles.values()), default=0)
+    for length in range(1, longest + 1):
+        short = {name: title[:length].upper() for name, title in titles.items()}
+        if len(set(short.values())) == len(short):
+            return short
+    return dict(titles)
+
+
+def stage_mark(stages: Sequence[str] | None, marks: Mapping[str, str], *, conditional: bool) -> str:
+    """The stages of an item as their initials, each in its own column; in brackets where a condition holds."""
+    if not stages:
+        return UNMARKED
+    letters = [mark if name in stages else " " * len(mark) for name, mark in marks.items()]
+    return f"({''.join(letters).strip()})" if conditional else "".join(letters).rstrip()
+
+
+def phase_line(by_phase: Mapping[str, str], titles: Mapping[str, str], say: Words, room: int) -> Iterator[Text]:
+    """The life of a system as a line, thick where a role is mandatory, broken where it is recommended.
+
+    Where the line does not fit, every phase has a line of its own.
+    """
+    runs = [(obligation, [phase for phase, _ in run]) for obligation, run in groupby(by_phase.items(), itemgetter(1))]
+    widths = {phase: len(titles[phase]) for phase in by_phase}
+    for obligation, phases in runs:
+        length = _length(phases, widths)
+        widths[phases[-1]] += max(0, len(say.term(obligation)) - length)
+    if _length([*by_phase], widths) > room:
+        for phase, obligation in by_phase.items():
+            yield _stroke(obligation, 3).append(f" {printable(titles[phase])}: {say.term(obligation)}")
+        return
+    gap = Text(" " * _GAP)
+    yield gap.join(Text(printable(titles[phase]).ljust(widths[phase])) for phase in by_phase)
+    yield gap.join(_stroke(obligation, _length(phases, widths)) for obligation, phases in runs)
+    yield gap.join(
+        Text(say.term(obligation).ljust(_length(phases, widths)), STYLES[obligation]) for obligation, phases in runs
+    )
+
+
+def _length(phases: Sequence[str], widths: Mapping[str, int]) -> int:
+    return sum(widths[phase] for phase in phases) + _GAP * (len(phases) - 1)
+
+
+def _stroke(obligation: str, length: int) -> Text:
+    return Text(_LINES[obligation] * length, STYLES[obligation])

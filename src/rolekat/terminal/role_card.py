@@ -1,0 +1,324 @@
+"""The card of one role, as the gallery has it or as one system's catalog does."""
+
+from collections.abc import Sequence
+from typing import Final, TypeAlias
+
+from rich.table import Table
+from rich.text import Text
+
+from rolekat.language import Words
+from rolekat.library.gallery import LinkedGallery
+from rolekat.model.base import Note
+from rolekat.model.role import KlikPart, Role
+from rolekat.state.catalog import CatalogRole
+from rolekat.state.texts import TextItem, role_texts
+from rolekat.terminal.marks import initials, phase_line, phase_titles, stage_mark, suggested
+from rolekat.terminal.page import Page, text
+from rolekat.terminal.phrases import (
+    action_facts,
+    appointment_lines,
+    contact_lines,
+    held,
+    holder_count,
+    relation_phrase,
+    role_of,
+    target_title,
+)
+
+_Related: TypeAlias = dict[str, dict[str, list[str]]]
+"""Phrase to whom to remarks."""
+_FEW_ROLES: Final = 2
+"""A note of the gallery about more roles than these is about none of them in particular."""
+_ORIGINS: Final[dict[str, tuple[str, str]]] = {
+    "gallery": (" ", ""),
+    "added": ("+", "green"),
+    "replaced": ("~", "yellow"),
+    "omitted": ("-", "dim strike"),
+}
+"""Sign and style of an item by whose text it is."""
+
+
+def role_card(page: Page, gallery: LinkedGallery, name: str, say: Words) -> None:
+    """A role of a gallery."""
+    role = gallery.roles[name]
+    page.title(role.title, f"{gallery.head.gallery}/{name}", _group(gallery, name), gallery.head.title)
+    _RoleCard(page, gallery, role, say).whole(name)
+
+
+def system_role_card(page: Page, role: CatalogRole, say: Words) -> None:
+    """A role in one system, with what its catalog changed to be seen."""
+    catalog, gallery = role.catalog, role.catalog.gallery
+    facts = [f"{catalog.id}/{role.id}", _group(gallery, role.of), catalog.system.title]
+    if role.title != (role.base.title if role.base else None) or role.id != role.of:
+        facts.append(say("lists.is-a", role=role.base.title if role.base else role.of))
+    page.title(role.title, *facts)
+    if role.base is None:
+        page.paragraph(say("lists.role-missing", role=role.of, gallery=gallery.key))
+        return
+    _RoleCard(page, gallery, role.base, say, role).whole(role.of)
+
+
+def _group(gallery: LinkedGallery, role: str) -> str:
+    placed = gallery.placed.get(role)
+    if placed is None:
+        return gallery.head.title
+    return next(group.title for path, group, _ in gallery.groups() if path == placed.path)
+
+
+class _RoleCard:
+    def __init__(
+        self, page: Page, gallery: LinkedGallery, role: Role, say: Words, here: CatalogRole | None = None
+    ) -> None:
+        self.page = page
+        self.gallery = gallery
+        self.role = role
+        self.say = say
+        self.here = here
+        self.titles = phase_titles(gallery)
+        self.stages = gallery.head.lifecycle.stages
+        self.initials = initials(self.stages)
+
+    def whole(self, name: str) -> None:
+        self.about()
+        self.obligation()
+        self.filling()
+        self.texts()
+        self.body()
+        self.relations(name)
+        self.contacts()
+        if self.here:
+            self.actions(self.here)
+        elif self.role.klik:
+            self.klik(self.role.klik)
+        self.origin(name)
+
+    def about(self) -> None:
+        say, page, role = self.say, self.page, self.role
+        texts = self.here.texts if self.here else None
+        effect = texts.effect if texts else role.effect
+        if effect:
+            page.flush(Text())
+            page.paragraph(effect)
+            if texts and texts.effect_adapted and role.effect:
+                page.paragraph(say("lists.gallery-says", text=role.effect), "dim")
+        if role.applies_when:
+            page.paragraph(say("lists.applies-when", text=role.applies_when))
+        why = self.here.entry.why if self.here else None
+        if why:
+            page.heading(say("lists.heading.why"))
+            page.paragraph(why)
+
+    def obligation(self) -> None:
+        here, remark = self.here, ""
+        if here:
+            found: dict[str, str | None] | None = {phase: here.obligations.of(phase) for phase in self.titles}
+            remark = "" if here.obligations.stated else self.say("lists.as-suggested")
+        else:
+            found = suggested(self.role, self.gallery)
+        if not found:
+            return
+        self.page.heading(self.say("lists.heading.obligation" if here else "lists.heading.suggested"), remark)
+        by_phase = {phase: obligation or "inactive" for phase, obligation in found.items()}
+        for line in phase_line(by_phase, self.titles, self.say, self.page.room):
+            self.page.add(line)
+
+    def filling(self) -> None:
+        say, role, gallery, here = self.say, self.role, self.gallery, self.here
+        per = here.entry.one_per if here else None
+        rows: list[tuple[str, str]] = [(say("lists.label.held"), held(role, gallery, say, per))]
+        rows.append((say("lists.label.holders"), holder_count(role.holders, say)))
+        if here and here.entry.from_:
+            rows.append((say("lists.label.starts"), self.titles.get(here.entry.from_, here.entry.from_)))
+        if role.appointment:
+            lines = list(appointment_lines(role.appointment, gallery, say))
+            rows.append((say("lists.label.appointment"), lines[0]))
+            rows += [("", line) for line in lines[1:]]
+        for label, positions in (("position", role.position), ("usual-position", role.usual_position)):
+            if positions:
+                rows.append((say(f"lists.label.{label}"), ", ".join(positions)))
+        if role.exclusive_post:
+            rows.append((say("lists.label.post"), say("lists.exclusive-post")))
+        if role.required:
+            phases = ", ".join(self.titles[phase] for phase in gallery.phase_set(role.required.phases).phases)
+            rows.append((say("lists.label.required"), ". ".join(filter(None, (phases, role.required.why)))))
+        self.page.heading(say("lists.heading.filling"))
+        self.page.rows(rows)
+
+    def texts(self) -> None:
+        texts = (self.here.texts if self.here else None) or role_texts(self.role)
+        for name, items in (("tasks", texts.tasks), ("responsibilities", texts.responsibilities)):
+            if items:
+                self.page.heading(self.say(f"lists.heading.{name}"), self.count(items))
+                self.items([(self.mark(item), item) for item in items])
+        if self.stages and (texts.tasks or texts.responsibilities):
+            self.page.flush(Text())
+            self.page.legend(f"{mark} {self.stages[stage]}" for stage, mark in self.initials.items())
+        if texts.competencies:
+            self.page.heading(self.say("lists.heading.competencies"), self.count(texts.competencies))
+            self.items(
+                [(self.say(f"vocabulary.competency.{item.kind or 'other'}"), item) for item in texts.competencies]
+            )
+        if self.role.excludes:
+            self.page.heading(self.say("lists.heading.excludes"))
+            for exclusion in self.role.excludes.values():
+                self.page.paragraph(exclusion.text)
+
+    def count(self, items: Sequence[TextItem]) -> str:
+        by_origin = {origin: sum(item.origin == origin for item in items) for origin in _ORIGINS}
+        counts = [str(len(items) - by_origin["omitted"])]
+        counts += [
+            self.say(f"lists.origin.{origin}", n=by_origin[origin])
+            for origin in ("replaced", "added", "omitted")
+            if by_origin[origin]
+        ]
+        return ", ".join(counts)
+
+    def mark(self, item: TextItem) -> str:
+        return stage_mark(item.stages, self.initials, conditional=item.condition is not None)
+
+    def items(self, items: Sequence[tuple[str, TextItem]]) -> None:
+        """Items below each other, each with its mark and, in a system's catalog, a sign of what was changed."""
+        changed = any(item.origin != "gallery" for _, item in items)
+        grid = Table.grid(padding=(0, 2, 0, 0))
+        if changed:
+            grid.add_column(no_wrap=True)
+        grid.add_column(no_wrap=True, style="dim")
+        grid.add_column(overflow="fold")
+        for mark, item in items:
+            sign, style = _ORIGINS[item.origin]
+            cells = [text(mark), self.words(item, style if item.origin == "omitted" else "")]
+            grid.add_row(*([text(sign, style), *cells] if changed else cells))
+        self.page.add(grid)
+
+    def words(self, item: TextItem, style: str) -> Text:
+        words = Text(overflow="fold").append_text(text(item.text, style))
+        if item.condition:
+            words.append("\n").append_text(text(self.say("lists.condition", text=item.condition), "dim"))
+        if item.origin == "replaced" and item.base:
+            words.append("\n").append_text(text(self.say("lists.gallery-says", text=item.base), "dim"))
+        return words
+
+    def body(self) -> None:
+        say, role = self.say, self.role
+        if not (role.seats or role.under or role.decides):
+            return
+        self.page.heading(say("lists.heading.body"))
+        rows = []
+        if role.under:
+            above = self.gallery.roles.get(role.under)
+            rows.append((say("lists.label.under"), above.title if above else role.under))
+        if role.decides:
+            rows.append((say("lists.label.decides"), say(f"vocabulary.decides.{role.decides}")))
+        for name, seat in role.seats.items():
+            held_by = self.gallery.roles.get(seat.role or "")
+            facts = (
+                held_by.title if held_by else seat.role,
+                str(seat.count) if seat.count else None,
+                say("lists.per", per=seat.per) if seat.per else None,
+                seat.text,
+            )
+            rows.append((name, ", ".join(filter(None, facts))))
+        if role.open:
+            rows.append(("", say("lists.open-body")))
+        self.page.rows(rows)
+
+    def relations(self, name: str) -> None:
+        found: dict[str, dict[str, list[str]]] = {}
+        self.outgoing(found)
+        self.incoming(name, found)
+        if found:
+            self.page.heading(self.say("lists.heading.relations"))
+            self.page.rows(
+                (phrase, "; ".join(f"{who} ({', '.join(why)})" if why else who for who, why in others.items()))
+                for phrase, others in found.items()
+            )
+
+    def outgoing(self, found: _Related) -> None:
+        for relation in self.role.relations:
+            phrase = relation_phrase(relation.kind, self.gallery, self.say)
+            whom = target_title(relation.to, self.gallery)
+            if relation.at:
+                whom += f", {self.say('lists.from-phase', phase=self.titles.get(relation.at, relation.at))}"
+            remarks = found.setdefault(phrase, {}).setdefault(whom, [])
+            remark = (relation.text or "").rstrip(".")
+            if remark and remark not in remarks:
+                remarks.append(remark)
+
+    def incoming(self, name: str, found: _Related) -> None:
+        for other_id, other in self.gallery.roles.items():
+            for relation in other.relations:
+                if role_of(relation, self.gallery) == name and other_id != name:
+                    phrase = relation_phrase(relation.kind, self.gallery, self.say, inverse=True)
+                    found.setdefault(phrase, {}).setdefault(other.title, [])
+
+    def contacts(self) -> None:
+        rows = list(contact_lines(self.role, self.gallery, self.say))
+        if self.here:
+            phases = [phase for phase, role in self.here.catalog.contact_point.items() if role == self.here.id]
+            rows += [(self.here.catalog.system.title, self.titles.get(phase, phase)) for phase in phases]
+        if rows:
+            self.page.heading(self.say("lists.heading.contact"))
+            self.page.rows(rows, first="")
+
+    def klik(self, klik: KlikPart) -> None:
+        self.page.heading(self.say("lists.heading.klik"))
+        rows = [
+            (self.say(f"vocabulary.part.{part}"), ", ".join(self.stages.get(stage, stage) for stage in stages))
+            for part, stages in (
+                ("responsible", klik.responsible),
+                ("executor", klik.executor),
+                ("involved", klik.involved),
+            )
+            if stages
+        ]
+        self.page.rows(rows)
+        if klik.only:
+            self.page.paragraph(klik.only)
+
+    def actions(self, here: CatalogRole) -> None:
+        catalog = here.catalog
+        names = {name: role.title for name, role in catalog.roles.items()}
+        mine = {part.action: None for part in catalog.parts if part.role in (here.id, here.of)}
+        if not mine:
+            return
+        self.page.heading(self.say("lists.heading.actions"))
+        self.page.rows(
+            (
+                self.titles.get(catalog.actions[name].phase, catalog.actions[name].phase),
+                catalog.actions[name].title,
+                text(" · ".join(action_facts(catalog.actions[name], names, self.titles, self.say)), "dim"),
+            )
+            for name in mine
+        )
+
+    def origin(self, name: str) -> None:
+        say, role, source = self.say, self.role, self.role.source
+        rows: list[tuple[str, str]] = []
+        others = [alias for alias in role.aliases if alias != role.title]
+        if others:
+            rows.append((say("lists.label.aliases"), ", ".join(others)))
+        if source:
+            section = say("lists.section", section=source.section) if source.section else None
+            place = filter(None, (source.document, section, source.heading))
+            rows.append((say("lists.label.source"), ", ".join(place)))
+        if rows:
+            self.page.flush(Text())
+            self.page.rows(rows)
+        if self.here is None:
+            self.notes(name)
+
+    def notes(self, name: str) -> None:
+        notes: list[Note] = list(self.role.notes.values())
+        general = 0
+        for note in self.gallery.head.notes.values():
+            about = {at.split("/")[1] for at in note.at if at.startswith("roles/")}
+            if name in about and len(about) <= _FEW_ROLES:
+                notes.append(note)
+            elif name in about:
+                general += 1
+        if not notes and not general:
+            return
+        self.page.heading(self.say("lists.heading.notes"))
+        self.page.rows((self.say(f"vocabulary.note.{note.kind}"), note.text) for note in notes)
+        if general:
+            self.page.paragraph(self.say.count("lists.general-notes", general), "dim")

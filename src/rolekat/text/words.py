@@ -1,0 +1,30 @@
+"""Ids made of texts, and the word that somebody may have meant."""
+
+import functools
+from collections.abc import Sequence
+from typing import Final
+
+_LONGEST: Final = 80
+"""Longer than any id or key: nothing comes close to such a word, and to look costs."""
+_LETTERS: Final = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "é": "e"})
+
+
+def closest(word: str, known: Sequence[str]) -> str | None:
+    """The known word that somebody may have meant."""
+    if not word or len(word) > _LONGEST:
+        return None
+    return _closest(word, tuple(known))
+
+
+@functools.lru_cache(maxsize=4096)
+def _closest(word: str, known: tuple[str, ...]) -> str | None:
+    import difflib
+
+    return next(iter(difflib.get_close_matches(word, known, n=1, cutoff=0.6)), None)
+
+
+def slug(text: str) -> str:
+    """An id made of a text: `Træner/underviser` -> `traener-underviser`."""
+    import re
+
+    return re.sub(r"[^a-z0-9]+", "-", text.lower().translate(_LETTERS)).strip("-") or "id"

@@ -1,0 +1,98 @@
+"""`list`, `show`, `export` and `schema` as somebody at a keyboard runs them, outside any repository."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SYSTEM_FILE = "system: ny\ntitle: Nyt\ngallery: kombit@1.5\n"
+
+
+def rolekat(*words: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
+    quiet = {name: value for name, value in os.environ.items() if name not in ("FORCE_COLOR", "NO_COLOR", "COLUMNS")}
+    return subprocess.run(
+        [sys.executable, "-m", "rolekat", *words],
+        cwd=cwd,
+        env={**quiet, "ROLEKAT_LANG": "da", **env},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("list",), "kombit  1.5"),
+        (("list", "roles", "--system", "aula", "--phase", "drift"), "systemansvarlig"),
+        (("show", "systemejer"), "Hvornår"),
+        (("show", "aula"), "Kontaktpunkt"),
+        (("show", "klik"), "KOMBIT"),
+        (("--lang", "en", "show", "aula/superbruger-skole"), "The gallery: "),
+        (("schema",), "export"),
+        (("schema", "system"), "json-schema.org"),
+        (("schema", "--reference"), "| key |"),
+    ],
+)
+def test_prints_plainly(words: tuple[str, ...], said: str, tmp_path: Path) -> None:
+    done = rolekat(*words, cwd=tmp_path, COLUMNS="100")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert said in done.stdout
+    assert "\x1b" not in done.stdout
+
+
+def test_colours_when_asked_and_not_when_forbidden(tmp_path: Path) -> None:
+    assert "\x1b[1m" in rolekat("show", "klik", cwd=tmp_path, FORCE_COLOR="1").stdout
+    assert "\x1b" not in rolekat("show", "klik", cwd=tmp_path, FORCE_COLOR="1", NO_COLOR="1").stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("show", "systemejr"), "Mente du: kombit/systemejer"),
+        (("show", "aula/superbruger"), "aula/superbruger-skole, aula/superbruger-dagtilbud"),
+        (("show",), "NAME"),
+        (("list", "rolls"), "rolekat list roles"),
+        (("list", "--format", "tsv"), "tsv"),
+        (("list", "roles", "--format", "xml"), "text, json, tsv"),
+        (("export", "aulla"), "aulla"),
+        (("schema", "sistem"), "system"),
+    ],
+)
+def test_a_mistake_is_a_sentence(words: tuple[str, ...], said: str, tmp_path: Path) -> None:
+    done = rolekat(*words, cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.startswith("fejl: ")
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_exports_to_a_file_and_warns_of_what_is_missing(tmp_path: Path) -> None:
+    (tmp_path / "catalog/systems").mkdir(parents=True)
+    (tmp_path / "catalog/systems/ny.yaml").write_text(SYSTEM_FILE, "utf-8")
+    (tmp_path / "catalog/systems/brudt.yaml").write_text("system: [\n", "utf-8")
+    done = rolekat("export", "--output", "out/library.json", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr.startswith("advarsel: `catalog/systems/brudt.yaml`")
+    data = json.loads((tmp_path / "out/library.json").read_text("utf-8"))
+    assert "ny" in [system["id"] for system in data["systems"]]
+    assert data["unreadable"] == [{"file": "catalog/systems/brudt.yaml", "reason": "faulty"}]
+    assert str(tmp_path) not in json.dumps(data)
+    listed = rolekat("list", "systems", cwd=tmp_path)
+    assert "ny" in listed.stdout
+    assert "brudt.yaml" in listed.stderr
+
+
+def test_schemas_are_written_and_checked(tmp_path: Path) -> None:
+    assert rolekat("schema", "--check", "--to", "s", cwd=tmp_path).returncode == 1
+    written = rolekat("schema", "--to", "s", cwd=tmp_path)
+    assert written.stdout.splitlines()[0] == "s/gallery.schema.json"
+    assert rolekat("schema", "--check", "--to", "s", cwd=tmp_path).returncode == 0
+    (tmp_path / "s/role.schema.json").write_text("{}", "utf-8")
+    stale = rolekat("schema", "--check", "--to", "s", cwd=tmp_path)
+    assert stale.returncode == 1
+    assert "s/role.schema.json" in stale.stderr

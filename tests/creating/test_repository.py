@@ -1,0 +1,98 @@
+"""A new repository works as it stands, and nothing in it is overwritten."""
+
+import json
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from rolekat import __version__
+from rolekat.config import find_config
+from rolekat.creating.repository import CI, EDITOR_SCHEMAS, repository_files
+from rolekat.errors import UsageError
+from rolekat.language import LANGUAGES, Language, words
+from rolekat.schema import as_text
+from rolekat.text.reader import read
+
+SCHEMAS = {kind: as_text(kind) for kind in EDITOR_SCHEMAS}
+
+
+def make(folder: Path, ci: str = "github", language: Language = "da") -> dict[str, str]:
+    made = {}
+    for file in repository_files(str(folder), ci, SCHEMAS, words(language)):
+        if file.text:
+            target = folder / file.path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(file.text, encoding="utf-8", newline="")
+            made[file.path] = file.text
+    return made
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("ci", CI)
+def test_every_file_is_what_its_reader_expects(ci: str, language: Language, tmp_path: Path) -> None:
+    made = make(tmp_path, ci, language)
+    assert tomllib.loads(made["rolekat.toml"])["lang"] == language
+    config = find_config(str(tmp_path))
+    assert (config.found, config.sources, config.render_to) == (True, ("catalog", "shipped"), "rollekatalog")
+    mapping = json.loads(made[".vscode/settings.json"])["yaml.schemas"]
+    assert set(mapping) == {f".rolekat/schemas/{kind}.schema.json" for kind in EDITOR_SCHEMAS}
+    for schema in mapping:
+        assert json.loads(made[schema])["title"]
+    for path, text in made.items():
+        assert text.endswith("\n")
+        assert not text.startswith("\n")
+        if path.endswith(".yml"):
+            reading = read(text)
+            assert not reading.problems
+            assert f"pip install rolekat=={__version__}" in text
+            assert "rolekat check" in text
+    assert (".github/workflows/rolekat.yml" in made, ".gitlab-ci.yml" in made) == (ci == "github", ci == "gitlab")
+
+
+def test_the_settings_that_are_switched_off_are_settings_too(tmp_path: Path) -> None:
+    text = make(tmp_path)["rolekat.toml"]
+    for line in ('# ignore = ["RK324"]', "# [contacts]", '# register = "kontakter.yaml"'):
+        assert line in text
+        text = text.replace(line, line.removeprefix("# "))
+    (tmp_path / "rolekat.toml").write_text(text, encoding="utf-8")
+    assert find_config(str(tmp_path)).register == "kontakter.yaml"
+
+
+def test_a_second_time_there_is_nothing_to_do(tmp_path: Path) -> None:
+    make(tmp_path)
+    assert make(tmp_path) == {}
+
+
+def test_what_is_there_stays_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / ".vscode").mkdir()
+    (tmp_path / ".vscode/settings.json").write_text("mit eget", encoding="utf-8")
+    (tmp_path / "rolekat.toml").write_text('sources = ["kataloger"]\n', encoding="utf-8")
+    made = make(tmp_path)
+    assert ".vscode/settings.json" not in made
+    assert "rolekat.toml" not in made
+    assert "kataloger/systems/README.md" in made
+
+
+@pytest.mark.parametrize(
+    ("before", "kept"),
+    [("", ""), ("*.pyc\n", "*.pyc\n"), ("*.pyc", "*.pyc"), ("a\r\nkontakter.yaml\r\n", "a\r\nkontakter.yaml\r\n")],
+)
+def test_gitignore_gets_the_lines_it_lacks(before: str, kept: str, tmp_path: Path) -> None:
+    path = tmp_path / ".gitignore"
+    path.write_bytes(before.encode())
+    make(tmp_path)
+    after = path.read_bytes().decode()
+    assert after.startswith(kept)
+    lines = after.splitlines()
+    assert lines.count("kontakter.yaml") == lines.count("kontakter.csv") == 1
+    assert ("\r\n" in after) == ("\r\n" in before)
+    assert "\n" not in after.replace("\r\n", "") or "\r\n" not in before
+    make(tmp_path)
+    assert path.read_bytes().decode() == after
+
+
+def test_a_file_is_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "fil").touch()
+    with pytest.raises(UsageError):
+        repository_files(str(tmp_path / "fil"), "none", SCHEMAS, words("da"))

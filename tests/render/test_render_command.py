@@ -1,0 +1,135 @@
+"""`rolekat render` as somebody types it."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+CATALOG = Path(__file__).parent / "catalog"
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Runs the command in a repository with the small catalog."""
+    shutil.copytree(CATALOG, tmp_path / "catalog")
+    (tmp_path / "rolekat.toml").write_text('sources = ["catalog"]\nlang = "da"\n', encoding="utf-8")
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("ROLEKAT")}
+
+    def command(*words: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "rolekat", "render", *words],
+            cwd=tmp_path,
+            env=environment,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    return command
+
+
+def test_a_system(run: Run, tmp_path: Path) -> None:
+    first = run("koekkenhave")
+    assert (first.returncode, first.stderr) == (0, "")
+    lines = first.stdout.splitlines()
+    assert lines[1] == "skrevet  rollekatalog/koekkenhave/rollekatalog.md"
+    assert len(lines) == len([*(tmp_path / "rollekatalog/koekkenhave").iterdir()]) == 8
+    assert run("koekkenhave").stdout.splitlines()[1] == "uændret  rollekatalog/koekkenhave/rollekatalog.md"
+
+
+def test_check(run: Run, tmp_path: Path) -> None:
+    missing = run("--check")
+    assert missing.returncode == 1
+    assert "mangler  rollekatalog/have/rollegalleri.md" in missing.stdout
+    assert not (tmp_path / "rollekatalog").exists()
+    assert run().returncode == 0
+    clean = run("--check")
+    assert (clean.returncode, clean.stdout) == (0, "14 dokumenter er ajour.\n")
+    file = tmp_path / "rollekatalog/koekkenhave/rollekatalog.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("Obligatorisk", "Frivillig"), encoding="utf-8")
+    stray = tmp_path / "rollekatalog/koekkenhave/tjekliste-konge.md"
+    stray.write_text(text, encoding="utf-8")
+    (stray.parent / "egen.md").write_text("# Min egen\n", encoding="utf-8")
+    found = run("--check")
+    assert found.returncode == 1
+    assert found.stdout.splitlines()[:2] == [
+        "forældet   rollekatalog/koekkenhave/rollekatalog.md",
+        "til overs  rollekatalog/koekkenhave/tjekliste-konge.md",
+    ]
+
+
+def test_windows_line_ends_are_up_to_date(run: Run, tmp_path: Path) -> None:
+    run("koekkenhave")
+    file = tmp_path / "rollekatalog/koekkenhave/rollekatalog.md"
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    assert run("koekkenhave", "--check").returncode == 0
+
+
+def test_what_was_written_by_hand_stays(run: Run, tmp_path: Path) -> None:
+    run("koekkenhave")
+    file = tmp_path / "rollekatalog/koekkenhave/tjekliste-gartner.md"
+    mine = file.read_text(encoding="utf-8").replace(
+        "<!-- rolekat: begin notes -->\n", "<!-- rolekat: begin notes -->\nRing til *Bo*.\n"
+    )
+    file.write_text(mine.replace("Luger.", "Fusker."), encoding="utf-8")
+    assert run("koekkenhave").returncode == 0
+    assert file.read_text(encoding="utf-8") == mine
+    assert run("koekkenhave", "--check").returncode == 0
+
+
+def test_stdout(run: Run, tmp_path: Path) -> None:
+    one = run("have/gartner", "--stdout")
+    assert one.returncode == 0
+    assert '# <a id="role-gartner"></a>Gartner' in one.stdout
+    assert not (tmp_path / "rollekatalog").exists()
+    several = run("koekkenhave", "--stdout")
+    assert several.returncode == 2
+    assert "rolekat render koekkenhave/NAVN --stdout" in several.stderr
+
+
+def test_to_another_folder_in_another_language(run: Run, tmp_path: Path) -> None:
+    assert run("koekkenhave", "--to", "ud/her", "--lang", "en").returncode == 0
+    text = (tmp_path / "ud/her/koekkenhave/rollekatalog.md").read_text(encoding="utf-8")
+    assert "# Role catalog: Køkkenhave" in text
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        (["koekenhave"], "Mente du: koekkenhave?"),
+        (["koekkenhave/gartnr"], "tjekliste-gartner"),
+        (["haver"], "hverken et system"),
+        (["koekkenhave", "--templates", "nej"], "`nej`"),
+    ],
+)
+def test_slips(words: list[str], part: str, run: Run) -> None:
+    found = run(*words)
+    assert found.returncode == 2
+    assert part in found.stderr
+    assert "Traceback" not in found.stderr
+
+
+def test_the_rest_is_made_where_one_system_is_broken(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "catalog/systems/brudt.yaml").write_text("system: [", encoding="utf-8")
+    found = run()
+    assert found.returncode == 2
+    assert "catalog/systems/brudt.yaml" in found.stderr
+    assert (tmp_path / "rollekatalog/koekkenhave/rollekatalog.md").exists()
+
+
+def test_a_broken_block_writes_nothing(run: Run, tmp_path: Path) -> None:
+    run("koekkenhave")
+    file = tmp_path / "rollekatalog/koekkenhave/tjekliste-gartner.md"
+    text = file.read_text(encoding="utf-8").replace("<!-- rolekat: end notes -->", "")
+    file.write_text(text, encoding="utf-8")
+    found = run("koekkenhave")
+    assert found.returncode == 2
+    assert "`notes`" in found.stderr
+    assert file.read_text(encoding="utf-8") == text

@@ -1,0 +1,48 @@
+"""The fixed texts of the documents: every one is used, and every template's text is there."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from rolekat.language import LANGUAGES, words
+
+ROOT = Path(__file__).parents[2]
+# Keys that are put together of parts: `policy.tasks.allowed`, `every.week.one`.
+PARTLY = tuple(
+    f"{section}."
+    for section in [
+        "appointment", "body", "date", "delegation", "due", "every", "files", "held-per", "holders", "how", "klik",
+        "mark", "note", "note-of-role", "obligation", "obligation-in-words", "part", "per", "policy", "range",
+        "status", "status-text", "titles",
+    ]  # fmt: skip
+)
+
+
+def keys(texts: dict[str, Any], above: str = "") -> Iterator[str]:
+    for name, value in texts.items():
+        if isinstance(value, dict):
+            yield from keys(value, f"{above}{name}.")
+        else:
+            yield above + name
+
+
+def sources() -> str:
+    files = [*(ROOT / "src/rolekat/render").rglob("*.py"), *(ROOT / "templates").glob("*.j2")]
+    return "".join(file.read_text(encoding="utf-8") for file in files)
+
+
+def test_every_text_is_used() -> None:
+    text = sources()
+    named = {re.sub(r"\.(one|other)$", "", key) for key in keys(words("da").section("documents"))}
+    whole = [key for key in sorted(named) if not key.startswith((*PARTLY, "handover.same-person."))]
+    assert [key for key in whole if not re.search(rf"[\"'.]{key}[\"']", text)] == []
+
+
+def test_every_text_of_a_template_is_there() -> None:
+    for language in LANGUAGES:
+        known = {re.sub(r"\.(one|other)$", "", key) for key in keys(words(language).section("documents"))}
+        sections = {key.rpartition(".")[0] for key in known}
+        for file in (ROOT / "templates").glob("*.j2"):
+            for key in re.findall(r'\bt(?:\.list)?\("([a-z.-]+)"', file.read_text(encoding="utf-8")):
+                assert key in known or key in sections, f"{file.name}: {key}"

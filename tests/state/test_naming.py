@@ -1,0 +1,112 @@
+"""From a word to the thing that is meant."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rolekat.errors import UsageError
+from rolekat.library.library import Library
+from rolekat.state.naming import find
+
+CATALOG = Path(__file__).parents[2] / "catalog"
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return Library([str(CATALOG)])
+
+
+def failure(library: Library, word: str) -> tuple[str, dict[str, Any]]:
+    with pytest.raises(UsageError) as raised:
+        find(library, word)
+    return raised.value.key, raised.value.params
+
+
+@pytest.mark.parametrize(
+    ("word", "kind", "name"),
+    [
+        ("systemejer", "role", "kombit/systemejer"),
+        ("Systemejer (it-systemet)", "role", "kombit/systemejer"),
+        ("Træner/underviser", "role", "kombit/traener-underviser"),
+        ("kombit/systemejer", "role", "kombit/systemejer"),
+        ("kombit@1.5/systemejer", "role", "kombit@1.5/systemejer"),
+        ("aula", "system", "aula"),
+        ("AULA", "system", "aula"),
+        ("catalog/systems/aula.yaml", "system", "aula"),
+        ("kombit", "gallery", "kombit"),
+        ("kombit@1.5", "gallery", "kombit"),
+        ("ydelser", "profile", "ydelser"),
+        ("aula/superbruger-skole", "system-role", "aula/superbruger-skole"),
+        ("superbruger-skole", "system-role", "aula/superbruger-skole"),
+        ("aula/projektleder", "system-role", "aula/projektleder"),
+        ("klik", "word", "klik"),
+        ("ØiR", "word", "oeir"),
+        ("STS-projektleder", "word", "sts-projektleder"),
+    ],
+)
+def test_finds(library: Library, word: str, kind: str, name: str) -> None:
+    found = find(library, word)
+    assert (found.kind, found.name) == (kind, name)
+
+
+def test_every_role_is_found_by_its_id_and_by_its_title(library: Library) -> None:
+    for name, role in library.galleries[0].roles.items():
+        assert find(library, name).id == name
+        assert find(library, role.title).id == name
+
+
+def test_a_slip_gets_a_suggestion_that_is_found(library: Library) -> None:
+    slips = {"systemejr": "kombit/systemejer", "aulla": "aula", "aula/projektlder": "aula/projektleder"}
+    for word, meant in slips.items():
+        key, params = failure(library, word)
+        assert key == "name-unknown-near"
+        near = params["near"].split(", ")
+        assert meant in near
+        for name in near:
+            assert find(library, name).name == name
+
+
+def test_nothing_near(library: Library) -> None:
+    assert failure(library, "qqq")[0] == "name-unknown"
+    assert failure(library, "")[0].startswith("name-unknown")
+    assert failure(library, "/")[0].startswith("name-unknown")
+
+
+def test_several_things_of_one_name_are_listed(library: Library) -> None:
+    key, params = failure(library, "aula/superbruger")
+    assert key == "name-ambiguous"
+    assert params["known"] == "aula/superbruger-skole, aula/superbruger-dagtilbud"
+
+
+def test_a_role_of_two_versions_must_be_named_with_its_version(tmp_path: Path) -> None:
+    for version in ("1", "2"):
+        folder = tmp_path / version
+        folder.mkdir()
+        head = f'gallery: g\nversion: "{version}"\ntitle: G\nlanguage: da\ngroups: {{a: {{title: A, roles: [r]}}}}\n'
+        (folder / "gallery.yaml").write_text(head, "utf-8")
+        (folder / "r.yaml").write_text("role: r\ntitle: R\nheld_per: system\n", "utf-8")
+    library = Library([str(tmp_path)])
+    assert failure(library, "r") == ("name-ambiguous", {"name": "r", "known": "g@1/r, g@2/r"})
+    assert failure(library, "g/r") == ("name-ambiguous", {"name": "g/r", "known": "g@1/r, g@2/r"})
+    assert find(library, "g@2/r").name == "g@2/r"
+    assert find(library, "g@1").name == "g@1"
+
+
+def test_a_role_left_out_says_why(library: Library) -> None:
+    key, params = failure(library, "aula/oeir-koordinator")
+    assert key == "name-left-out"
+    assert "Aula" in params["why"]
+
+
+def test_a_faulty_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(CATALOG, tmp_path / "catalog")
+    (tmp_path / "catalog/systems/dar.yaml").write_text("system: dar\n", "utf-8")
+    (tmp_path / "catalog/roles/kombit/superbruger.yaml").write_text("role: superbruger\n", "utf-8")
+    (tmp_path / "catalog/systems/bbr.yaml").write_text("system: bbr\ntitle: B\ngallery: other@1\n", "utf-8")
+    library = Library(["catalog"])
+    assert failure(library, "dar") == ("name-faulty", {"name": "dar", "file": "catalog/systems/dar.yaml"})
+    assert failure(library, "superbruger")[1]["file"] == "catalog/roles/kombit/superbruger.yaml"
+    assert failure(library, "bbr")[0] == "name-without-gallery"

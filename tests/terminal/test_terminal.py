@@ -1,0 +1,290 @@
+"""Lists and cards as people see them."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from rolekat.errors import UsageError
+from rolekat.language import LANGUAGES, Language, words
+from rolekat.library.library import Library
+from rolekat.state.naming import find
+from rolekat.terminal.listing import as_json, as_tsv
+from rolekat.terminal.lists import LISTS, build, unreadable_lines
+from rolekat.terminal.scope import Filters
+from rolekat.terminal.show import card
+from rolekat.terminal.table import as_text
+
+CATALOG = Path(__file__).parents[2] / "catalog"
+WIDTHS = (40, 50, 80, 100, 200)
+ESCAPE = re.compile("\x1b\\[[0-9;]*m")
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return Library([str(CATALOG)])
+
+
+def shown(library: Library, name: str, width: int = 100, language: Language = "da", *, colour: bool = False) -> str:
+    return card(find(library, name), words(language), width=width, colour=colour)
+
+
+def listed(library: Library, kind: str | None, width: int = 100) -> str:
+    say = words("da")
+    return as_text(build(kind, library, Filters(), say)[0], say, width=width, colour=False)
+
+
+CARDS = ("systemejer", "aula", "aula/superbruger-skole", "kombit", "klik", "oeir", "sts-projektleder", "grunddata")
+
+
+@pytest.mark.parametrize("width", [50, 80, 100])
+@pytest.mark.parametrize("name", ["demo-ansvarlig", "demo-system", "demo-system-role", "demo-gallery"])
+def test_cards_are_as_they_were(name: str, width: int, golden: Callable[[str, str], None]) -> None:
+    library = Library([str(Path(__file__).parent / "demo")])
+    target = {
+        "demo-ansvarlig": "demo/ansvarlig",
+        "demo-system": "skolesystem",
+        "demo-system-role": "skolesystem/bruger-skole",
+        "demo-gallery": "demo",
+    }[name]
+    golden(f"terminal/{name}-{width}.txt", shown(library, target, width))
+
+
+@pytest.mark.parametrize("kind", ["overview", *LISTS])
+def test_lists_are_as_they_were(kind: str, golden: Callable[[str, str], None]) -> None:
+    library = Library([str(Path(__file__).parent / "demo")])
+    parts = [listed(library, None if kind == "overview" else kind, width=width) for width in (40, 100)]
+    golden(f"terminal/list-{kind}.txt", "\n".join(parts))
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", CARDS)
+def test_cards_fit_and_are_plain(library: Library, name: str, width: int) -> None:
+    text = shown(library, name, width)
+    assert "\x1b" not in text
+    for line in text.splitlines():
+        assert cell_len(line) <= min(width, 100), line
+        assert line == line.rstrip()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("kind", [None, *LISTS])
+def test_lists_fit_and_are_plain(library: Library, kind: str | None, width: int) -> None:
+    text = listed(library, kind, width=width)
+    assert "\x1b" not in text
+    for line in text.splitlines():
+        assert cell_len(line) <= width, line
+        assert line == line.rstrip()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_word_of_a_card_is_lost_at_any_width(library: Library, width: int) -> None:
+    everything = "".join(shown(library, "aula/superbruger-skole", width).split())
+    role = library.galleries[0].roles["superbruger"]
+    kept = [item.text for name, item in role.tasks.items() if name != "hjaelpe-kolleger"]
+    for text in kept:
+        assert "".join(text.split()) in everything
+
+
+def test_every_card_of_the_shipped_catalog_can_be_shown(library: Library) -> None:
+    gallery = library.galleries[0]
+    names = [f"kombit/{role}" for role in gallery.roles]
+    names += [*library.system_ids, *library.profile_ids, *gallery.head.glossary, *gallery.retired, *gallery.renamed]
+    for name in names:
+        assert shown(library, name).strip()
+    for name in CARDS:
+        assert shown(library, name, language="en").strip()
+    for system in library.system_ids:
+        state = find(library, system).state
+        assert state
+        for role in state.roles:
+            assert shown(library, f"{system}/{role}").startswith(state.roles[role].title.partition(" ")[0])
+
+
+def test_colour_changes_nothing_but_colour(library: Library) -> None:
+    for name in CARDS:
+        coloured = shown(library, name, colour=True)
+        assert "\x1b[" in coloured
+        assert [line.rstrip() for line in ESCAPE.sub("", coloured).splitlines()] == shown(library, name).splitlines()
+
+
+def test_what_a_system_changes_is_marked(library: Library) -> None:
+    text = shown(library, "aula/superbruger-skole")
+    gallery_text = library.galleries[0].roles["superbruger"].tasks["hjaelpe-kolleger"].text
+    assert re.search(r"^  ~  ID  Hjælper lærere", text, re.MULTILINE)
+    assert re.search(r"^  \+   D  ", text, re.MULTILINE)
+    assert "Galleriet: " + gallery_text[:20] in text
+
+
+def test_the_card_of_a_role_says_what_the_gallery_says(library: Library) -> None:
+    flat = " ".join(shown(library, "systemejer", 200).split())
+    role = library.galleries[0].roles["systemejer"]
+    items = [*role.tasks.values(), *role.responsibilities.values()]
+    for text in [item.text for item in items] + [item.text for item in role.competencies.values()]:
+        assert text in flat
+    for phrase in ("afløser Projektejer, fra Forankring", "udpeger Systemansvarlig", "bortfalder med systemet"):
+        assert phrase in flat
+
+
+HOSTILE = r"[bold]fed[/bold] :smile: {x} %s `kode` <b> \[x] [link=http://x]y[/] © 日本 🎉 [/]"
+
+
+def test_text_that_looks_like_markup_stays_text(tmp_path: Path) -> None:
+    quoted = json.dumps(HOSTILE, ensure_ascii=False)
+    (tmp_path / "g").mkdir()
+    (tmp_path / "g/gallery.yaml").write_text(
+        f"gallery: g\nversion: '1'\ntitle: {quoted}\nlanguage: da\nlifecycle: {{stages: {{s: {quoted}}}, "
+        f"phases: {{p: {{title: {quoted}, stages: [s]}}}}}}\ngroups: {{a: {{title: {quoted}, roles: [r]}}}}\n"
+        f"decisions: {{d: {{title: {quoted}, question: {quoted}}}}}\n"
+        f"glossary: {{t: {{term: {quoted}, text: {quoted}}}}}\n",
+        "utf-8",
+    )
+    (tmp_path / "g/r.yaml").write_text(
+        f"role: r\ntitle: {quoted}\nheld_per: system\neffect: {quoted}\n"
+        f"tasks: {{t: {{text: {quoted}, stages: [s]}}}}\nsuggested: {{mandatory: always}}\n",
+        "utf-8",
+    )
+    (tmp_path / "s.yaml").write_text(
+        f"system: s\ntitle: {quoted}\ngallery: g@1\nroles: {{r: {{why: {quoted}}}}}\n"
+        f"actions: {{a: {{title: {quoted}, phase: p, responsible: r}}}}\ndecisions: {{d: {{decided: {quoted}}}}}\n",
+        "utf-8",
+    )
+    library = Library([str(tmp_path)])
+    for name in ("g/r", "g", "s", "s/r", "t"):
+        for colour in (False, True):
+            text = ESCAPE.sub("", shown(library, name, 100, colour=colour))
+            assert HOSTILE in " ".join(text.split())
+    for kind in LISTS:
+        if kind not in ("components", "profiles"):
+            assert HOSTILE in " ".join(listed(library, kind, width=500).split())
+
+
+def test_control_characters_reach_no_terminal(tmp_path: Path) -> None:
+    (tmp_path / "gallery.yaml").write_text(
+        'gallery: g\nversion: "1"\ntitle: "a\\e[31mb\\u202ec"\nlanguage: da\nintroduction: "x\\e]0;y"\n'
+        "groups: {a: {title: A, roles: []}}\n",
+        "utf-8",
+    )
+    library = Library([str(tmp_path)])
+    if library.galleries:  # the reader may refuse them altogether
+        listings, _ = build("galleries", library, Filters(), words("da"))
+        text = shown(library, "g") + listed(library, "galleries") + as_tsv(listings[0])
+        assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]", text)
+
+
+def test_the_list_of_roles_follows_the_gallery(library: Library) -> None:
+    (listing,) = build("roles", library, Filters(), words("da"))[0]
+    assert [row["id"].value for row in listing.rows] == list(library.galleries[0].roles)
+
+
+def test_filters(library: Library) -> None:
+    say = words("da")
+
+    def ids(kind: str, **filters: str) -> list[str]:
+        (listing,) = build(kind, library, Filters(**filters), say)[0]
+        return [row["id"].value for row in listing.rows]
+
+    assert len(ids("roles", group="infrastruktur")) == 16
+    assert len(ids("roles", group="Infrastrukturadministratorer")) == 8
+    assert "superbruger-skole" in ids("roles", system="aula")
+    assert "projektleder" in ids("roles", system="aula", phase="opstart")
+    assert "projektleder" not in ids("roles", system="aula", phase="Drift og forvaltning")
+    assert set(ids("systems", role="forvaltningsansvarlig")) < set(ids("systems"))
+    assert ids("systems", role="superbruger-skole") == ["aula"]
+    assert ids("galleries", gallery="kombit") == ids("galleries", gallery="kombit@1.5") == ["kombit"]
+    assert len(ids("decisions", system="ky")) == 10
+    assert set(ids("actions", system="aula", phase="drift")) < set(ids("actions", system="aula"))
+    assert set(ids("components", system="aula")) == {"adgangsstyring", "organisation"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "filters", "key"),
+    [
+        ("rolls", Filters(), "list-unknown-near"),
+        ("qqqq", Filters(), "list-unknown"),
+        (None, Filters(system="aula"), "list-option-none"),
+        ("galleries", Filters(phase="drift"), "list-option"),
+        ("roles", Filters(system="aulla"), "list-value-near"),
+        ("roles", Filters(system="qqqq"), "list-value"),
+        ("roles", Filters(gallery="kombit@1.4"), "list-value-near"),
+        ("roles", Filters(phase="qqqq"), "list-value"),
+        ("roles", Filters(group="qqqq"), "list-value"),
+        ("systems", Filters(role="systemejr"), "list-value-near"),
+    ],
+)
+def test_wrong_wishes(library: Library, kind: str | None, filters: Filters, key: str) -> None:
+    with pytest.raises(UsageError) as raised:
+        build(kind, library, filters, words("en"))
+    assert raised.value.key == key
+    for language in LANGUAGES:
+        assert words(language)(f"errors.{key}", **raised.value.params)
+
+
+@pytest.mark.parametrize("kind", LISTS)
+def test_lists_for_programs(library: Library, kind: str) -> None:
+    say = words("en")
+    listings, _ = build(kind, library, Filters(), say)
+    data = json.loads(as_json(listings))
+    assert data["schema_version"] == 1
+    lines = as_tsv(listings[0]).splitlines()
+    keys = lines[0].split("\t")
+    assert len(lines) == len(data[kind]) + 1
+    assert all(line.count("\t") == len(keys) - 1 for line in lines)
+    assert all(set(keys) <= set(row) for row in data[kind])
+    assert as_json(build(kind, library, Filters(), words("da"))[0]) == as_json(listings)
+
+
+def test_the_overview_as_json(library: Library) -> None:
+    data = json.loads(as_json(build(None, library, Filters(), words("en"))[0]))
+    assert [row["id"] for row in data["galleries"]] == ["kombit"]
+    assert data["galleries"][0]["tasks"] == 247
+    assert len(data["systems"]) == 8
+    assert all(row["contact"] == row["phases"] == 5 for row in data["systems"])
+
+
+def test_a_list_says_what_is_missing_from_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "s.yaml").write_text("system: s\ntitle: t\ngallery: g@1\n", "utf-8")
+    (tmp_path / "t.yaml").write_text("system: [\n", "utf-8")
+    say = words("da")
+    listings, found = build(None, Library(["."]), Filters(), say)
+    assert [len(listing.rows) for listing in listings] == [0, 0, 0]
+    lines = list(unreadable_lines(found, say))
+    assert [line.split("`")[1] for line in lines] == ["s.yaml", "t.yaml"]
+
+
+def test_the_languages_say_the_same_things() -> None:
+    def keys(table: dict[str, object], above: str = "") -> set[str]:
+        found = set()
+        for name, value in table.items():
+            found |= keys(value, f"{above}{name}.") if isinstance(value, dict) else {above + name}
+        return found
+
+    for section in ("lists", "vocabulary"):
+        assert keys(words("da").section(section)) == keys(words("en").section(section))
+
+
+def test_there_is_a_word_for_every_fixed_value_of_the_format() -> None:
+    from rolekat.schema import schema_of
+
+    role, system = schema_of("role"), schema_of("system")
+
+    def choices(node: dict[str, object]) -> set[str]:
+        text = json.dumps(node)
+        return {word for found in re.findall(r'"enum": \[([^\]]*)\]', text) for word in json.loads(f"[{found}]")}
+
+    for language in LANGUAGES:
+        vocabulary = words(language).section("vocabulary")
+        assert choices(role["properties"]["held_per"]) == set(vocabulary["held-per"])
+        assert choices(role["properties"]["held_by"]) == set(vocabulary["held-by"])
+        assert choices(role["$defs"]["Appointment"]["properties"]["how"]) == set(vocabulary["how"])
+        assert choices(role["$defs"]["Competency"]) | {"other"} == set(vocabulary["competency"])
+        assert choices(role["$defs"]["Note"]) == set(vocabulary["note"])
+        assert choices(role["$defs"]["Item"]) == set(vocabulary["delegation"])
+        assert choices(system["$defs"]["Action"]["properties"]["kind"]) == set(vocabulary["action"])
+        assert choices(system["$defs"]["Handover"]) == set(vocabulary["same-person"])
+        assert choices(system["properties"]["status"]) < set(vocabulary["status"])
+        assert set(vocabulary["relation"]) == set(vocabulary["relation-from"])
