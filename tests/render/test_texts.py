@@ -12,10 +12,30 @@ ROOT = Path(__file__).parents[2]
 PARTLY = tuple(
     f"{section}."
     for section in [
-        "appointment", "body", "date", "delegation", "due", "every", "files", "held-per", "holders", "how", "klik",
-        "mark", "note", "note-of-role", "obligation", "obligation-in-words", "part", "per", "policy", "range",
-        "status", "status-text", "titles",
-    ]  # fmt: skip
+        "appointment",
+        "body",
+        "date",
+        "delegation",
+        "due",
+        "every",
+        "files",
+        "held-per",
+        "holders",
+        "how",
+        "klik",
+        "mark",
+        "note",
+        "note-of-role",
+        "obligation",
+        "obligation-in-words",
+        "part",
+        "per",
+        "policy",
+        "range",
+        "status",
+        "status-text",
+        "titles",
+    ]
 )
 
 

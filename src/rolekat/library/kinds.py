@@ -10,11 +10,11 @@ MODELS: Final = {"system": "System", "role": "Role", "profile": "Profile", "gall
 def kind_of(value: dict[str, Any], file: str) -> str | None:
     """What a file is by its first telling key; where that is misspelt the folder still tells what was meant."""
     kind = next((kind for kind in MODELS if kind in value), None)
-    if kind in ("system", "role", "gallery"):
+    if kind in ("system", "role"):
         return kind
     expected = _by_folder(file)
-    if kind == "profile" and expected == "system":
-        return expected  # a system names its profile, too
+    if expected in ("system", "profile"):
+        return expected  # a system names its profile, and both name their gallery
     return kind or expected
 
 

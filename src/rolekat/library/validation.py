@@ -3,7 +3,7 @@
 import functools
 import re
 import typing
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, TypeAlias
 
 from pydantic import BaseModel, ValidationError
@@ -51,19 +51,18 @@ def validate(kind: str, value: dict[str, Any]) -> tuple[Any, list[Problem]]:
         errors = error.errors(include_url=False, include_input=True)
     empty = {item["loc"] for item in errors if item["input"] is None and item["type"] not in _ABOUT_KEYS}
     problems: dict[tuple[str, _Path], Problem] = {}
+    missing: dict[_Path, list[str]] = {}
     reliable = True
     for item in errors:
-        if item["loc"] in empty:
-            fault = _fault_of_empty(model, item["loc"])
-        else:
-            fault = _explain(item, model, value)
+        if item["type"] == "missing":
+            missing.setdefault(tuple(item["loc"][:-1]), []).append(str(item["loc"][-1]))
+            continue
+        fault = _fault_of_empty(model, item["loc"]) if item["loc"] in empty else _explain(item, model, value)
         if fault:
             problems.setdefault((fault.rule, fault.path), fault)
             reliable = reliable and not fault.fatal
-    misspelt = {
-        (*fault.path[:-1], dict(fault.params)["near"]) for fault in problems.values() if fault.rule == "unknown-key"
-    }
-    found = [fault for fault in problems.values() if _missed(fault) not in misspelt]
+    found = [*_missing(missing, problems.values()), *problems.values()]
+    reliable = reliable and not missing
     if not reliable:
         return None, found
     try:
@@ -73,9 +72,15 @@ def validate(kind: str, value: dict[str, Any]) -> tuple[Any, list[Problem]]:
         return None, found + [_explain(item, model, value) for item in again]
 
 
-def _missed(fault: Problem) -> _Path | None:
-    """The key that a fault misses: no fault of its own where a misspelt one stands there instead."""
-    return (*fault.path, dict(fault.params)["key"]) if fault.rule == "missing-key" else None
+def _missing(missing: dict[_Path, list[str]], others: Iterable[Problem]) -> Iterator[Problem]:
+    """One fault for each map that lacks keys; none for a key of which a misspelt form stands there."""
+    misspelt = {(fault.path[:-1], dict(fault.params)["near"]) for fault in others if fault.rule == "unknown-key"}
+    for path, keys in missing.items():
+        left = [key for key in keys if (path, key) not in misspelt]
+        if left:
+            params = (("key", left[0]), ("keys", ", ".join(f"`{key}`" for key in left)))
+            variant = "message" if len(left) == 1 else "several"
+            yield Problem("missing-key", variant=variant, path=path, of_key=True, params=params)
 
 
 _ABOUT_KEYS: Final = ("missing", "extra_forbidden")
@@ -112,8 +117,6 @@ def _explain(error: Any, model: type[Entry], value: Any) -> Problem:
     kind, given, context = error["type"], error["input"], error.get("ctx", {})
     if kind == "extra_forbidden":
         return _unknown_key(path, model)
-    if kind == "missing":
-        return Problem("missing-key", path=path[:-1], of_key=True, params=(("key", str(path[-1])),))
     if kind in ("string_type", "literal_error") and isinstance(given, dict):
         if len(given) == 1 and kind == "string_type":
             return Problem("cut-by-colon", path=path, params=(("start", shown(str(next(iter(given))))),))

@@ -75,15 +75,18 @@ class CatalogWriter:
             view = self.writer.of_catalog(role)
             if view is None:
                 continue
-            yield name, data.CatalogRole(
-                role=view,
-                ref=self.ref(name),
-                checklist=self.names.checklists[name],
-                why=role.entry.why,
-                phases=self.in_phases(role),
-                starts=self.phrases.phase(role.starts) if role.starts else None,
-                one_per=self.phrases.one_per(role.entry.one_per),
-                parts=self._parts(name),
+            yield (
+                name,
+                data.CatalogRole(
+                    role=view,
+                    ref=self.ref(name),
+                    checklist=self.names.checklists[name],
+                    why=role.entry.why,
+                    phases=self.in_phases(role),
+                    starts=self.phrases.phase(role.starts) if role.starts else None,
+                    one_per=self.phrases.one_per(role.entry.one_per),
+                    parts=self._parts(name),
+                ),
             )
 
     def in_phases(self, role: CatalogRole) -> tuple[data.InPhase, ...]:

@@ -260,9 +260,5 @@ def _nothing(_name: str) -> _Items:
     return _Items((), ())
 
 
-def _chosen(
-    items: Iterable[TextItem], views: Iterable[data.ItemView], wanted: _Wanted
-) -> tuple[data.ItemView, ...]:
-    return tuple(
-        view for item, view in zip(items, views, strict=True) if item.origin != "omitted" and wanted(item)
-    )
+def _chosen(items: Iterable[TextItem], views: Iterable[data.ItemView], wanted: _Wanted) -> tuple[data.ItemView, ...]:
+    return tuple(view for item, view in zip(items, views, strict=True) if item.origin != "omitted" and wanted(item))

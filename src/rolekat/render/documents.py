@@ -37,9 +37,7 @@ def system_documents(state: CatalogState, words: Words, naming: Words) -> Iterat
     writer = CatalogWriter(state, names, words)
     checklists = ChecklistWriter(writer)
     bare = writer.catalog(())
-    handovers = [
-        (ref, found) for pair, ref in names.handovers.items() if (found := checklists.handover(bare, *pair))
-    ]
+    handovers = [(ref, found) for pair, ref in names.handovers.items() if (found := checklists.handover(bare, *pair))]
     catalog = bare._replace(handovers=tuple(ref for ref, _ in handovers))
     yield Document(names.catalog.name, "catalog", {"catalog": catalog})
     for role in writer.roles:

@@ -57,9 +57,7 @@ class GalleryWriter:
             stages=self.writer.stages,
             phases=tuple(self.writer.phases.values()),
             groups=tuple(self._groups()),
-            orders=tuple(
-                data.OrderView(order.title, self._refs(order.roles)) for order in head.orders.values()
-            ),
+            orders=tuple(data.OrderView(order.title, self._refs(order.roles)) for order in head.orders.values()),
             components=tuple(
                 data.ComponentView(
                     component.title,
@@ -143,9 +141,7 @@ class GalleryWriter:
                 data.RetiredView(renamed.title, self._refs((renamed.to,)), renamed.text)
                 for renamed in change.renamed.values()
             ),
-            changed=tuple(
-                data.ChangedView(self._refs((role,))[0], text) for role, text in change.changed.items()
-            ),
+            changed=tuple(data.ChangedView(self._refs((role,))[0], text) for role, text in change.changed.items()),
         )
 
     def _replacements(self, names: tuple[str, ...]) -> tuple[data.RoleRef, ...]:

@@ -55,9 +55,7 @@ class SystemNames:
         self.handovers = {
             (before, after): DocumentRef(
                 names.document("handover", before=before, after=after),
-                names.title(
-                    "handover", before=state.phase_title(before), after=state.phase_title(after), title=title
-                ),
+                names.title("handover", before=state.phase_title(before), after=state.phase_title(after), title=title),
             )
             for before, after in itertools.pairwise(phases)
         }

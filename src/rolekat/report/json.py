@@ -55,4 +55,7 @@ def _place(file: str, span: Span) -> dict[str, Any]:
 def _plain(value: object) -> object:
     if isinstance(value, Term):
         return value.key
-    return list(value.names) if isinstance(value, Several) else value
+    if isinstance(value, Several):
+        return [_plain(name) for name in value.names]
+    # The name of a file need not be UTF-8.
+    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
