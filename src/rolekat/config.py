@@ -77,12 +77,18 @@ def _read(path: str, folder: str) -> Config:
             known = ", ".join(".".join(filter(None, pair)) for pair in _KEYS)
             raise UsageError("config-unknown-key", file=shown, key=key, known=known)
         wanted = "list" if kind is list else "text"
-        if not isinstance(value, kind) or (kind is list and not all(isinstance(item, str) for item in value)):
+        if not _is(value, kind):
             raise UsageError(f"config-{wanted}-expected", file=shown, key=key)
         if field in _CHOICES and value not in _CHOICES[field]:
             raise UsageError("config-choice", file=shown, key=key, value=value, known=", ".join(_CHOICES[field]))
-        values[field] = tuple(value) if kind is list else value
+        values[field] = tuple(value) if isinstance(value, list) else value
     return Config(folder, found=True, **values)
+
+
+def _is(value: object, kind: type) -> bool:
+    if isinstance(value, list):
+        return kind is list and all(isinstance(item, str) for item in value)
+    return isinstance(value, kind)
 
 
 def _flat(data: Mapping[str, Any]) -> list[tuple[str, str, Any]]:

@@ -14,7 +14,7 @@ class UsageError(Exception):
 
     exit_code = EXIT_USAGE
 
-    def __init__(self, key: str, **params: object) -> None:
+    def __init__(self, key: str, /, **params: object) -> None:
         super().__init__(key, params)
         self.key = key
         self.params = params

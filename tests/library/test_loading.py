@@ -1,6 +1,7 @@
 """Loading: nothing in a file, and nothing that stands in a file's place, may crash, hang or hide other files."""
 
 import os
+import subprocess
 import threading
 import time
 from pathlib import Path
@@ -89,9 +90,13 @@ def test_folders_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     for _ in range(1200):
         os.mkdir("d")
         os.chdir("d")
-    Path("x.yaml").write_bytes(SYSTEM)
-    os.chdir(tmp_path)
-    assert len(list(discover("."))) == 1
+    try:
+        Path("x.yaml").write_bytes(SYSTEM)
+        os.chdir(tmp_path)
+        assert len(list(discover("."))) == 1
+    finally:  # pytest's own cleaning gives up at such a depth
+        os.chdir(tmp_path)
+        subprocess.run(["rm", "-rf", "d"], check=True)
 
 
 def test_a_huge_file_is_not_read_to_its_end(tmp_path: Path) -> None:
@@ -157,9 +162,12 @@ def test_any_bytes_are_loaded(tmp_path: Path, data: bytes) -> None:
 
 
 FRAGMENTS = st.sampled_from(
-    ["system: x\n", "title: X\n", "gallery: demo@1\n", "roles:\n", "  leder:\n", "    why: ", "    mandatory: ", "null", "~\n", "[", "]", "{", "}"]
-    + [", ", ": ", "- ", "\n", "  ", "#", " # x\n", "&a ", "*a", "!t ", "'", '"', ">-\n", "|\n", "\t", "æ", "\x00", "\u2028", "\ufeff", "%", "---\n"]
-    + ["contact_point:\n", "  start: leder\n", "actions:\n", "from drift\n", "uses: ", "demo@1", "notes:\n", "adapt: ", "<<: "]
+    [
+        *("system: x\n", "title: X\n", "gallery: demo@1\n", "roles:\n", "  leder:\n", "    why: ", "    mandatory: "),
+        *("contact_point:\n", "  start: leder\n", "actions:\n", "from drift\n", "uses: ", "demo@1", "notes:\n"),
+        *("adapt: ", "<<: ", "null", "~\n", "[", "]", "{", "}", ", ", ": ", "- ", "\n", "  ", "#", " # x\n", "&a "),
+        *("*a", "!t ", "'", '"', ">-\n", "|\n", "\t", "æ", "\x00", "\u2028", "\ufeff", "%", "---\n"),
+    ]
 )
 
 
@@ -193,7 +201,7 @@ MANY = {
     "unknown roles": SYSTEM + b"roles:\n" + b"".join(b"  role-%d:\n" % number for number in range(100_000)),
     "one key many times": SYSTEM + b"uses: a\n" * 100_000,
     "bad ids": SYSTEM + b"roles:\n" + b"".join(b"  R %d: {}\n" % number for number in range(50_000)),
-    "misspelt keys": SYSTEM + b"roles:\n" + b"".join(b"  r%d: {wy%d: x}\n" % (number, number) for number in range(40_000)),
+    "misspelt keys": SYSTEM + b"roles:\n" + b"".join(b"  r%d: {wy%d: x}\n" % (n, n) for n in range(40_000)),
     "long keys": SYSTEM + b"".join(b"%s%d: x\n" % (b"k" * 1000, number) for number in range(3000)),
     "control characters": SYSTEM + b"\x01\n" * 100_000,
 }
@@ -208,13 +216,15 @@ def test_a_hundred_thousand_faults_are_shown_as_a_few(tmp_path: Path, data: byte
     start = time.perf_counter()
     report = check_workspace(open_workspace([str(folder)], Config(str(tmp_path), sources=())))
     text = as_text(report, "da")
-    assert time.perf_counter() - start < 30
+    assert time.perf_counter() - start < 60  # a second or two, on a machine with nothing else to do
     assert 0 < len(report.findings) <= MAX_FINDINGS + 1
     assert len(text) < 500_000
     if len(report.findings) > MAX_FINDINGS:
         last = report.findings[-1].finding
         assert (last.name, last.severity) == ("more-findings", "error")
-        assert int(dict(last.params)["count"]) > 1000  # type: ignore[call-overload]
+        count = dict(last.params)["count"]
+        assert isinstance(count, int)
+        assert count > 1000
 
 
 def test_a_name_that_is_no_text_can_be_reported(tmp_path: Path) -> None:

@@ -38,11 +38,13 @@ def written(value: object, style: str | None, *, flow: bool, width: int) -> str:
 class _Dumper(yaml.SafeDumper):
     """Writes everything out; no short cuts."""
 
-    def ignore_aliases(self, data: object) -> bool:
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - the name is PyYAML's
         return True
 
 
-@pytest.mark.parametrize("value", ["no", "0751", "12:30", "1.10", "1_000", "yes", "2026-01-01", "0x1F", "1e3", ".5", "on"])
+@pytest.mark.parametrize(
+    "value", ["no", "0751", "12:30", "1.10", "1_000", "yes", "2026-01-01", "0x1F", "1e3", ".5", "on"]
+)
 def test_a_value_is_the_text_that_stands_there(value: str) -> None:
     reading = read(f"a: {value}\nb: [{value}]\n{value.replace(':', '-')}: x\n")
     assert reading.problems == []
@@ -156,7 +158,7 @@ HUGE = {
 def test_nothing_hangs_or_crashes(text: str) -> None:
     start = time.perf_counter()
     reading = read(text)
-    assert time.perf_counter() - start < 10
+    assert time.perf_counter() - start < 60  # some tenths of a second, on a machine with nothing else to do
     assert isinstance(reading, Reading)
     for problem in reading.problems:
         assert all(len(value) < 100 for _, value in problem.params)

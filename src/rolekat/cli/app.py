@@ -1,7 +1,7 @@
 """All commands, by name. Only the module of the command that was called is loaded; help loads them all."""
 
 import importlib
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
 import typer
 
@@ -56,14 +56,15 @@ def run_app(arguments: list[str]) -> int:
     command = typer.main.get_command(build((called,) if called else COMMANDS))
     try:
         result = command.main(arguments, prog_name="rolekat", standalone_mode=False)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - the framework is asked for its complaints below; all else goes on
         raise _in_our_words(error) from None
     return result if isinstance(result, int) else 0
 
 
 def _root(
-    lang: str = typer.Option(None, "--lang", help=say("help.lang"), metavar="da|en"),
-    version: bool = typer.Option(False, "--version", "-V", help=say("help.version"), is_eager=True),
+    lang: Annotated[str, typer.Option("--lang", help=say("help.lang"), metavar="da|en", show_default=False)] = "",
+    *,
+    version: Annotated[bool, typer.Option("--version", "-V", help=say("help.version"), is_eager=True)] = False,
 ) -> None:
     del lang  # read from the words before anything was made: see speech.py
     if version:

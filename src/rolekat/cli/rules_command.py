@@ -7,27 +7,18 @@ import typer
 from rolekat.cli.choices import one_of
 from rolekat.cli.speech import say
 
-_FORMATS = ("text", "json")
+_FORMATS = ("text", "json", "markdown")
 
 
 def command(
     format_: Annotated[str, typer.Option("--format", "-f", help=say("help.rules.format"), **one_of(_FORMATS))] = "text",
-) -> int:
+) -> None:
     """List the rules."""
-    from rolekat.rules.pages import page
-    from rolekat.rules.registry import rules
+    from rolekat.rules.listing import as_json, as_lines, as_markdown
 
-    rows = [(rule, page(rule.name, say.language).title) for rule in rules()]
-    if format_ == "json":
-        import json
-
-        listed = [
-            {"code": rule.code, "name": rule.name, "severity": rule.severity, "title": title, "source": rule.source}
-            for rule, title in rows
-        ]
-        typer.echo(json.dumps({"schema_version": 1, "rules": listed}, ensure_ascii=False, indent=2))
-        return 0
-    width = max(len(say.term(rule.severity)) for rule, _ in rows)
-    for rule, title in rows:
-        typer.echo(f"{rule.code}  {say.term(rule.severity):{width}}  {title}")
-    return 0
+    if format_ == "text":
+        typer.echo(as_lines(say), nl=False)
+    elif format_ == "json":
+        typer.echo(as_json(say.language), nl=False)
+    else:
+        typer.echo(as_markdown(say.language), nl=False)

@@ -2,13 +2,17 @@
 
 import os
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from rolekat.findings.finding import RANK, Finding, Place
 from rolekat.text.decode import decode
 from rolekat.text.files import read_bytes
 from rolekat.text.marks import locate
-from rolekat.text.problem import START, Span
+from rolekat.text.problem import Span
+
+
+_KEPT: Final = 64
+"""Files whose places are kept at a time."""
 
 
 class Located(NamedTuple):
@@ -32,7 +36,7 @@ class Places:
         if place.file not in self._marks:
             from rolekat.text.reader import read  # libyaml, which a run without findings can do without
 
-            if len(self._marks) > 64:
+            if len(self._marks) > _KEPT:
                 self._marks.clear()
             self._marks[place.file] = read(text_of(place.file)).marks
         return locate(self._marks[place.file], place.path, of_key=place.of_key)

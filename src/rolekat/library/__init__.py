@@ -1,0 +1,1 @@
+"""Finds, reads, validates and links the files of a catalog."""

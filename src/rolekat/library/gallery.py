@@ -109,7 +109,8 @@ class LinkedGallery:
 
     def role_file(self, role: str) -> str:
         """The file of a role that the gallery has."""
-        return self._by_id[role].file
+        file: str = self._by_id[role].file
+        return file
 
     def place(self, *path: str | int, of_key: bool = False) -> Place:
         """A place in the gallery's head."""

@@ -44,6 +44,12 @@ class Library:
         """The folders that hold a gallery: what lies in them is its head or a role of it."""
         return self._gallery_files.keys()
 
+    @property
+    def own_gallery_folders(self) -> list[str]:
+        """Those of the user."""
+        own = {os.path.dirname(file) for file in self.files}
+        return [folder for folder in self._gallery_files if folder in own]
+
     def gallery_in(self, folder: str) -> LinkedGallery | Loaded:
         """The gallery of a folder, or its head alone where that cannot be relied on; read once, when asked for."""
         if folder not in self._linked:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from rolekat.findings.finding import Path, Place
@@ -139,15 +139,15 @@ def _change(version: str, change: Change, known: Known) -> Iterator[Dangling]:
     named += [(("renamed", old, "to"), renamed.to, False) for old, renamed in change.renamed.items()]
     for old, retired in change.retired.items():
         for index, successor in enumerate(retired.replaced_by):
-            path = ("retired", old, "replaced_by", index)
+            path: Path = ("retired", old, "replaced_by", index)
             kind, _, group = successor.rpartition("/")
             if kind == "group":
                 yield from known.one("group", known.groups, known.gallery.place("changes", version, *path), group)
             else:
                 named.append((path, successor, False))
-    for path, role, of_key in named:
+    for where, role, of_key in named:
         if role not in known.ever:
-            place = known.gallery.place("changes", version, *path, of_key=of_key)
+            place = known.gallery.place("changes", version, *where, of_key=of_key)
             yield Dangling("role", place, role, known.order)
 
 
@@ -160,6 +160,21 @@ def _role(name: str, role: Role, known: Known, library: Library) -> Iterator[Dan
             yield from known.stages_in(place(part, item, "stages"), text.stages)
     if role.appointment:
         yield from _appointment(role.appointment, place("appointment"), known)
+    yield from _phases(role, place, known)
+    for index, relation in enumerate(role.relations):
+        yield from _relation(name, relation, place("relations", index), known, library)
+    if role.klik:
+        for part in ("responsible", "executor", "involved"):
+            yield from known.stages_in(place("klik", part), getattr(role.klik, part))
+    above: list[tuple[Path, str | None]] = [(("under",), role.under)]
+    above += [(("seats", seat, "role"), held.role) for seat, held in role.seats.items()]
+    for path, other in above:
+        if other:
+            yield from known.role(place(*path), other)
+
+
+def _phases(role: Role, place: Callable[..., Place], known: Known) -> Iterator[Dangling]:
+    """When the role is suggested, required, and the contact for something; and what and for whom."""
     if role.suggested:
         yield from known.ranges(place("suggested", "recommended"), role.suggested.recommended)
         yield from known.ranges(place("suggested", "mandatory"), role.suggested.mandatory)
@@ -169,16 +184,6 @@ def _role(name: str, role: Role, known: Known, library: Library) -> Iterator[Dan
         yield from known.one("subject", known.subjects, place("contact_for", index, "subject"), contact.subject)
         yield from known.one("party", known.parties, place("contact_for", index, "towards"), contact.towards)
         yield from known.ranges(place("contact_for", index, "phases"), contact.phases)
-    for index, relation in enumerate(role.relations):
-        yield from _relation(name, relation, place("relations", index), known, library)
-    if role.klik:
-        for part in ("responsible", "executor", "involved"):
-            yield from known.stages_in(place("klik", part), getattr(role.klik, part))
-    if role.under:
-        yield from known.role(place("under"), role.under)
-    for seat, held in role.seats.items():
-        if held.role:
-            yield from known.role(place("seats", seat, "role"), held.role)
 
 
 def _appointment(appointment: Appointment, place: Place, known: Known) -> Iterator[Dangling]:

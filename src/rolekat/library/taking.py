@@ -22,16 +22,13 @@ class NotPlainError(Exception):
 class Taken:
     """An instance of a model in all that is read of one: attributes, equality, what was given. Frozen like it."""
 
-    model_fields_set: Collection[str]
+    @property
+    def model_fields_set(self) -> Collection[str]:
+        """The attributes that were given."""
+        return self.__dict__.keys()
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__} is frozen")
-
-    def __getattr__(self, name: str) -> Any:
-        # Only what was given stands in the instance, and defaults in the class: anything else is none of its names.
-        if name == "model_fields_set":
-            return self.__dict__.keys()
-        raise AttributeError(name)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Taken) or type(self) is not type(other):
@@ -76,10 +73,11 @@ def bare(model: str) -> Any:
 
 def _make(model: str) -> _Take:
     fields, required, defaults = FORMS[model]
-    cls = _CLASSES[model] = type(model, (Taken,), {name: None for name, _ in fields.values()})
+    cls: type[Taken] = type(model, (Taken,), {name: None for name, _ in fields.values()})
+    _CLASSES[model] = cls
     takers: dict[str, _Take] = {}
     renamed = {key: name for key, (name, _) in fields.items() if key != name}
-    new, put = cls.__new__, object.__setattr__
+    put = object.__setattr__
 
     def taken(value: Any) -> Any:
         given = {key: takers[key](part) for key, part in value.items()}
@@ -89,7 +87,7 @@ def _make(model: str) -> _Take:
         for key, name in renamed.items():
             if key in given:
                 given[name] = given.pop(key)
-        instance = new(cls)
+        instance = object.__new__(cls)
         put(instance, "__dict__", given)
         return instance
 

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from rolekat.model.base import Entry
+from rolekat.text.limits import MAX_PROBLEMS
 from rolekat.text.problem import Problem, shown
 from rolekat.text.words import closest, slug
 
@@ -53,7 +54,7 @@ def validate(kind: str, value: dict[str, Any]) -> tuple[Any, list[Problem]]:
     problems: dict[tuple[str, _Path], Problem] = {}
     missing: dict[_Path, list[str]] = {}
     reliable = True
-    for item in errors:
+    for item in errors[:MAX_PROBLEMS]:
         if item["type"] == "missing":
             missing.setdefault(tuple(item["loc"][:-1]), []).append(str(item["loc"][-1]))
             continue
@@ -62,7 +63,7 @@ def validate(kind: str, value: dict[str, Any]) -> tuple[Any, list[Problem]]:
             problems.setdefault((fault.rule, fault.path), fault)
             reliable = reliable and not fault.fatal
     found = [*_missing(missing, problems.values()), *problems.values()]
-    reliable = reliable and not missing
+    reliable = reliable and not missing and len(errors) <= MAX_PROBLEMS
     if not reliable:
         return None, found
     try:
@@ -112,7 +113,7 @@ def _without(value: dict[str, Any], dropped: set[_Path]) -> dict[str, Any]:
     return rebuilt
 
 
-def _explain(error: Any, model: type[Entry], value: Any) -> Problem:
+def _explain(error: Any, model: type[Entry], value: Any) -> Problem:  # noqa: C901 - an answer to each error
     path, of_key = _real_path(error["loc"], value)
     kind, given, context = error["type"], error["input"], error.get("ctx", {})
     if kind == "extra_forbidden":

@@ -7,7 +7,6 @@ where they are not `None`. Forms: `library/taking.py` says what they mean.
 from typing import Any, Final
 
 FORMS: Final[dict[str, tuple[dict[str, tuple[str, Any]], tuple[str, ...], dict[str, Any]]]] = (
-    # fmt: off
 {'Action': ({'kind': ('kind', ('one-of', 'klik', 'duty')),
              'title': ('title', ('text',)),
              'text': ('text', ('optional', ('text',))),
@@ -335,5 +334,4 @@ FORMS: Final[dict[str, tuple[dict[str, tuple[str, Any]], tuple[str, ...], dict[s
                   'text': ('text', ('optional', ('text',)))},
                  ('name',), {'aliases': (), 'means': ()}),
  'Use': ({'text': ('text', ('text',))}, ('text',), {})}
-    # fmt: on
 )

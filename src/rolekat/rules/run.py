@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Collection, Iterable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rolekat.findings.finding import Finding, Place
+from rolekat.findings.suppressions import MARK
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
 from rolekat.library.loading import Loaded, load
@@ -23,46 +24,64 @@ class Outcome(NamedTuple):
 
 def run(library: Library, targets: Collection[str]) -> Outcome:
     """Check the target files, each in the context of everything that the library holds."""
-    found: dict[Finding, None] = {}
-    suppressing: list[str] = []
-
-    def keep(findings: Iterable[Finding]) -> None:
-        for finding in findings:
-            if finding.place.file in targets:
-                found[finding] = None
-
-    def keep_file(loaded: Loaded) -> None:
-        if "rolekat: ignore" in loaded.text:
-            suppressing.append(loaded.file)
-        keep(_file_findings(loaded, library))
-
-    in_galleries = {file for file in targets if os.path.dirname(file) in library.gallery_folders}
+    current = _Run(library, frozenset(targets))
+    in_galleries = {file for file in current.targets if os.path.dirname(file) in library.gallery_folders}
     for folder in sorted({os.path.dirname(file) for file in in_galleries}):
-        gallery = library.gallery_in(folder)
-        for loaded in gallery.loaded if isinstance(gallery, LinkedGallery) else (gallery,):
-            if loaded.file in targets:
-                keep_file(loaded)
-        if isinstance(gallery, LinkedGallery):
-            keep(_gallery_findings(gallery, library))
-        else:
-            for file in sorted(in_galleries):  # roles without a gallery are still read, for what they say themselves
-                if os.path.dirname(file) == folder and file != gallery.file:
-                    keep_file(load(file))
-    for file in sorted(targets):
-        if file not in in_galleries:
-            loaded = load(file)
-            keep_file(loaded)
-            keep(_catalog_findings(loaded, library))
+        current.gallery(folder, in_galleries)
+    for file in sorted(current.targets - in_galleries):
+        current.catalog(file)
     for check in checks("library"):
-        keep(check(library))
-    return Outcome(list(found), len(targets), suppressing)
+        current.keep(check(library))
+    return Outcome(list(current.found), len(targets), current.suppressing)
+
+
+class _Run:
+    """What has been found so far: each finding in a target once, in the order of the files."""
+
+    def __init__(self, library: Library, targets: frozenset[str]) -> None:
+        self.library = library
+        self.targets = targets
+        self.found: dict[Finding, None] = {}
+        self.suppressing: list[str] = []
+
+    def keep(self, findings: Iterable[Finding]) -> None:
+        for finding in findings:
+            if finding.place.file in self.targets:
+                self.found[finding] = None
+
+    def file(self, loaded: Loaded) -> None:
+        """What one file says wrongly, whatever it is."""
+        if loaded.file in self.targets:
+            if MARK in loaded.text:
+                self.suppressing.append(loaded.file)
+            self.keep(_file_findings(loaded, self.library))
+
+    def gallery(self, folder: str, in_galleries: Collection[str]) -> None:
+        """A folder with a gallery; its roles are read alone where their gallery cannot be."""
+        gallery = self.library.gallery_in(folder)
+        if isinstance(gallery, LinkedGallery):
+            for loaded in gallery.loaded:
+                self.file(loaded)
+            self.keep(_gallery_findings(gallery, self.library))
+            return
+        self.file(gallery)
+        for file in sorted(in_galleries):
+            if os.path.dirname(file) == folder and file != gallery.file:
+                self.file(load(file))
+
+    def catalog(self, file: str) -> None:
+        """A file outside galleries: a system catalog, a profile, or something that does not belong."""
+        loaded = load(file)
+        self.file(loaded)
+        self.keep(_catalog_findings(loaded, self.library))
 
 
 def _file_findings(loaded: Loaded, library: Library) -> Iterator[Finding]:
     for problem in loaded.problems:
         place = Place(loaded.file, problem.path, problem.of_key, problem.span)
         related = ((Place(loaded.file, span=problem.related), "first"),) if problem.related else ()
-        yield text_rule(problem.rule).at(place, problem.variant, related=related, **dict(problem.params))
+        params: dict[str, Any] = dict(problem.params)
+        yield text_rule(problem.rule).at(place, problem.variant, related=related, **params)
     if loaded.model is not None:
         for check in checks("file"):
             yield from check(loaded, library)

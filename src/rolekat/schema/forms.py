@@ -25,7 +25,6 @@ where they are not `None`. Forms: `library/taking.py` says what they mean.
 from typing import Any, Final
 
 FORMS: Final[dict[str, tuple[dict[str, tuple[str, Any]], tuple[str, ...], dict[str, Any]]]] = (
-    # fmt: off
 '''
 
 
@@ -39,7 +38,7 @@ def forms() -> dict[str, Any]:
 
 def source() -> str:
     """The text of `model/forms.py`."""
-    return _HEAD + pprint.pformat(forms(), width=118, compact=True, sort_dicts=False) + "\n    # fmt: on\n)\n"
+    return _HEAD + pprint.pformat(forms(), width=118, compact=True, sort_dicts=False) + "\n)\n"
 
 
 def _add(model: type[BaseModel], found: dict[str, Any]) -> None:
@@ -49,7 +48,7 @@ def _add(model: type[BaseModel], found: dict[str, Any]) -> None:
     fields: dict[str, Any] = {}
     defaults: dict[str, Any] = {}
     for name, field in model.model_fields.items():
-        annotation = field.annotation
+        annotation: Any = field.annotation
         if field.metadata:
             annotation = Annotated[annotation, *field.metadata]
         fields[field.alias or name] = (name, _form(annotation, found))

@@ -163,9 +163,28 @@ class CatalogState:
         return self.place(*paths[0], of_key=of_key) if own is None else Place(self.loaded.file, own, of_key)
 
     @lazy
+    def _sorted(self) -> tuple[dict[str, RoleEntry], list[tuple[str, RoleEntry]], dict[str, str]]:
+        """All entries; those that are needed; and the reasons of those that are not, by the gallery's role."""
+        entries = self._merged("roles", _BARE)
+        needed: list[tuple[str, RoleEntry]] = []
+        left_out: dict[str, str] = {}
+        for name, entry in entries.items():
+            reason = entry.not_needed
+            if reason is None:
+                needed.append((name, entry))
+            else:
+                left_out[entry.of or name] = reason
+        return entries, needed, left_out
+
+    @property
     def entries(self) -> dict[str, RoleEntry]:
         """All role entries, those left out on purpose among them: the profile's first, then the catalog's own."""
-        return self._merged("roles", _BARE)
+        return self._sorted[0]
+
+    @property
+    def left_out(self) -> dict[str, str]:
+        """The gallery's roles that are left out on purpose, with the reason."""
+        return self._sorted[2]
 
     @lazy
     def roles(self) -> dict[str, CatalogRole]:
@@ -175,8 +194,7 @@ class CatalogState:
         # Numbered, so that roles of one place keep the catalog's order and are never compared themselves.
         found = [
             (position.get(entry.of or name, last), number, CatalogRole(name, entry, self))
-            for number, (name, entry) in enumerate(self.entries.items())
-            if entry.not_needed is None
+            for number, (name, entry) in enumerate(self._sorted[1])
         ]
         found.sort()
         return {role.id: role for _, _, role in found}
@@ -201,13 +219,6 @@ class CatalogState:
         """The file's own entries, without the profile's, that give a title or change texts."""
         own = self.system.roles.items()
         return {name: entry for name, entry in own if entry and not (entry.title is None and entry.adapt is None)}
-
-    @lazy
-    def left_out(self) -> dict[str, str]:
-        """The gallery's roles that are left out on purpose, with the reason."""
-        return {
-            entry.of or name: entry.not_needed for name, entry in self.entries.items() if entry.not_needed is not None
-        }
 
     def title_of(self, role: str) -> str:
         """The title of a role, in the catalog or else in the gallery; its id where neither has it."""
@@ -299,7 +310,10 @@ class CatalogState:
         own: Mapping[str, Any] = getattr(self.system, part)
         if not self.profile:
             return {name: bare if entry is None else entry for name, entry in own.items()}
-        merged = {name: bare if entry is None else entry for name, entry in getattr(self.profile, part).items()}
+        shared: Mapping[str, Any] = getattr(self.profile, part)
+        if not own:
+            return {name: bare if entry is None else entry for name, entry in shared.items()}
+        merged = {name: bare if entry is None else entry for name, entry in shared.items()}
         for name, entry in own.items():
             given = bare if entry is None else entry
             merged[name] = _over(merged[name], given) if name in merged else given
@@ -338,8 +352,9 @@ def _over(shared: _E, own: _E) -> _E:
     A profile's `not_needed` ends where the catalog names the role.
     """
     given = {name: getattr(own, name) for name in own.model_fields_set}
-    if getattr(shared, "not_needed", None) is not None:
-        given.setdefault("not_needed", None)
+    left_out = getattr(shared, "not_needed", None) is not None
+    if left_out and "not_needed" not in given:
+        given["not_needed"] = None
     return shared.model_copy(update=given) if given else shared
 
 

@@ -11,7 +11,7 @@ from rolekat.library.references import Dangling, Known, known_in
 from rolekat.state.catalog import CatalogState, parts_of
 
 if TYPE_CHECKING:
-    from rolekat.model.system import Action, Adaptation, RoleEntry
+    from rolekat.model.system import Adaptation
 
 
 @functools.lru_cache(maxsize=2)
@@ -20,66 +20,73 @@ def dangling_in_catalog(catalog: CatalogState) -> tuple[Dangling, ...]:
     return tuple(_dangling(catalog, known_in(catalog.gallery)))
 
 
-def _dangling(catalog: CatalogState, known: Known) -> Iterator[Dangling]:
+def _dangling(catalog: CatalogState, known: Known) -> Iterator[Dangling]:  # noqa: C901, PLR0912 - nothing but ifs
     own, place = catalog.system, catalog.own_place
+    if catalog.complete:  # else the profile, of which nothing is known, may have what seems to be missing
+        yield from _roles(catalog, known)
+    known_ranges = catalog.gallery.phase_set
     for name, entry in own.roles.items():
-        if name not in known.ever and catalog.entries[name].of is None:
-            yield Dangling("role", place("roles", name, of_key=True), name, known.order)
-        if entry is not None:
-            yield from _entry(name, entry, catalog, known)
-    yield from _named_roles(catalog, known)
+        if entry is None:
+            continue
+        if entry.of is not None and entry.of not in known.ever:
+            yield Dangling("role", place("roles", name, "of"), entry.of, known.order)
+        if entry.from_ is not None and entry.from_ not in known.phases:
+            yield Dangling("phase", place("roles", name, "from"), entry.from_, known.phases)
+        if entry.recommended and known_ranges(entry.recommended).unknown:
+            yield from known.ranges(place("roles", name, "recommended"), entry.recommended)
+        if entry.mandatory and known_ranges(entry.mandatory).unknown:
+            yield from known.ranges(place("roles", name, "mandatory"), entry.mandatory)
+        if entry.adapt is not None:
+            yield from _adaptation(name, entry.adapt, catalog, known)
     for phase in own.contact_point:
-        yield from known.phase(place("contact_point", phase, of_key=True), phase)
+        if phase not in known.phases:
+            yield Dangling("phase", place("contact_point", phase, of_key=True), phase, known.phases)
     for name, action in own.actions.items():
-        yield from _phases_of(name, action, catalog, known)
+        due = action.due
+        if action.phase not in known.phases:
+            yield Dangling("phase", place("actions", name, "phase"), action.phase, known.phases)
+        if due and due.before is not None and due.before not in known.phases:
+            yield Dangling("phase", place("actions", name, "due", "before"), due.before, known.phases)
+        if due and due.after is not None and due.after not in known.phases:
+            yield Dangling("phase", place("actions", name, "due", "after"), due.after, known.phases)
     for index, component in enumerate(own.uses):
-        yield from known.one("component", known.components, place("uses", index), component)
+        if component not in known.components:
+            yield Dangling("component", place("uses", index), component, known.components)
     for decision in own.decisions if known.decisions else ():
-        yield from known.one("decision", known.decisions, place("decisions", decision, of_key=True), decision)
+        if decision not in known.decisions:
+            yield Dangling("decision", place("decisions", decision, of_key=True), decision, known.decisions)
 
 
-def _named_roles(catalog: CatalogState, known: Known) -> Iterator[Dangling]:
-    """Contact points, actions and hand-overs name roles by the catalog's own ids or by the gallery's."""
-    own, entries = catalog.system, catalog.entries
-    candidates = tuple(dict.fromkeys((*entries, *known.order)))
+def _roles(catalog: CatalogState, known: Known) -> Iterator[Dangling]:
+    """Entries name roles of the gallery; contact points, actions and hand-overs those or entries of the catalog."""
+    own, entries, ever = catalog.system, catalog.entries, known.ever
+    for name in own.roles:
+        if name not in ever and entries[name].of is None:
+            yield Dangling("role", catalog.own_place("roles", name, of_key=True), name, known.order)
+    unknown = {*own.contact_point.values(), *catalog.acting, *own.handovers}.difference(ever, entries)
+    if not unknown:
+        return
     named: list[tuple[Path, str, bool]] = []
-    for phase, role in own.contact_point.items():
-        if role not in known.ever and role not in entries:
-            named.append((("contact_point", phase), role, False))
-    for part in parts_of(own.actions) if own.actions else ():
-        if part.role not in known.ever and part.role not in entries:
-            named.append((part.path, part.role, False))
-    for role in own.handovers:
-        if role not in known.ever and role not in entries:
-            named.append((("handovers", role), role, True))
-    for path, role, of_key in named if catalog.complete else ():
-        yield Dangling("role", catalog.own_place(*path, of_key=of_key), role, candidates)
-
-
-def _entry(name: str, entry: RoleEntry, catalog: CatalogState, known: Known) -> Iterator[Dangling]:
-    place = functools.partial(catalog.own_place, "roles", name)
-    if entry.of is not None and entry.of not in known.ever:
-        yield Dangling("role", place("of"), entry.of, known.order)
-    if entry.from_ is not None:
-        yield from known.phase(place("from"), entry.from_)
-    if entry.recommended:
-        yield from known.ranges(place("recommended"), entry.recommended)
-    if entry.mandatory:
-        yield from known.ranges(place("mandatory"), entry.mandatory)
-    if entry.adapt is not None:
-        yield from _adaptation(name, entry.adapt, catalog, known)
+    named += [(("contact_point", phase), role, False) for phase, role in own.contact_point.items()]
+    named += [(part.path, part.role, False) for part in parts_of(own.actions)]
+    named += [(("handovers", role), role, True) for role in own.handovers]
+    candidates = tuple(dict.fromkeys((*entries, *known.order)))
+    for path, role, of_key in named:
+        if role in unknown:
+            yield Dangling("role", catalog.own_place(*path, of_key=of_key), role, candidates)
 
 
 def _adaptation(name: str, adapt: Adaptation, catalog: CatalogState, known: Known) -> Iterator[Dangling]:
     base = catalog.gallery.roles.get(catalog.entries[name].of or name)
     place = functools.partial(catalog.own_place, "roles", name, "adapt")
+    for part in ("tasks", "responsibilities"):
+        for item, added in getattr(adapt, part).add.items():
+            if added.stages:
+                yield from known.stages_in(place(part, "add", item, "stages"), added.stages)
+    if base is None:
+        return
     for part in ("tasks", "responsibilities", "competencies"):
-        changes = getattr(adapt, part)
-        for item, added in changes.add.items() if part != "competencies" else ():
-            yield from known.stages_in(place(part, "add", item, "stages"), added.stages)
-        if base is None:
-            continue
-        items = getattr(base, part)
+        changes, items = getattr(adapt, part), getattr(base, part)
         for item in changes.replace:
             if item not in items:
                 at = place(part, "replace", item, of_key=True)
@@ -87,11 +94,3 @@ def _adaptation(name: str, adapt: Adaptation, catalog: CatalogState, known: Know
         for index, item in enumerate(changes.omit):
             if item not in items:
                 yield Dangling("item", place(part, "omit", index), item, tuple(items), base.title)
-
-
-def _phases_of(name: str, action: Action, catalog: CatalogState, known: Known) -> Iterator[Dangling]:
-    place = functools.partial(catalog.own_place, "actions", name)
-    yield from known.phase(place("phase"), action.phase)
-    if action.due:
-        yield from known.phase(place("due", "before"), action.due.before)
-        yield from known.phase(place("due", "after"), action.due.after)

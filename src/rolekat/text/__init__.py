@@ -1,0 +1,1 @@
+"""Files as text: bytes to values, with places, and nothing of what they mean."""

@@ -21,7 +21,7 @@ def cut_by_hash(marks: Any, text: str) -> list[Problem]:
     for event in scalars(marks):
         if not isinstance(event, ScalarEvent) or event.style or not event.value:
             continue
-        end = event.end_mark
+        end: Any = event.end_mark
         rest = lines[end.line][end.column :].lstrip() if end.line < len(lines) else ""
         if not rest.startswith("#"):
             continue

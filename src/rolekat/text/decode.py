@@ -17,7 +17,7 @@ _MANY: Final = 5
 
 # Bytes that no character of the patterns begins with, in UTF-8: those of most texts, letters such as æ and ö included.
 _ORDINARY_BYTES: Final = bytes(
-    byte for byte in range(0x100) if byte in b"\t\n\r" or 0x20 <= byte <= 0x7E or 0x80 <= byte <= 0xBF or byte == 0xC3
+    (*b"\t\n\r\xc3", *range(0x20, 0x7F), *range(0x80, 0xC0))
 )
 _SUSPICIOUS_STARTS: Final = (b"\xc2", b"\xe2\x80", b"\xe2\x81", b"\xe3\x80", b"\xef\xbb", b"\xef\xbf")
 
@@ -33,8 +33,7 @@ def decode(data: bytes) -> tuple[str | None, list[Problem]]:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return None, [_not_utf8(data, error.start)]
-    if text.startswith("\ufeff"):
-        text = text[1:]
+    text = text.removeprefix("\ufeff")
     if not _suspicious(data):
         return text, []
     problems = [
@@ -42,9 +41,9 @@ def decode(data: bytes) -> tuple[str | None, list[Problem]]:
         for match in _first(_CONTROL, text)
     ]
     problems += [
-        Problem("invisible-character", _span_at(text, match.start()), params=(("character", _name(match[0])),), fatal=False)
+        Problem("invisible-character", _span_at(text, at.start()), params=(("character", _name(at[0])),), fatal=False)
         for pattern in (_SEPARATOR, _INVISIBLE)
-        for match in _first(pattern, text)
+        for at in _first(pattern, text)
     ]
     problems += [
         Problem("hard-space-indent", _span_at(text, match.end() - 1))
@@ -54,8 +53,9 @@ def decode(data: bytes) -> tuple[str | None, list[Problem]]:
 
 
 def unseen(value: str) -> tuple[str, str] | None:
-    """The rule that an escape such as `\\u200b` in a quoted text breaks, and the character; `None` where it is fine."""
-    for rule, pattern in (("control-character", _CONTROL), ("invisible-character", _SEPARATOR), ("invisible-character", _INVISIBLE)):
+    r"""The rule that an escape such as `\u200b` in a quoted text breaks, and the character; `None` where it is fine."""
+    patterns = {_CONTROL: "control-character", _SEPARATOR: "invisible-character", _INVISIBLE: "invisible-character"}
+    for pattern, rule in patterns.items():
         match = pattern.search(value)
         if match:
             return rule, _name(match[0])

@@ -39,7 +39,10 @@ _ENTRY: Final = re.compile(
 )
 _ITEM: Final = re.compile(_PLAIN)
 _QUOTED: Final = re.compile(r"\"[^\"\\]*\"|'[^']*'")
-_FLOW_TOKEN: Final = re.compile(rf" *([\[\]{{}},]|\"[^\"\\]*\"|'[^']*'|(?:[^\W_]|[(+])[^\[\]{{}},:#]*(?::(?! |$)[^\[\]{{}},:#]*)*|:(?= |$))")
+_FLOW_TOKEN: Final = re.compile(
+    r"""\ *( [\[\]{},] | "[^"\\]*" | '[^']*' | (?:[^\W_]|[(+])[^\[\]{},:\#]*(?::(?!\ |$)[^\[\]{},:\#]*)* | :(?=\ |$) )""",
+    re.VERBOSE,
+)
 
 
 _WORDS: Final = r"[^\W_][\w./@-]*(?: [\w./@-]+)*"
@@ -121,12 +124,11 @@ def _document(entries: list[tuple[str, ...]]) -> dict[str, Any]:
             continue
         else:
             value = None
-        if key[0] == '"':
-            key = key[1:-1]
-        if key in here:
+        name = key if key[0] != '"' else key[1:-1]
+        if name in here:
             raise _NotPlain
-        here[key] = value
-        waiting = key if value is None else None
+        here[name] = value
+        waiting = name if value is None else None
     return root
 
 
@@ -157,11 +159,11 @@ def _block(head: str, block: str, column: int) -> str:
     if indent <= column or block[indent : indent + 1] in ("", "\n"):
         raise _NotPlain
     break_ = "\n" + block[:indent]
-    folded = head[0] == ">"
+    folded, strip = head[0] == ">", head[-1] == "-"
     if folded and break_ + " " not in block:
         text = block[indent:-1].replace(break_, " ")
         if "\n" not in text:
-            return text if len(head) == 2 else text + "\n\n"
+            return text if strip else text + "\n\n"
     lines = block[:-1].split("\n")
     while not lines[-1]:
         lines.pop()
@@ -173,7 +175,7 @@ def _block(head: str, block: str, column: int) -> str:
         raise _NotPlain
     else:
         text = "\n\n".join(_paragraphs([line[indent:] for line in lines]))
-    return text if len(head) == 2 else text + ("\n\n" if folded else "\n")
+    return text if strip else text + ("\n\n" if folded else "\n")
 
 
 def _paragraphs(lines: list[str]) -> list[str]:

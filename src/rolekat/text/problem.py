@@ -1,6 +1,6 @@
 """What is wrong with a file, before anyone asks what it means."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
 class Span(NamedTuple):
@@ -15,9 +15,12 @@ class Span(NamedTuple):
 START = Span(1, 1, 1, 1)
 
 
+_QUOTED: Final = 60
+
+
 def shown(text: str) -> str:
     """A key or value as a sentence quotes it: no longer than a line can hold."""
-    return text if len(text) <= 60 else text[:57] + "…"
+    return text if len(text) <= _QUOTED else f"{text[: _QUOTED - 3]}…"
 
 
 class Problem(NamedTuple):

@@ -20,7 +20,7 @@ from yaml.events import (
 )
 
 from rolekat.text.cuts import cut_by_hash
-from rolekat.text.limits import MAX_DEPTH, MAX_VALUES
+from rolekat.text.limits import MAX_DEPTH, MAX_PROBLEMS, MAX_VALUES
 from rolekat.text.marks import Marks, span_of
 from rolekat.text.problem import START, Problem, Span, shown
 from rolekat.text.unmeant import NULLS, empty_nulls, escaped
@@ -70,11 +70,11 @@ class _Reader:
         self.problems: list[Problem] = []
         self.duplicates: list[tuple[dict[str, Any], str]] = []
 
-    def run(self, text: str) -> None:
+    def run(self, text: str) -> None:  # noqa: C901, PLR0912, PLR0915 - one loop without calls is what makes it fast
         parser = CParser(text)
         next_event = parser.get_event
         next_event()  # the stream's start
-        event = next_event()
+        event: _Event = next_event()
         if event.__class__ is StreamEndEvent:
             return
         if event.version is not None or event.tags:
@@ -86,7 +86,7 @@ class _Reader:
         count = 0
         while True:
             event = next_event()
-            kind = event.__class__
+            kind: type = event.__class__
             if kind is ScalarEvent:
                 if event.anchor is not None or event.tag is not None:
                     self.check_properties(event)
@@ -171,10 +171,10 @@ class _Reader:
 
     def fail(self, syntax: Problem) -> None:
         """Keep the parser's own complaint, unless what it stumbled over has been reported in the same line."""
-        last = self.problems[-1] if self.problems else None
-        if last is None or last.rule not in ("anchor", "tag") or last.span is None or syntax.span is None:
-            self.problems.append(syntax)
-        elif last.span.line != syntax.span.line:
+        reported = {
+            problem.span.line for problem in self.problems[-1:] if problem.span and problem.rule in ("anchor", "tag")
+        }
+        if syntax.span is None or syntax.span.line not in reported:
             self.problems.append(syntax)
 
     def report(
@@ -188,7 +188,10 @@ class _Reader:
     ) -> None:
         at = None if related is None else span_of(related)
         params = tuple((name, shown(value)) for name, value in params)
-        self.problems.append(Problem(rule, span_of(event), variant, params, fatal, at))
+        enough = len(self.problems) >= MAX_PROBLEMS
+        self.problems.append(Problem(rule, span_of(event), variant, params, fatal or enough, at))
+        if enough:
+            raise _Stop
 
 
 def _has_colon(text: str, key: _Event, value: _Event) -> bool:

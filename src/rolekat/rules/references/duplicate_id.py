@@ -27,7 +27,8 @@ def check_library(library: Library) -> Iterator[Finding]:
 
 def _both(first: str, second: str) -> Iterator[Finding]:
     one, other = load(first), load(second)
-    if one.model is None or other.model is None or one.kind != other.kind or os.path.realpath(first) == os.path.realpath(second):
+    same = os.path.realpath(first) == os.path.realpath(second)
+    if same or one.model is None or other.model is None or one.kind != other.kind:
         return
     kind = one.kind or ""
     name = getattr(one.model, kind)

@@ -50,11 +50,12 @@ def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding
     """Subjects and parties that no role mentions; nothing where a role cannot be read, which may be the one."""
     if gallery.broken:
         return
-    subjects, parties = {"system"}, set()
+    subjects: set[str] = {"system"}
+    parties: set[str] = set()
     for role in gallery.roles.values():
         subjects.update(contact.subject for contact in role.contact_for)
         parties.update(contact.towards for contact in role.contact_for if contact.towards)
-        parties.update(relation.to.removeprefix("party/") for relation in role.relations if relation.to.startswith("party/"))
+        parties.update(relation.to.removeprefix("party/") for relation in role.relations)
         if role.appointment and role.appointment.initiated_by:
             parties.add(role.appointment.initiated_by.party)
     for variant, part, known, used in (

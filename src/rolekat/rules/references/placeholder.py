@@ -11,25 +11,38 @@ from rolekat.rules.references import texts_in
 
 RULE = Rule("RK105", "placeholder", "warning")
 
-_SIGNS: Final = ("TODO", "TBD", "FIXME", "XXX", "???", "dfyldes", "orem ipsum", "…", "...", "tbd", "xxx", "[")
-"""Without one of these in a file there is nothing to look for."""
 _WITHIN: Final = re.compile(r"(?<!\w)(?:TODO|TBD|FIXME|XXX+)(?!\w)|\?\?\?|[Ll]orem ipsum")
 _ALONE: Final = re.compile(
     r"""
+    (?=.*(?: … | \.\.\. | udfyldes ))
     [\s.…?\[\]()<>_-]*
-    (?: tbd | xxx+ | (?:skal\ |bliver\ |kan\ )?udfyldes(?:\ (?:senere|her|nærmere|lokalt|af\ \w+))? )?
+    (?: (?:skal\ |bliver\ |kan\ )?udfyldes(?:\ (?:senere|her|nærmere|lokalt|af\ \w+))? )?
     [\s.…?\[\]()<>_-]*
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 
 
 def check_file(loaded: Loaded, _library: Library) -> Iterator[Finding]:
     """Each value that holds such a word, or is one."""
-    if any(sign in loaded.text for sign in _SIGNS):
+    if _may_hold_one(loaded.text):
         for path, text in texts_in(loaded.value):
             found = _WITHIN.search(text)
             if found:
                 yield RULE.at(Place(loaded.file, path), "within", word=found.group())
             elif _ALONE.fullmatch(text):
                 yield RULE.at(Place(loaded.file, path), word=text)
+
+
+def _may_hold_one(text: str) -> bool:
+    """Whether there is anything to look for: a letter is found ten times as fast as a word."""
+    return (
+        "TODO" in text
+        or "TBD" in text
+        or ("X" in text and ("FIXME" in text or "XXX" in text))
+        or ("?" in text and "???" in text)
+        or "…" in text
+        or "..." in text
+        or "dfyldes" in text
+        or "orem ipsum" in text
+    )

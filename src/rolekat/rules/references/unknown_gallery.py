@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from rolekat.findings.finding import Finding, Place, Rule, Several
-from rolekat.library.library import Library
 from rolekat.library.gallery import LinkedGallery
+from rolekat.library.library import Library
 from rolekat.library.loading import Loaded
 
 RULE = Rule("RK109", "unknown-gallery", "error")

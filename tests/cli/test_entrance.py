@@ -1,0 +1,180 @@
+"""The ways in: what is loaded when, and that the short way and the framework's know the same options."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from rolekat.cli import check_command
+from rolekat.cli.app import COMMANDS, MODULES
+from rolekat.cli.check_options import FLAGS, VALUES, CheckOptions, parse
+
+CLEAN = "system: lille\ntitle: Lille\ngallery: lille@1\nroles:\n  leder:\n    why: Nogen skal lede.\ncontact_point: {start: leder}\n"
+GALLERY = """\
+gallery: lille
+version: "1"
+title: Lille
+language: da
+lifecycle:
+  phases: {start: {title: Start}}
+groups:
+  alle: {title: Alle, roles: [leder]}
+changes:
+  "1": {text: Første}
+"""
+ROLE = """\
+role: leder
+title: Leder
+held_per: system
+tasks:
+  lede: {text: Leder}
+appointment: {how: designated, from: start}
+suggested: {mandatory: start}
+contact_for: [{subject: system}]
+"""
+
+
+@pytest.fixture
+def catalog(tmp_path: Path) -> Path:
+    for name, text in (("systems/lille", CLEAN), ("roles/lille/gallery", GALLERY), ("roles/lille/leder", ROLE)):
+        path = tmp_path / "catalog" / f"{name}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def run(folder: Path, *arguments: str, code: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    program = code or "from rolekat.__main__ import main; main()"
+    command = [sys.executable, "-c", program, *arguments]
+    variables = {**os.environ, "ROLEKAT_LANG": "en", "NO_COLOR": "1", **environment}
+    return subprocess.run(command, cwd=folder, env=variables, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+LOADED = "import sys\nfrom rolekat.cli.entrance import run\ncode = run(sys.argv[1:])\nprint(code, *[name for name in {names} if name in sys.modules])"
+
+
+def test_a_clean_check_loads_neither_framework_nor_pydantic_nor_libyaml(catalog: Path) -> None:
+    names = ("typer", "rich", "jinja2", "pydantic", "yaml", "pathlib", "inspect", "dataclasses")
+    ran = run(catalog, "check", code=LOADED.format(names=names))
+    assert ran.stdout.splitlines()[-1] == "0", ran.stdout + ran.stderr
+
+
+def test_the_version_loads_nothing(tmp_path: Path) -> None:
+    names = ("re", "enum", "typing", "rolekat.cli")
+    code = f"import sys\nsys.argv = ['rolekat', '--version']\nbefore = set(sys.modules)\nfrom rolekat.__main__ import main\nmain()\nprint(*[n for n in {names} if n in set(sys.modules) - before])"
+    ran = run(tmp_path, code=code)
+    assert ran.stdout.splitlines()[0].startswith("rolekat ")
+    assert ran.stdout.splitlines()[1] == ""
+
+
+def test_the_short_way_knows_the_options_of_the_framework() -> None:
+    import inspect
+
+    parameters = set(inspect.signature(check_command.command).parameters)
+    known = {"paths", *VALUES.values(), *FLAGS.values()} - {"lang"}  # the framework's words come without --lang
+    assert {name.rstrip("_") for name in parameters} == known
+    assert known | {"lang"} == set(CheckOptions._fields)
+
+
+@pytest.mark.parametrize(
+    ("words", "options"),
+    [
+        ([], CheckOptions()),
+        (["a", "--strict", "b"], CheckOptions(("a", "b"), strict=True)),
+        (["--format=json", "-o", "x"], CheckOptions(format="json", output="x")),
+        (["--select", "RK3,RK101", "--select", "x"], CheckOptions(select=("RK3", "RK101", "x"))),
+        (["--lang", "da"], CheckOptions(lang="da")),
+    ],
+)
+def test_plain_words_are_read(words: list[str], options: CheckOptions) -> None:
+    assert parse(words) == options
+
+
+@pytest.mark.parametrize("words", [["--help"], ["-h"], ["--foo"], ["--format", "xml"], ["--output"], ["--strict=1"], ["--", "x"], ["-o"]])
+def test_all_else_goes_to_the_framework(words: list[str]) -> None:
+    assert parse(words) is None
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_every_command_has_help_in_every_language(tmp_path: Path, command: str, language: str) -> None:
+    assert command in MODULES
+    ran = run(tmp_path, command, "--help", ROLEKAT_LANG=language, COLUMNS="100")
+    assert ran.returncode == 0, ran.stderr
+    assert f"rolekat {command}" in ran.stdout
+    assert ("Vis denne hjælp" if language == "da" else "Show this help") in ran.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("chek",), 2, "Did you mean `rolekat check`?"),
+        (("--lang", "da", "chek"), 2, "Mente du `rolekat check`?"),
+        (("check", "--formt", "json"), 2, "--format"),
+        (("check", "--format", "xml"), 2, "`xml` is not one of text, json"),
+        (("check", "nowhere"), 2, "There is no file or folder `nowhere`"),
+        (("check", "--select", "RK777"), 2, "There is no rule `RK777`"),
+        (("explain", "RK777"), 2, "There is no rule `RK777`"),
+        (("explain",), 2, "`RULE` is missing"),
+        (("list", "--lang", "xx"), 2, "`xx` is not one of"),
+        (("check",), 3, "rolekat init"),
+    ],
+)
+def test_a_slip_is_a_sentence(tmp_path: Path, arguments: tuple[str, ...], code: int, said: str) -> None:
+    ran = run(tmp_path, *arguments)
+    assert ran.returncode == code, ran.stderr
+    assert said in ran.stderr
+    assert "Traceback" not in ran.stderr
+    assert ran.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("lang = 'xx'", "cannot be `xx`"),
+        ("langg = 'da'", "there is no setting `langg`"),
+        ("lang = ", "cannot be read"),
+        ("sources = 'catalog'", "must be a list"),
+        ("lang = 1", "must be a text"),
+        ("sources = ['nowhere']", "`nowhere`"),
+    ],
+)
+def test_a_wrong_setting_is_a_sentence(catalog: Path, text: str, said: str) -> None:
+    (catalog / "rolekat.toml").write_text(text, encoding="utf-8")
+    ran = run(catalog, "check")
+    assert ran.returncode == 2
+    assert said in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+def test_settings_count_and_options_count_more(catalog: Path) -> None:
+    (catalog / "catalog" / "systems" / "lille.yaml").write_text(CLEAN.replace("    why: Nogen skal lede.\n", ""), encoding="utf-8")
+    assert run(catalog, "check").returncode == 0  # a note
+    (catalog / "rolekat.toml").write_text("[check]\nfail-on = 'note'\n", encoding="utf-8")
+    assert run(catalog, "check").returncode == 1
+    assert run(catalog, "check", "--fail-on", "warning").returncode == 0
+    assert run(catalog, "check", "--ignore", "RK3").returncode == 0
+    assert run(catalog, "check", "--select", "RK101").returncode == 0
+
+
+def test_a_fault_of_ours_is_loud_and_has_its_own_code(tmp_path: Path) -> None:
+    code = "import sys\nimport rolekat.cli.check_run as c\nc.run_check = lambda options: 1 / 0\nfrom rolekat.__main__ import main\nsys.argv = ['rolekat', 'check']\nmain()"
+    ran = run(tmp_path, code=code)
+    assert ran.returncode == 70
+    assert "ZeroDivisionError" in ran.stderr
+    assert "fault in rolekat itself" in ran.stderr
+
+
+def test_a_reader_that_has_had_enough_is_no_fault(catalog: Path) -> None:
+    code = "import sys, os\nr, w = os.pipe(); os.close(r); os.dup2(w, 1)\nfrom rolekat.__main__ import main\nsys.argv = ['rolekat', 'check']\nmain()"
+    ran = run(catalog, code=code)
+    assert ran.stderr == ""
+
+
+def test_reports_go_to_files_whole(catalog: Path) -> None:
+    ran = run(catalog, "check", "--format", "json", "--output", "out/report.json")
+    assert ran.returncode == 0
+    assert (catalog / "out" / "report.json").read_text(encoding="utf-8").startswith("{")
+    assert run(catalog, "check", "--output", "catalog").returncode == 2

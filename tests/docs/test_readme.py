@@ -1,0 +1,49 @@
+"""What the README says to type works, in an empty folder, and ends as it says."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from rolekat.cli.app import COMMANDS
+
+ROOT = Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
+SETUP, *WALK = BLOCKS
+
+
+def rolekat(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "rolekat", *arguments]
+    environment = {**os.environ, "ROLEKAT_LANG": "en", "NO_COLOR": "1"}
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False, stdin=subprocess.DEVNULL)
+
+
+def test_the_first_two_lines_set_up_and_run() -> None:
+    first, second = SETUP.strip().splitlines()
+    assert first.endswith("rolekat render aula")
+    assert ".[dev]" in second
+    assert "pytest" in second
+
+
+def test_the_walk_works_in_an_empty_folder(tmp_path: Path) -> None:
+    commands = [line.split()[1:] for block in WALK for line in block.strip().splitlines() if line.startswith("rolekat ")]
+    assert ["render", "aula"] in commands
+    for arguments in commands:
+        ran = rolekat(tmp_path, *arguments)
+        assert ran.returncode == 0, f"{arguments}: {ran.stdout}{ran.stderr}"
+    assert (tmp_path / "rollekatalog" / "aula" / "rollekatalog.md").is_file()
+    assert (tmp_path / "rollekatalog" / "mit-system" / "rollekatalog.md").is_file()
+
+
+def test_every_link_and_picture_is_there() -> None:
+    for target in re.findall(r"\]\(([^)#:]+)\)", README):
+        assert (ROOT / target).exists(), target
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_spoken_of(command: str) -> None:
+    assert f"rolekat {command}" in README or f"`{command}`" in README
