@@ -11,9 +11,9 @@ def main() -> None:
 
         sys.stdout.write(f"rolekat {__version__}\n")
         return
-    from rolekat.cli.entrance import run
+    from rolekat.cli.entrance import leave, run
 
-    sys.exit(run(words))
+    leave(run(words))
 
 
 if __name__ == "__main__":

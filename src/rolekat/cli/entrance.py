@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from typing import NoReturn
 
 from rolekat.cli.check_options import parse
 from rolekat.errors import EXIT_FAULT, UsageError
@@ -33,6 +34,18 @@ def run(arguments: list[str]) -> int:
         return 130
     except Exception:  # noqa: BLE001 - the one place where a fault of ours becomes an exit code
         return _fault()
+
+
+def leave(code: int) -> NoReturn:
+    """End the process with an exit code, at once: taking down what a large catalog built up takes a tenth of a check."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (BrokenPipeError, ValueError, AttributeError):  # nobody reads any more, or there never was a stream
+        pass
+    except OSError:
+        code = code or EXIT_FAULT  # what was said did not arrive: a full disk must not look like success
+    os._exit(code)
 
 
 def _explain(error: UsageError) -> int:

@@ -108,3 +108,4 @@ def _catalog_findings(loaded: Loaded, library: Library) -> Iterator[Finding]:
     if loaded.kind == "system" and state.complete:
         for check in checks("system"):
             yield from check(state, library)
+    state.release()

@@ -136,6 +136,10 @@ class CatalogState:
         self._profile_loaded = profile if self.profile else None
         self.expected: Expectations = expectations(gallery)
 
+    def release(self) -> None:
+        """Let go of the roles: they and the catalog hold each other, and a check of many does without the collector."""
+        self.__dict__.pop("roles", None)
+
     @property
     def complete(self) -> bool:
         """Whether all of it is known: not where it builds on a profile that is missing or cannot be read."""
@@ -269,6 +273,16 @@ class CatalogState:
     def parts(self) -> tuple[Part, ...]:
         """Every role that an action names, in the order of the actions."""
         return tuple(parts_of(self.actions))
+
+    @lazy
+    def doing(self) -> tuple[Part, ...]:
+        """Every role that an action names to take part in it, not to be designated by it."""
+        return tuple([part for part in self.parts if part.part != "designates"])
+
+    @lazy
+    def designating(self) -> tuple[Part, ...]:
+        """Every role that an action asks the organisation to fill."""
+        return tuple([part for part in self.parts if part.part == "designates"])
 
     @lazy
     def acting(self) -> frozenset[str]:

@@ -21,8 +21,9 @@ def read_bytes(file: str) -> bytes:
             raise OSError(errno.EINVAL, "not a regular file", file)
         wanted = min(status.st_size, MAX_BYTES) + 1
         data = os.read(descriptor, wanted)
-        while data and len(data) < wanted and (more := os.read(descriptor, wanted - len(data))):
-            data += more
+        if len(data) != status.st_size:  # read in pieces, or changed meanwhile
+            while len(data) < wanted and (more := os.read(descriptor, wanted - len(data))):
+                data += more
     finally:
         os.close(descriptor)
     return data

@@ -1,6 +1,5 @@
 """A task or responsibility belongs to one role: the same words in two leave open who does it."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -14,7 +13,6 @@ RULE = Rule("RK209", "same-text-in-two-roles", "note", "Rollegalleri 1.5, versio
 # Sister roles have texts that run parallel but for the name of their component. Those are no overlap, so only
 # texts with the very same words count; and a few words, such as "reports to the owner", are true of many.
 _FEWEST: Final = 5
-_NO_WORD: Final = re.compile(r"\W+")
 
 
 def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding]:
@@ -22,9 +20,9 @@ def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding
     where: dict[str, dict[str, str]] = {}
     for name, role in gallery.roles.items():
         for (part, item_id), item in items(role):
-            words = _NO_WORD.sub(" ", item.text.casefold()).strip()
-            if words.count(" ") + 1 >= _FEWEST:
-                where.setdefault(words, {}).setdefault(name, f"{part}/{item_id}")
+            words = item.text.casefold().replace(",", " ").replace(".", " ").split()
+            if len(words) >= _FEWEST:
+                where.setdefault(" ".join(words), {}).setdefault(name, f"{part}/{item_id}")
     shared: dict[tuple[str, ...], list[dict[str, str]]] = {}
     for found in where.values():
         if len(found) > 1:

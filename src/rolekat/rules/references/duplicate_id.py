@@ -39,11 +39,11 @@ def _both(first: str, second: str) -> Iterator[Finding]:
 
 def check_gallery(gallery: LinkedGallery, library: Library) -> Iterator[Finding]:
     """The gallery's version in two folders, a role in two files, a task and a responsibility of one name."""
-    for folder in library.gallery_folders:
+    for folder in library.own_gallery_folders:
         other = library.gallery_in(folder)
         if other is gallery or not isinstance(other, LinkedGallery) or other.key != gallery.key:
             continue
-        if other.file in library.files and gallery.file in library.files and other.file < gallery.file:
+        if gallery.file in library.files and other.file < gallery.file:
             related = ((other.place("version"), "first"),)
             yield RULE.at(gallery.place("version"), "gallery", related=related, id=gallery.key)
     first_of: dict[str, str] = {}

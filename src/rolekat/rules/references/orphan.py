@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from rolekat.findings.finding import Finding, Place, Rule, Several
-from rolekat.library.gallery import LinkedGallery
+from rolekat.library.gallery import LinkedGallery, stem
 from rolekat.library.library import PROFILES, Library
 from rolekat.library.loading import Loaded
 from rolekat.rules.references import everywhere
@@ -30,11 +30,10 @@ def check_file(loaded: Loaded, library: Library) -> Iterator[Finding]:
 def _used_profiles(library: Library) -> tuple[frozenset[str], bool]:
     """The profiles that systems name, read off their bytes until all are found; and whether there is a system."""
     used: set[str] = set()
-    wanted = set(library.profile_ids)
     any_system = False
+    wanted = {stem(file) for file in library.files if _lies_in_profiles(file)}
     for file in library.files:
-        folder = os.path.dirname(file)
-        if folder in library.gallery_folders or os.path.basename(folder) == PROFILES:
+        if os.path.dirname(file) in library.gallery_folders or _lies_in_profiles(file):
             continue
         any_system = True
         try:
@@ -44,6 +43,10 @@ def _used_profiles(library: Library) -> tuple[frozenset[str], bool]:
         if used >= wanted:
             break
     return frozenset(used), any_system
+
+
+def _lies_in_profiles(file: str) -> bool:
+    return os.path.basename(os.path.dirname(file)) == PROFILES
 
 
 def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding]:

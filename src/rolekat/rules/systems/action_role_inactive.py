@@ -15,9 +15,9 @@ def check_system(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     """One finding for each role and phase; a warning where the role only takes part or may stand in."""
     wrong: dict[tuple[str, str], list[Part]] = {}
     roles, actions, phases = catalog.roles, catalog.actions, catalog.phases
-    for part in catalog.parts:
+    for part in catalog.doing:
         role = roles.get(part.role)
-        if role is None or part.part == "designates":
+        if role is None:
             continue
         phase, obligations = actions[part.action].phase, role.obligations
         if phase in phases and obligations.surely_inactive(phase) and (obligations.stated or role.base is not None):

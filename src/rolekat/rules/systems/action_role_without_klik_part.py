@@ -15,9 +15,9 @@ def check_system(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     """One finding for each role, part and phase; a warning where the role only takes part or may stand in."""
     allowed = catalog.expected.klik_phases
     wrong: dict[tuple[str, str, str], list[Part]] = {}
-    for part in catalog.parts:
+    for part in catalog.doing:
         role = catalog.roles.get(part.role)
-        if role is None or part.part == "designates":
+        if role is None:
             continue
         action = catalog.actions[part.action]
         phases = allowed.get((role.of, part.part)) if action.kind == "klik" else None

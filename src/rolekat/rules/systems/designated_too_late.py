@@ -13,9 +13,7 @@ def check_system(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     """Of the first action that designates the role; actions that come back or follow an event are not asked."""
     first: dict[str, Part] = {}
     number = catalog.expected.phase_number
-    for part in catalog.parts:
-        if part.part != "designates":
-            continue
+    for part in catalog.designating:
         action = catalog.actions[part.action]
         if action.phase in number and not action.every and not action.on:
             known = first.get(part.role)
