@@ -1,7 +1,9 @@
 """Writes files whole or not at all."""
 
 import contextlib
+import errno
 import os
+import stat
 import tempfile
 
 from rolekat.errors import UsageError
@@ -26,6 +28,28 @@ def write_text(path: str, text: str) -> None:
             with contextlib.suppress(OSError):
                 os.unlink(beside)
             raise
+    except RecursionError:  # of os.makedirs, a thousand folders down
+        raise UsageError("cannot-write", path=path, detail=os.strerror(errno.ENAMETOOLONG)) from None
+    except OSError as error:
+        raise UsageError("cannot-write", path=path, detail=error.strerror or str(error)) from None
+
+
+def write_output(path: str, text: str) -> None:
+    """Write where somebody told us to: what a link points at, and also a pipe or a device such as `/dev/stdout`.
+
+    Raises:
+        UsageError: the place cannot be written to.
+    """
+    try:
+        special = not stat.S_ISREG(os.stat(path).st_mode) and not os.path.isdir(path)
+    except OSError:
+        special = False
+    if not special:
+        write_text(os.path.realpath(path) if os.path.islink(path) else path, text)
+        return
+    try:
+        with open(path, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
     except OSError as error:
         raise UsageError("cannot-write", path=path, detail=error.strerror or str(error)) from None
 

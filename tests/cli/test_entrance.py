@@ -107,6 +107,23 @@ def test_every_command_has_help_in_every_language(tmp_path: Path, command: str, 
     assert ("Vis denne hjælp" if language == "da" else "Show this help") in ran.stdout
 
 
+def test_alone_it_shows_its_help_and_complains_of_nothing(tmp_path: Path) -> None:
+    ran = run(tmp_path, ROLEKAT_LANG="da", COLUMNS="80")
+    assert (ran.returncode, ran.stderr) == (2, "")
+    assert "Kommandoer" in ran.stdout
+    assert "<bool>" not in ran.stdout
+
+
+def test_help_names_every_list(tmp_path: Path) -> None:
+    from rolekat.cli.list_command import KINDS
+    from rolekat.terminal.lists import LISTS
+
+    assert tuple(LISTS) == KINDS
+    ran = run(tmp_path, "list", "--help", COLUMNS="120")
+    assert "components" in ran.stdout
+    assert "<str>" not in ran.stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [

@@ -241,3 +241,20 @@ def test_what_departs_from_the_gallery_needs_a_reason(choices: dict[str, Any], k
 def test_leaving_out_both_sides_of_a_succession_is_fine(make_plan: MakePlan) -> None:
     plan = make_plan(without={"projektejer": REASON, "systemejer": REASON})
     assert [each.successor.id for each in plan.successions] == ["systemansvarlig"]
+
+
+def test_the_texts_to_adapt_stand_there_switched_off_and_hold_when_switched_on(
+    make_plan: MakePlan, library: Library
+) -> None:
+    text = system_text(make_plan(adapt=["superbruger"], starts={"superbruger": "ibrugtagning"}))
+    before, mark, after = text.partition("    # adapt:\n")
+    assert mark
+    lines = f"{mark}{after}".splitlines()
+    count = next(number for number, line in enumerate(lines) if not line.startswith("    # "))
+    on = "\n".join([*(line.replace("# ", "", 1) for line in lines[:count]), *lines[count:]])
+    value = read(before + on).value["roles"]["superbruger"]
+    assert value["from"] == "ibrugtagning"
+    replaced = value["adapt"]["tasks"]["replace"]["hjaelpe-kolleger"]
+    assert replaced["was"] == "kombit@1.5"
+    assert replaced["text"].startswith("Hjælper kolleger")
+    assert findings_of_system("skat", before + on + "\n", library) == []

@@ -230,6 +230,27 @@ def test_nobody_answering_ends_it(kombit: LinkedGallery) -> None:
         questions.run()
 
 
+def test_a_mere_yes_takes_the_proposal_and_is_no_decision_of_its_own(converse: Conversation) -> None:
+    plan, _ = converse({TASKS_DONE: "ja", SUCCESSORS: "Ja", CONTACT: "j", STARTS: "ja"})
+    taken = decided(plan)
+    assert taken["klik-tasks"].decided == "De opgaver, kataloget har, er dem, der skal løses."
+    assert taken["successors"].decided.startswith("Systemejer afløser projektejer")
+    assert {"contact-points", "designation"} <= taken.keys()
+
+
+def test_a_mere_no_leaves_a_decision_open(converse: Conversation) -> None:
+    plan, told = converse({TASKS_DONE: "nej", SUCCESSORS: "nej"})
+    assert not {"klik-tasks", "successors"} & decided(plan).keys()
+    assert "Hvad er besluttet?" in told
+
+
+def test_names_are_taken_as_they_stand_in_a_list(converse: Conversation) -> None:
+    plan, told = converse({USES: ["?", "organisation, ØiR debitor", ""], ROLES: ["Gevinstejer", ""]})
+    assert plan.choices.uses == ["organisation", "oeir-debitor"]
+    assert "gevinstejer" in plan.left_out
+    assert "\n  Organisation: " in told.replace("\n\n", "\n")
+
+
 def test_a_terminal_is_told_nothing_that_could_move_its_cursor() -> None:
     told: list[str] = []
     answers = iter(["1", ""])

@@ -81,6 +81,19 @@ def test_a_mark_without_its_other_half_stops_everything(broken: str) -> None:
     assert caught.value.key == "block-broken"
 
 
+def test_the_block_that_lacks_its_end_is_named_where_it_begins() -> None:
+    broken = f"# Title\n\n<!-- rolekat: begin notes -->\nMine\n\n{block('other')}\n"
+    with pytest.raises(UsageError) as caught:
+        keep_blocks(broken, FRESH, "f.md")
+    assert caught.value.params == {"file": "f.md:3", "name": "notes"}
+
+
+def test_a_block_never_ends_where_another_begins() -> None:
+    broken = "<!-- rolekat: begin a -->\nMine\n<!-- rolekat: begin b -->\n"
+    with pytest.raises(UsageError):
+        keep_blocks(broken, FRESH, "f.md")
+
+
 LINES = st.lists(st.sampled_from(["a", "b", "", "## c", "| d |"]), max_size=8)
 BLOCKS = st.lists(st.tuples(st.sampled_from("xyz"), st.lists(st.sampled_from(["m", ""]), max_size=2)), max_size=3)
 

@@ -43,6 +43,14 @@ def test_a_system(run: Run, tmp_path: Path) -> None:
     assert run("koekkenhave").stdout.splitlines()[1] == "uændret  rollekatalog/koekkenhave/rollekatalog.md"
 
 
+def test_an_empty_folder_does_not_get_all_that_is_shipped(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "rolekat.toml").unlink()
+    shutil.rmtree(tmp_path / "catalog")
+    found = run()
+    assert (found.returncode, found.stdout) == (3, "")
+    assert not (tmp_path / "rollekatalog").exists()
+
+
 def test_check(run: Run, tmp_path: Path) -> None:
     missing = run("--check")
     assert missing.returncode == 1

@@ -76,10 +76,20 @@ def test_a_block_of_the_shipped_template_can_be_replaced(made: Callable[[str], s
     assert "Hvem skal læse" not in text
 
 
+def test_a_block_that_the_shipped_template_has_not_is_named(made: Callable[[str], str]) -> None:
+    with pytest.raises(UsageError) as caught:
+        made('{% extends "shipped/catalog.md.j2" %}\n\n{% block reeders %}\nVores egen\n{% endblock %}')
+    assert (caught.value.key, caught.value.params["line"]) == ("template-no-block", 3)
+    assert "readers" in str(caught.value.params["known"])
+    inner = "{% block readers %}{% block mine %}Egen{% endblock %}{% endblock %}"
+    assert "Egen" in made('{% extends "shipped/catalog.md.j2" %}' + inner)
+
+
 @pytest.mark.parametrize(
     ("template", "line", "part"),
     [
-        ("# ok\n{{ catalog.titel }}", 2, "titel"),
+        ("# ok\n{{ catalog.titel }}", 2, "`Catalog` has no field `titel`"),
+        ('{% extends "catalog.md.j2" %}', 1, "recursion"),
         ("\n\n{{ ukendt }}", 3, "ukendt"),
         ("{% if %}", 1, "Expected an expression"),
         ("{{ catalog.title", 1, "end of print statement"),

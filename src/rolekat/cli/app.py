@@ -1,13 +1,14 @@
 """All commands, by name. Only the module of the command that was called is loaded; help loads them all."""
 
 import importlib
+import re
 from typing import Annotated, Any, Final
 
 import typer
 
-from rolekat.cli.framework import Command, Group
+from rolekat.cli.framework import Command, Group, hide_types
 from rolekat.cli.speech import say, take_language
-from rolekat.errors import UsageError
+from rolekat.errors import EXIT_USAGE, UsageError
 from rolekat.language import LANGUAGES
 
 COMMANDS: Final = ("check", "explain", "export", "init", "list", "new", "render", "rules", "schema", "show")
@@ -57,6 +58,8 @@ def run_app(arguments: list[str]) -> int:
     try:
         result = command.main(arguments, prog_name="rolekat", standalone_mode=False)
     except Exception as error:  # noqa: BLE001 - the framework is asked for its complaints below; all else goes on
+        if type(error).__name__ == "NoArgsIsHelpError":
+            return EXIT_USAGE  # the help has been shown already
         raise _in_our_words(error) from None
     return result if isinstance(result, int) else 0
 
@@ -98,7 +101,24 @@ def _in_our_words(error: Exception) -> Exception:
         return UsageError("missing-parameter", option=name)
     if kind == "BadParameter":
         return UsageError("bad-parameter", option=name, detail=getattr(error, "message", ""))
-    return UsageError("usage", detail=error.format_message())
+    return _by_message(error, error.format_message())
+
+
+def _by_message(error: Any, message: str) -> UsageError:
+    """What the framework says of several things in one kind of complaint: only its words tell them apart."""
+    if kind_of_value := next((key for part, key in _VALUE.items() if part in message), None):
+        return UsageError(kind_of_value, option=_parameter(error))
+    if unknown := re.match("No such command '(.*?)'", message):
+        known = error.ctx.command.list_commands(error.ctx)
+        return UsageError("unknown-command", command=f"{error.ctx.command.name} {unknown[1]}", known=", ".join(known))
+    if extra := re.search(r"unexpected extra arguments?(?:\(s\))? \((.*)\)", message, re.DOTALL):
+        return UsageError("too-many-words", words=extra[1])
+    if message == "Missing command.":
+        return UsageError("missing-parameter", option="COMMAND")
+    return UsageError("usage", detail=message)
+
+
+_VALUE: Final = {"requires an argument": "missing-value", "does not take a value": "no-value-wanted"}
 
 
 def _parameter(error: Any) -> str:
@@ -120,3 +140,4 @@ def _translate_help() -> None:
     rich_utils.COMMANDS_PANEL_TITLE = say("help.panels.commands")
     rich_utils.DEFAULT_STRING = say("help.default")
     rich_utils.REQUIRED_LONG_STRING = say("help.required")
+    hide_types()

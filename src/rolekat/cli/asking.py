@@ -5,7 +5,7 @@ import sys
 
 def can_ask() -> bool:
     """Whether somebody sits there to answer."""
-    return sys.stdin.isatty() and (sys.stdout.isatty() or sys.stderr.isatty())
+    return sys.stdin is not None and sys.stdin.isatty() and (sys.stdout.isatty() or sys.stderr.isatty())
 
 
 def ask(prompt: str) -> str:

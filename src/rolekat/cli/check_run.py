@@ -31,9 +31,9 @@ def run_check(options: CheckOptions) -> int:
         colour = options.output is None and wants_colour()
         text = as_text(report, language, width=terminal_width(), colour=colour)
     if options.output:
-        from rolekat.writing import write_text
+        from rolekat.writing import write_output
 
-        write_text(options.output, text)
+        write_output(options.output, text)
     else:
         sys.stdout.write(text)
     return EXIT_FINDINGS if report.fails(fail_on) else EXIT_CLEAN

@@ -1,29 +1,25 @@
 """Chooses the way in: `check`, which runs on every save, goes without the framework; all else goes through it."""
 
+import contextlib
 import gc
 import os
 import sys
-from typing import NoReturn
+from typing import Final, NoReturn
 
 from rolekat.cli.check_options import parse
 from rolekat.errors import EXIT_FAULT, UsageError
+
+_DIGITS: Final = 5
+"""No terminal is ten thousand characters wide."""
 
 
 def run(arguments: list[str]) -> int:
     """Run a command and return its exit code; what a user can do wrong is a sentence, not a traceback."""
     gc.disable()  # a run is short and builds long-lived values: collecting costs a tenth and frees nothing
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+    _make_ready()
     try:
-        options = parse(arguments[1:]) if arguments[:1] == ["check"] else None
-        if options is not None:
-            from rolekat.cli.check_run import run_check
-
-            return run_check(options)
-        from rolekat.cli.app import run_app
-
-        return run_app(arguments)
+        code = _run(arguments)
+        sys.stdout.flush()
     except UsageError as error:
         return _explain(error)
     except BrokenPipeError:
@@ -32,8 +28,48 @@ def run(arguments: list[str]) -> int:
         return 0
     except KeyboardInterrupt:
         return 130
+    except OSError as error:  # the disk is full, a path is too long: nothing that rolekat could have done better
+        named = {"path": os.fsdecode(error.filename)} if isinstance(error.filename, (str, bytes)) else {}
+        key = "system-says-no" if named else "cannot-print"
+        return _explain(UsageError(key, detail=error.strerror or str(error), **named))
     except Exception:  # noqa: BLE001 - the one place where a fault of ours becomes an exit code
         return _fault()
+    return code
+
+
+def _make_ready() -> None:
+    """What the surroundings may lack or have odd: streams, their encoding, the terminal's width."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - as long as the process lives
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+    columns = os.environ.get("COLUMNS", "")
+    if columns and not (columns.isdecimal() and len(columns) < _DIGITS and int(columns)):
+        del os.environ["COLUMNS"]  # rich would try to print that wide
+
+
+def _run(arguments: list[str]) -> int:
+    if not _stands_somewhere():
+        raise UsageError("folder-gone")
+    options = parse(arguments[1:]) if arguments[:1] == ["check"] else None
+    if options is not None:
+        from rolekat.cli.check_run import run_check
+
+        return run_check(options)
+    from rolekat.cli.app import run_app
+
+    return run_app(arguments)
+
+
+def _stands_somewhere() -> bool:
+    try:
+        os.getcwd()
+    except OSError:
+        return False  # the folder was removed
+    return True
 
 
 def leave(code: int) -> NoReturn:
@@ -50,8 +86,11 @@ def leave(code: int) -> NoReturn:
 
 def _explain(error: UsageError) -> int:
     from rolekat.cli.speech import say
+    from rolekat.text.printable import printable
 
-    sys.stderr.write(f"{say('terms.error')}: {say(f'errors.{error.key}', **error.params)}\n")
+    sentence = printable(say(f"errors.{error.key}", **error.params))
+    with contextlib.suppress(OSError):  # nobody can be told
+        sys.stderr.write(f"{say('terms.error')}: {sentence}\n")
     return error.exit_code
 
 

@@ -29,9 +29,9 @@ def command(
     data = export(open_library(find_config()), names or ())
     text = as_json(data)
     if output:
-        from rolekat.writing import write_text
+        from rolekat.writing import write_output
 
-        write_text(output, text)
+        write_output(output, text)
     else:
         sys.stdout.write(text)
     for missing in data["unreadable"]:

@@ -1,8 +1,9 @@
 """The framework's classes, with what they say in the user's language."""
 
-from typing import Any
+import re
+from typing import Any, Final
 
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from rolekat.cli.speech import say
 
@@ -15,6 +16,26 @@ class _SpeaksOurLanguage:
         if option is not None:
             option.help = say("help.help")
         return option
+
+
+_TYPE: Final = re.compile(r"<[a-z\[\]]+>")
+"""A type of Python's, such as `<bool>` or `<list[str]>`."""
+
+
+def hide_types() -> None:
+    """Keep Python's types out of `--help`: what to write there is for people who write no Python."""
+    for kind in (TyperArgument, TyperOption):
+        shown = getattr(kind, "display_type_rich", None)  # older frameworks show none
+        if shown is not None and shown.__name__ != "_without_types":
+            kind.display_type_rich = _hiding(shown)  # type: ignore[method-assign]
+
+
+def _hiding(shown: Any) -> Any:
+    def _without_types(self: Any, *words: Any, **named: Any) -> str | None:
+        text: str | None = shown(self, *words, **named)
+        return None if text and _TYPE.fullmatch(text) else text
+
+    return _without_types
 
 
 class Command(_SpeaksOurLanguage, TyperCommand):

@@ -10,10 +10,15 @@ from rolekat.cli.speech import say
 from rolekat.errors import UsageError
 
 _FORMATS = ("text", "json", "tsv")
+KINDS = (
+    "roles", "systems", "galleries", "profiles", "decisions", "contacts", "actions", "groups", "phases", "components",
+    "terms",
+)  # fmt: skip
+"""The lists there are, named here too because help must not load what makes them."""
 
 
 def command(
-    kind: Annotated[Optional[str], typer.Argument(metavar="LIST", help=say("help.list.kind"))] = None,
+    kind: Annotated[Optional[str], typer.Argument(metavar="LIST", help=say("help.list.kind", kinds=", ".join(KINDS)))] = None,
     gallery: Annotated[Optional[str], typer.Option("--gallery", metavar="ID", help=say("help.list.gallery"))] = None,
     group: Annotated[Optional[str], typer.Option("--group", metavar="ID", help=say("help.list.group"))] = None,
     system: Annotated[Optional[str], typer.Option("--system", metavar="ID", help=say("help.list.system"))] = None,

@@ -7,7 +7,7 @@ from typing import Annotated, Optional
 import typer
 
 from rolekat.cli.speech import asked_language, say
-from rolekat.errors import EXIT_CLEAN, EXIT_FINDINGS, UsageError
+from rolekat.errors import EXIT_CLEAN, EXIT_FINDINGS, NothingFoundError, UsageError
 from rolekat.findings.located import shown_path
 
 
@@ -21,11 +21,14 @@ def command(
     stdout: Annotated[bool, typer.Option("--stdout", help=say("help.render.stdout"))] = False,
 ) -> int:
     """Make documents."""
-    from rolekat.config import find_config
+    from rolekat.config import SHIPPED, find_config
     from rolekat.render import publishing, wishes
     from rolekat.workspace import open_library
 
     config = find_config()
+    own = [source for source in config.sources if source != SHIPPED]
+    if not subject and not any(os.path.isdir(os.path.join(config.folder, source)) for source in own):
+        raise NothingFoundError("nothing-to-render")  # all that is shipped would be hundreds of files nobody asked for
     library = open_library(config)
     folder = to or os.path.join(config.folder, config.render_to)
     choice = publishing.Choice(asked_language(), folder, publishing.templates_of(config, templates))

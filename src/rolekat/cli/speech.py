@@ -28,7 +28,7 @@ def language_of(arguments: list[str]) -> Language:
     """The language to speak: as asked for, else of the environment, the configuration, the locale."""
     try:
         configured = find_config().lang
-    except UsageError:
+    except (UsageError, OSError):
         configured = None  # the command itself will say what is wrong with the configuration
     return choose(take_language(arguments)[0], os.environ.get("ROLEKAT_LANG"), configured)
 

@@ -62,7 +62,13 @@ class Interview:
             answer = self._ask(prompt).strip()
             if answer != _EXPLAIN:
                 return answer
-            self.tell(explanation or self.say("new.ask.more"), "  ")
+            for paragraph in (explanation or self.say("new.ask.more")).split("\n"):
+                self.tell(paragraph, "  ")
+
+    def means(self, answer: str) -> bool | None:
+        """Whether an answer is a mere yes or no; `None` for anything else."""
+        words = self.say.section("new")["ask"]
+        return next((value for value, key in ((True, "yes"), (False, "no")) if answer.lower() in words[key]), None)
 
     def text(self, question: str, default: str = "", explanation: str = "", *, needed: bool = False) -> str:
         """A text; what is empty takes the proposal."""
@@ -90,12 +96,12 @@ class Interview:
             letters.append(OPEN)
         self._question(question)
         while True:
-            answer = self.line(f"[{'/'.join(letters)}] > ", explanation).lower()
+            answer = self.line(f"[{'/'.join(letters)}] > ", explanation)
             if not answer or (answer == OPEN and default is None):
                 return default
-            for value, word in ((True, "yes"), (False, "no")):
-                if answer in self.say.section("new")["ask"][word]:
-                    return value
+            meant = self.means(answer)
+            if meant is not None:
+                return meant
             self._not_understood(self.say("new.ask.answer-yes-no", yes=yes, no=no))
 
     def one(self, question: str, options: Sequence[Option], default: str | None, explanation: str = "") -> str | None:
@@ -135,7 +141,7 @@ class Interview:
                 return None if answer else now
             before = set(now)
             try:
-                for name in dict.fromkeys(pick(word, [option.id for option in options]) for word in _words(answer)):
+                for name in dict.fromkeys(_picked(answer, options)):
                     now = set(toggle(name)) if toggle else now ^ {name}
             except UsageError as error:
                 self.complain(error)
@@ -166,6 +172,8 @@ class Interview:
             answer = self.line("> ", explanation)
             if answer in ("", OPEN):
                 return not answer
+            if self.means(answer):
+                return True
             before = dict(rows())
             try:
                 for part in answer.split(","):
@@ -224,5 +232,9 @@ def pick(answer: str, ids: Sequence[str]) -> str:
     return known("choice", answer, ids)
 
 
-def _words(answer: str) -> Iterable[str]:
-    return answer.replace(",", " ").split()
+def _picked(answer: str, options: Sequence[Option]) -> Iterable[str]:
+    """What an answer names: numbers and ids with blanks or commas between them, labels as they stand in the list."""
+    labels = {option.label.partition(": ")[0].casefold(): option.id for option in options}
+    for part in answer.split(","):
+        name = labels.get(part.strip().casefold())
+        yield from [name] if name else (pick(word, [option.id for option in options]) for word in part.split())

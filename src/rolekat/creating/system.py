@@ -86,14 +86,26 @@ def _differs(role: PlannedRole, plan: SystemPlan) -> bool:
 
 def _role(yaml: YamlWriter, plan: SystemPlan, role: PlannedRole) -> None:
     with yaml.block(role.id, f"{role.title}: {obligation_in_words(plan, role, plan.words)}"):
+        if role.stated:
+            if role.start != role.usual_start:
+                yaml.text("from", role.start)
+            for key, phases in (("recommended", role.recommended), ("mandatory", role.mandatory)):
+                yaml.phases(key, phase_range(phases, plan.order))
         if role.id in plan.choices.adapt:
-            yaml.comment(plan.words("new.file.adapt-here"))
-        if not role.stated:
-            return
-        if role.start != role.usual_start:
-            yaml.text("from", role.start)
-        for key, phases in (("recommended", role.recommended), ("mandatory", role.mandatory)):
-            yaml.phases(key, phase_range(phases, plan.order))
+            _adapt(yaml, plan, role)
+
+
+def _adapt(yaml: YamlWriter, plan: SystemPlan, role: PlannedRole) -> None:
+    """The gallery's texts, switched off, with the ids that a change has to name: nobody knows those by heart."""
+    yaml.comment(plan.words("new.file.adapt-here"))
+    with yaml.switched_off(), yaml.block("adapt"):
+        for key, items in (("tasks", role.base.tasks), ("responsibilities", role.base.responsibilities)):
+            if items:
+                with yaml.block(key), yaml.block("replace"):
+                    for name, item in items.items():
+                        with yaml.block(name):
+                            yaml.text("was", plan.gallery.key)
+                            yaml.prose("text", item.text)
 
 
 def obligation_in_words(plan: SystemPlan, role: PlannedRole, words: Words) -> str:
@@ -117,7 +129,7 @@ def _range_in_words(plan: SystemPlan, phases: tuple[str, ...], words: Words) -> 
         case [first, "to", last]:
             return words("new.file.to", first=first, last=last)
         case _:
-            return words("new.file.in", phase=plan.listed(ranges))
+            return words("new.file.in", phase=words.several(ranges))
 
 
 def _contact_point(yaml: YamlWriter, plan: SystemPlan) -> None:

@@ -104,7 +104,7 @@ class SystemQuestions:
     def _components_explained(self) -> str:
         components = self._plan.gallery.head.components.values()
         told = [f"{component.title}: {component.text}" for component in components if component.text]
-        return " ".join([self._say("new.ask.uses-explain"), *told])
+        return "\n".join([self._say("new.ask.uses-explain"), *told])
 
     def _renew(self) -> None:
         self._plan = self._make_plan(self._choices)
@@ -212,6 +212,9 @@ class SystemQuestions:
         self._renew()
         if wanted:
             decided = self._talk.text(self._say("new.ask.tasks-done"), "", point.text or "")
+            meant = self._talk.means(decided)
+            if meant is not None:
+                decided = self._plan.words("new.file.tasks-are-all") if meant else ""
         else:
             decided = self._talk.text(self._say("new.ask.tasks-instead"), "", point.text or "", needed=True)
         if decided not in ("", OPEN):
@@ -301,6 +304,10 @@ class SystemQuestions:
             return
         self._talk.tell(said.decided, "  ")
         answer = self._talk.text(self._say("new.ask.own-words"), "", point.text or "")
+        if self._talk.means(answer):
+            answer = ""
+        elif self._talk.means(answer) is False:
+            answer = self._talk.text(self._say("new.ask.free"), "", point.text or "") or OPEN
         if answer != OPEN:
             self._take(name, answer, why_needed=False if answer else None)
 

@@ -52,6 +52,13 @@ class YamlWriter:
         yield
         self._indent = self._indent[:-2]
 
+    @contextmanager
+    def switched_off(self) -> Iterator[None]:
+        """What is written meanwhile stands there as a comment: without its `# ` it is YAML."""
+        begin, indent = len(self._lines), self._indent
+        yield
+        self._lines[begin:] = [f"{indent}# {line[len(indent) :]}".rstrip() for line in self._lines[begin:]]
+
     def bare(self, key: str, remark: str = "") -> None:
         """A key with nothing behind it: everything as elsewhere. A remark stands above it."""
         if remark:

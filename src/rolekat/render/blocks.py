@@ -58,22 +58,23 @@ def keep_blocks(old: str, new: str, file: str) -> str:
 def _parts(text: str, file: str) -> list[_Part]:
     found: list[_Part] = []
     name: str | None = None
+    begun = 0
     inside: list[str] = []
-    for line in text.split("\n"):
+    for number, line in enumerate(text.split("\n"), 1):
         mark = _MARK.fullmatch(line)
-        if mark and (mark[1] == "end") != (name == mark[2]):
-            raise UsageError("block-broken", file=file, name=name or mark[2])
+        if mark and name != (mark[2] if mark[1] == "end" else None):
+            raise UsageError("block-broken", file=f"{file}:{begun or number}", name=name or mark[2])
         if name is None and mark is None:
             found.append(line)
             continue
         inside.append(line)
         if mark and name is None:
-            name = mark[2]
+            name, begun = mark[2], number
         elif mark and name is not None:
             found.append(_Block(name, tuple(inside)))
-            name, inside = None, []
+            name, begun, inside = None, 0, []
     if name is not None:
-        raise UsageError("block-broken", file=file, name=name)
+        raise UsageError("block-broken", file=f"{file}:{begun}", name=name)
     return found
 
 

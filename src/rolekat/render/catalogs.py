@@ -83,7 +83,7 @@ class CatalogWriter:
                     checklist=self.names.checklists[name],
                     why=role.entry.why,
                     phases=self.in_phases(role),
-                    starts=self.phrases.phase(role.starts) if role.starts else None,
+                    starts=self.phrases.start(role),
                     one_per=self.phrases.one_per(role.entry.one_per),
                     parts=self._parts(name),
                 ),

@@ -8,6 +8,7 @@ from rolekat.library.gallery import LinkedGallery
 from rolekat.model.base import Source
 from rolekat.model.role import Appointment, Contact, Holders, Lapse, Role
 from rolekat.model.system import Due
+from rolekat.state.catalog import CatalogRole
 
 _SLUGGED: Final = (("ae", "æ"), ("oe", "ø"), ("aa", "å"))
 
@@ -35,6 +36,13 @@ class Phrases:
         """Names in a row: `a, b and c`."""
         *before, final = names or ("",)
         return f"{', '.join(before)} {self(last)} {final}" if before else final
+
+    def start(self, role: CatalogRole) -> str | None:
+        """The phase in which a role is designated or activated, or by which at the latest."""
+        if role.starts:
+            return self.phase(role.starts)
+        appointment = role.base.appointment if role.base else None
+        return self("catalog.latest", phase=self.phase(appointment.latest)) if appointment and appointment.latest else None
 
     def phase(self, name: str) -> str:
         """A phase's name."""

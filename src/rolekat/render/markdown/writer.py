@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import Template
+from jinja2 import Template, nodes
 from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateRuntimeError, TemplateSyntaxError
 
 from rolekat.errors import UsageError
@@ -21,6 +21,7 @@ from rolekat.render.markdown.mermaid import flowchart
 from rolekat.render.phrases import capital
 
 SUFFIX: Final = ".md"
+_NO_FIELD: Final = re.compile(r"'rolekat\.render\.data\.(\w+) object' has no attribute '(\w+)'")
 _EMPTY_LINES: Final = re.compile(r"\n(?:[ \t]*\n){2,}")
 
 
@@ -33,6 +34,7 @@ class MarkdownWriter:
         self._words = words
         self._folder = folder
         self._here = ""
+        self._checked: set[str] = set()
         self._environment = MarkdownEnvironment(Path(folder) if folder else None)
         self._environment.globals |= {"t": FixedTexts(words), "anchor": _anchor}
         self._environment.filters |= {
@@ -53,11 +55,49 @@ class MarkdownWriter:
         """
         self._here = document.name
         try:
-            template: Template = self._environment.get_template(f"{document.kind}{SUFFIX}.j2")
+            template: Template = self._template(f"{document.kind}{SUFFIX}.j2")
             text = template.render(**document.data)
         except Exception as error:
             raise self._in_words(error) from error
         return _EMPTY_LINES.sub("\n\n", text).strip("\n") + "\n"
+
+    def _template(self, name: str) -> Template:
+        """A template whose blocks all have a place in the one that it extends: Jinja leaves the others out silently."""
+        template = self._environment.get_template(name)
+        if name in self._checked or not self._folder:
+            return template
+        self._checked.add(name)
+        tree, parent = self._parsed(name)
+        if parent:
+            self._template(parent)
+            known = self._blocks(parent)
+            for block in tree.body:
+                if isinstance(block, nodes.Block) and block.name not in known:
+                    raise UsageError(
+                        "template-no-block",
+                        file=shown_path(template.filename or name),
+                        line=block.lineno,
+                        parent=parent,
+                        block=block.name,
+                        known=", ".join(sorted(known)),
+                    )
+        return template
+
+    def _blocks(self, name: str, below: tuple[str, ...] = ()) -> set[str]:
+        """The names of a template's blocks and of those that it takes over."""
+        if name in below:
+            return set()  # it extends itself: rendering it will say so
+        tree, parent = self._parsed(name)
+        above = self._blocks(parent, (*below, name)) if parent else set()
+        return above | {block.name for block in tree.find_all(nodes.Block)}
+
+    def _parsed(self, name: str) -> tuple[nodes.Template, str | None]:
+        """A template's parts, and the name of the template that it extends."""
+        assert self._environment.loader
+        source, file, _ = self._environment.loader.get_source(self._environment, name)
+        tree = self._environment.parse(source, name, file)
+        extends = tree.find(nodes.Extends)
+        return tree, extends.template.value if extends and isinstance(extends.template, nodes.Const) else None
 
     def _link(self, ref: RoleRef | DocumentRef) -> Md:
         title = as_markdown(ref.title)
@@ -85,6 +125,8 @@ class MarkdownWriter:
 
     def _in_words(self, error: Exception) -> Exception:
         """A template's fault as a sentence; a fault of ours as it is."""
+        if isinstance(error, UsageError):
+            return error
         if isinstance(error, TemplateNotFound):
             return UsageError("template-missing", template=error.name)
         if isinstance(error, TemplateSyntaxError):
@@ -98,7 +140,8 @@ class MarkdownWriter:
         if not frames:
             return error
         place = (own or frames)[-1]
-        return self._fault(place.filename, place.lineno or 0, str(error))
+        detail = _NO_FIELD.sub(r"`\1` has no field `\2`", str(error))
+        return self._fault(place.filename, place.lineno or 0, detail)
 
     @staticmethod
     def _fault(file: str, line: int, detail: str) -> UsageError:
