@@ -8,7 +8,6 @@ from rolekat.config import Config
 from rolekat.errors import UsageError
 from rolekat.findings.finding import RANK, Finding, Place
 from rolekat.findings.located import Located, locate_all, text_of
-from rolekat.findings.suppressions import Suppression, suppressions_in
 from rolekat.report.report import Report
 from rolekat.rules.registry import rules, text_rule
 from rolekat.rules.run import run
@@ -45,9 +44,13 @@ def check_workspace(workspace: Workspace, choice: Choice | None = None) -> Repor
     """Check the targets of a workspace."""
     choice = choice or Choice()
     outcome = run(workspace.library, set(workspace.targets))
-    located = locate_all(finding for finding in outcome.findings if choice.takes(finding))
-    kept, suppressed = _suppress(located, outcome.suppressing, choice)
-    return Report(list(_bounded(kept)), suppressed, outcome.files)
+    if outcome.suppressing:  # what a comment suppresses is seen before anything is left out by choice
+        kept, suppressed = _suppress(locate_all(outcome.findings), outcome.suppressing)
+        kept = [found for found in kept if choice.takes(found.finding)]
+        suppressed = [found for found in suppressed if choice.takes(found.finding)]
+    else:
+        kept, suppressed = locate_all(finding for finding in outcome.findings if choice.takes(finding)), []
+    return Report(list(_bounded(kept)), len(suppressed), outcome.files)
 
 
 def _bounded(found: Sequence[Located]) -> Iterator[Located]:
@@ -67,25 +70,22 @@ def _names(word: str, finding: Finding) -> bool:
     return word == finding.name or finding.code.startswith(word.upper())
 
 
-def _suppress(located: Iterable[Located], files: Sequence[str], choice: Choice) -> tuple[list[Located], int]:
-    if not files:
-        return list(located), 0
+def _suppress(located: Iterable[Located], files: Sequence[str]) -> tuple[list[Located], list[Located]]:
+    """The findings that stay, with what is wrong with the comments themselves; and those that comments suppress."""
+    from rolekat.findings.suppressions import Suppression, suppressions_in
     from rolekat.rules.suppressions import misuses
 
     comments = {file: suppressions_in(text_of(file)) for file in files}
     used: set[tuple[str, Suppression]] = set()
     kept: list[Located] = []
-    suppressed = 0
+    suppressed: list[Located] = []
     for found in located:
         file, code, line = found.finding.place.file, found.finding.code, found.span.line
         covering = [comment for comment in comments.get(file, ()) if comment.covers(code, line)]
         used.update((file, comment) for comment in covering)
-        if covering:
-            suppressed += 1
-        else:
-            kept.append(found)
+        (suppressed if covering else kept).append(found)
     for file, found_comments in comments.items():
         for comment in found_comments:
             misused = misuses(comment, Place(file, span=comment.span), used=(file, comment) in used)
-            kept += locate_all(finding for finding in misused if choice.takes(finding))
+            kept += locate_all(misused)
     return sorted(kept, key=lambda found: (found.finding.place.file, found.span)), suppressed

@@ -18,7 +18,9 @@ KINDS = (
 
 
 def command(
-    kind: Annotated[Optional[str], typer.Argument(metavar="LIST", help=say("help.list.kind", kinds=", ".join(KINDS)))] = None,
+    kind: Annotated[
+        Optional[str], typer.Argument(metavar="LIST", help=say("help.list.kind", kinds=", ".join(KINDS)))
+    ] = None,
     gallery: Annotated[Optional[str], typer.Option("--gallery", metavar="ID", help=say("help.list.gallery"))] = None,
     group: Annotated[Optional[str], typer.Option("--group", metavar="ID", help=say("help.list.group"))] = None,
     system: Annotated[Optional[str], typer.Option("--system", metavar="ID", help=say("help.list.system"))] = None,

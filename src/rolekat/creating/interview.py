@@ -139,6 +139,8 @@ class Interview:
             answer = self.line("> ", explanation)
             if answer in ("", OPEN):
                 return None if answer else now
+            if self.means(answer) is False:
+                return now
             before = set(now)
             try:
                 for name in dict.fromkeys(_picked(answer, options)):

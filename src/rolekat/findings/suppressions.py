@@ -9,7 +9,6 @@ from typing import Final, NamedTuple
 
 from rolekat.text.problem import Span
 
-MARK: Final = "rolekat: ignore"
 _COMMENT: Final = re.compile(
     r"#\s*rolekat: ignore(?P<file>-file)?\b[ \t]*(?P<codes>[A-Za-z0-9, ]*?)[ \t]*(?:(?:--|—|:)[ \t]*(?P<reason>\S.*?))?[ \t]*$"
 )

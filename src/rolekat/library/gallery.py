@@ -9,6 +9,7 @@ from rolekat.lazy import lazy
 from rolekat.findings.finding import Place
 from rolekat.library.loading import Loaded
 from rolekat.library.phases import PhaseSet, phases_of
+from rolekat.library.target import target_of
 
 if TYPE_CHECKING:
     from rolekat.model.base import Note
@@ -142,6 +143,27 @@ class LinkedGallery:
         notes += [(note, name) for name, role in self.roles.items() for note in role.notes.values()]
         places = (self.noted_place(at, role) for note, role in notes for at in note.at)
         return frozenset((place.file, place.path) for place in places if place and len(place.path) > 0)
+
+    def role_meant(self, reference: str) -> str | None:
+        """The role of this gallery that a reference names, with or without gallery and item; `None` for all else."""
+        target = target_of(reference)
+        if target.kind != "role" or target.gallery not in (None, self.head.gallery):
+            return None
+        return target.id if target.id in self.roles else None
+
+    def title_meant(self, reference: str) -> str:
+        """The title of the role, group or party that a reference names; its id where this gallery has none such."""
+        target = target_of(reference)
+        if target.kind == "party":
+            return self.head.parties.get(target.id, target.id)
+        if target.kind == "group":
+            return self.group_title(target.id)
+        role = self.role_meant(reference)
+        return self.roles[role].title if role else target.role
+
+    def group_title(self, group: str) -> str:
+        """The title of a group, or its id where there is none such."""
+        return next((found.title for path, found, _ in self.groups() if path[-1] == group), group)
 
     def is_locked(self, role: str) -> bool:
         """Whether the role's name and texts may not be changed by a system catalog."""

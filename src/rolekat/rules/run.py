@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from rolekat.findings.finding import Finding, Place
-from rolekat.findings.suppressions import MARK
+from rolekat.findings.mark import MARK
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
 from rolekat.library.loading import Loaded, load

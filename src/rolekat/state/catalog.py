@@ -15,13 +15,14 @@ from rolekat.library.library import Library
 from rolekat.library.loading import Loaded
 from rolekat.library.taking import bare
 from rolekat.state.expectations import Expectations, Obligations, expectations
+from rolekat.state.successions import TakingOver, successions
 from rolekat.state.texts import RoleTexts, role_texts
 
 if TYPE_CHECKING:
     from rolekat.model.base import Entry, Note
     from rolekat.model.gallery import DecisionPoint
     from rolekat.model.role import Role
-    from rolekat.model.system import Action, Decision, Handover, Profile, RoleEntry, System
+    from rolekat.model.system import Action, Adaptation, Decision, Handover, Profile, RoleEntry, System
 
 _E = TypeVar("_E", bound="Entry")
 _BARE: RoleEntry = bare("RoleEntry")
@@ -139,6 +140,7 @@ class CatalogState:
     def release(self) -> None:
         """Let go of the roles: they and the catalog hold each other, and a check of many does without the collector."""
         self.__dict__.pop("roles", None)
+        self.__dict__.pop("successions", None)
 
     @property
     def complete(self) -> bool:
@@ -295,6 +297,11 @@ class CatalogState:
         return self._merged("handovers")
 
     @lazy
+    def successions(self) -> tuple[TakingOver, ...]:
+        """Who takes over from whom, in the order of the roles that take over."""
+        return tuple(successions(self))
+
+    @lazy
     def decisions(self) -> dict[str, Decision]:
         """The decisions taken."""
         return self._merged("decisions")
@@ -361,15 +368,33 @@ def parts_of(actions: Mapping[str, Action]) -> Iterator[Part]:
 
 
 def _over(shared: _E, own: _E) -> _E:
-    """An entry with what is set in it, and the profile's entry for the rest.
+    """An entry with what is set in it, and the profile's entry for the rest; an empty value is not set.
 
-    A profile's `not_needed` ends where the catalog names the role.
+    A profile's `not_needed` ends where the catalog names the role; adaptations of both count, item by item.
     """
-    given = {name: getattr(own, name) for name in own.model_fields_set}
-    left_out = getattr(shared, "not_needed", None) is not None
-    if left_out and "not_needed" not in given:
-        given["not_needed"] = None
+    given = {name: value for name in own.model_fields_set if (value := getattr(own, name)) is not None}
+    if getattr(shared, "not_needed", None) is not None:
+        given.setdefault("not_needed", None)
+    adapted = getattr(shared, "adapt", None)
+    if adapted is not None and "adapt" in given:
+        given["adapt"] = _both(adapted, given["adapt"])
     return shared.model_copy(update=given) if given else shared
+
+
+def _both(shared: Adaptation, own: Adaptation) -> Adaptation:
+    """A profile's adaptation and the catalog's own; of one item the own counts."""
+    update: dict[str, Any] = {"effect": own.effect or shared.effect}
+    for part in ("tasks", "responsibilities", "competencies"):
+        theirs, mine = getattr(shared, part), getattr(own, part)
+        omitted = [item for item in theirs.omit if item not in mine.replace]
+        update[part] = mine.model_copy(
+            update={
+                "add": {**theirs.add, **mine.add},
+                "replace": {**theirs.replace, **mine.replace},
+                "omit": tuple(dict.fromkeys((*omitted, *mine.omit))),
+            }
+        )
+    return shared.model_copy(update=update)
 
 
 def _is_timed(entry: RoleEntry) -> bool:

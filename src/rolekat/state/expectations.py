@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from rolekat.lazy import lazy
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.phases import PhaseSet
+from rolekat.library.target import target_of
 
 if TYPE_CHECKING:
     from rolekat.model.role import Role
@@ -159,14 +160,15 @@ class Expectations:
         found: dict[tuple[str, str], list[str]] = {}
         for successor, role in self.gallery.roles.items():
             for relation in role.relations:
-                predecessor = self._role_of(relation.to)
+                predecessor = self.gallery.role_meant(relation.to)
                 if relation.kind == "succeeds" and predecessor:
-                    phase = self._takes_over(predecessor, relation.at)
+                    phase = self.takes_over(predecessor, relation.at)
                     if phase:
                         found.setdefault((predecessor, phase), []).append(successor)
         return tuple(Succession(*key, tuple(successors)) for key, successors in found.items())
 
-    def _takes_over(self, predecessor: str, at: str | None) -> str | None:
+    def takes_over(self, predecessor: str, at: str | None) -> str | None:
+        """The phase from which another has taken over from a role: the one given, else the first after its lapse."""
         if at is not None:
             return at if at in self.gallery.phases else None
         lapsed = self.after_lapse.get(predecessor, frozenset())
@@ -189,14 +191,9 @@ class Expectations:
 
     def _related(self, role: Role, *kinds: str) -> Iterator[str]:
         for relation in role.relations:
-            other = self._role_of(relation.to)
+            other = self.gallery.role_meant(relation.to)
             if relation.kind in kinds and other:
                 yield other
-
-    def _role_of(self, reference: str) -> str | None:
-        """The role of this gallery that a reference names, with or without the gallery and an item."""
-        name = reference.removeprefix(f"{self.gallery.head.gallery}/").partition("#")[0]
-        return name if name in self.gallery.roles else None
 
     @lazy
     def contacts(self) -> dict[str, tuple[str, ...]]:
@@ -283,13 +280,12 @@ class Expectations:
         titles: list[str] = []
         ids: list[str] = []
         for name in names:
-            group = name.removeprefix("group/") if name.startswith("group/") else None
-            found = self.gallery.roles_in_group(group) if group else (name,)
-            ids += [role for role in found if role in self.gallery.roles and role not in ids]
-            if group:
-                titles += [entry.title for path, entry, _ in self.gallery.groups() if path[-1] == group]
-            elif name in self.gallery.roles:
-                titles.append(self.gallery.roles[name].title)
+            target = target_of(name)
+            found = self.gallery.roles_in_group(target.id) if target.kind == "group" else (target.id,)
+            there = [role for role in found if role in self.gallery.roles]
+            ids += [role for role in there if role not in ids]
+            if there:
+                titles.append(self.gallery.title_meant(name))
         return tuple(titles), tuple(ids)
 
 

@@ -1,19 +1,9 @@
 """Bytes to text: UTF-8 only, with or without a byte order mark, and no characters nobody can see."""
 
-import re
 from typing import Final
 
 from rolekat.text.limits import MAX_BYTES
-from rolekat.text.problem import START, Problem, Span
-
-# What libyaml refuses, and what a reviewer could not see in a pull request.
-_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-# Line breaks to YAML 1.1 but not to an editor: they would shift every line number after them.
-_SEPARATOR: Final = re.compile("[\x85\u2028\u2029]")
-# Zero-width and direction marks. The joiners U+200C and U+200D stay: emoji and some scripts need them.
-_INVISIBLE: Final = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_HARD_SPACE_INDENT: Final = re.compile("^[ \t]*[\u00a0\u2000-\u200a\u202f\u205f\u3000]", re.MULTILINE)
-_MANY: Final = 5
+from rolekat.text.problem import START, Problem, span_at
 
 # Bytes that no character of the patterns begins with, in UTF-8: those of most texts, letters such as æ and ö included.
 _ORDINARY_BYTES: Final = bytes(
@@ -36,30 +26,9 @@ def decode(data: bytes) -> tuple[str | None, list[Problem]]:
     text = text.removeprefix("\ufeff")
     if not _suspicious(data):
         return text, []
-    problems = [
-        Problem("control-character", _span_at(text, match.start()), params=(("character", _name(match[0])),))
-        for match in _first(_CONTROL, text)
-    ]
-    problems += [
-        Problem("invisible-character", _span_at(text, at.start()), params=(("character", _name(at[0])),), fatal=False)
-        for pattern in (_SEPARATOR, _INVISIBLE)
-        for at in _first(pattern, text)
-    ]
-    problems += [
-        Problem("hard-space-indent", _span_at(text, match.end() - 1))
-        for match in _first(_HARD_SPACE_INDENT, text)
-    ]
-    return _CONTROL.sub("\ufffd", _SEPARATOR.sub(" ", text)), problems
+    from rolekat.text.unseen import unseen_in  # patterns that few files need
 
-
-def unseen(value: str) -> tuple[str, str] | None:
-    r"""The rule that an escape such as `\u200b` in a quoted text breaks, and the character; `None` where it is fine."""
-    patterns = {_CONTROL: "control-character", _SEPARATOR: "invisible-character", _INVISIBLE: "invisible-character"}
-    for pattern, rule in patterns.items():
-        match = pattern.search(value)
-        if match:
-            return rule, _name(match[0])
-    return None
+    return unseen_in(text)
 
 
 def _suspicious(data: bytes) -> bool:
@@ -68,15 +37,6 @@ def _suspicious(data: bytes) -> bool:
     if not other:
         return False
     return min(other) < 0x80 or any(start in data for start in _SUSPICIOUS_STARTS)  # noqa: PLR2004 - ASCII ends there
-
-
-def _first(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
-    found = []
-    for match in pattern.finditer(text):
-        found.append(match)
-        if len(found) == _MANY:
-            break
-    return found
 
 
 def _is_utf16(data: bytes) -> bool:
@@ -92,16 +52,4 @@ def _not_utf8(data: bytes, offset: int) -> Problem:
     goes_on = data[offset + 1 : offset + 2] >= b"\x80" and data[offset + 1 : offset + 2] < b"\xc0"
     variant = "latin1" if letter.isalpha() and not goes_on else "message"
     params = (("byte", byte), ("letter", letter))
-    return Problem("not-utf8", _span_at(before, len(before)), variant, params)
-
-
-def _span_at(text: str, offset: int) -> Span:
-    # Counted as an editor does: only \n, \r\n and \r end a line.
-    head = text[:offset].replace("\r\n", "\n").replace("\r", "\n")
-    line = head.count("\n") + 1
-    column = len(head) - (head.rfind("\n") + 1) + 1
-    return Span(line, column, line, column + 1)
-
-
-def _name(character: str) -> str:
-    return f"U+{ord(character):04X}"
+    return Problem("not-utf8", span_at(before, len(before)), variant, params)

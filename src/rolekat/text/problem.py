@@ -23,6 +23,15 @@ def shown(text: str) -> str:
     return text if len(text) <= _QUOTED else f"{text[: _QUOTED - 3]}…"
 
 
+def span_at(text: str, offset: int) -> Span:
+    """The span of one character of a text."""
+    # Counted as an editor does: only \n, \r\n and \r end a line.
+    head = text[:offset].replace("\r\n", "\n").replace("\r", "\n")
+    line = head.count("\n") + 1
+    column = len(head) - (head.rfind("\n") + 1) + 1
+    return Span(line, column, line, column + 1)
+
+
 class Problem(NamedTuple):
     """A fault found while reading or validating one file.
 

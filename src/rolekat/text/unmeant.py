@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from rolekat.text.decode import unseen
 from rolekat.text.marks import Marks, span_of
 from rolekat.text.problem import Problem
+from rolekat.text.unseen import unseen
 
 NULLS: Final = frozenset({"null", "Null", "NULL", "~"})
 
