@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 from rolekat.findings.finding import Path, Place
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
+from rolekat.library.target import target_of
 
 if TYPE_CHECKING:
     from rolekat.model.gallery import Change
@@ -140,9 +141,9 @@ def _change(version: str, change: Change, known: Known) -> Iterator[Dangling]:
     for old, retired in change.retired.items():
         for index, successor in enumerate(retired.replaced_by):
             path: Path = ("retired", old, "replaced_by", index)
-            kind, _, group = successor.rpartition("/")
-            if kind == "group":
-                yield from known.one("group", known.groups, known.gallery.place("changes", version, *path), group)
+            target = target_of(successor)
+            if target.kind == "group":
+                yield from known.one("group", known.groups, known.gallery.place("changes", version, *path), target.id)
             else:
                 named.append((path, successor, False))
     for where, role, of_key in named:
@@ -209,12 +210,11 @@ def _relation(name: str, relation: Relation, place: Place, known: Known, library
 
 
 def _target(reference: str, place: Place, known: Known, library: Library) -> Iterator[Dangling]:
-    before, _, item = reference.partition("#")
-    scope, _, name = before.rpartition("/")
-    if scope == "party":
+    kind, name, item, scope = target_of(reference)
+    if kind == "party":
         yield from known.one("party", known.parties, place, name)
         return
-    if scope == "group":
+    if kind == "group":
         yield from known.one("group", known.groups, place, name)
         return
     if scope and scope != known.gallery.head.gallery:

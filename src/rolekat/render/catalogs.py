@@ -9,11 +9,12 @@ from rolekat.model.system import Action
 from rolekat.render import data, diagrams
 from rolekat.render.glossary import terms
 from rolekat.render.naming import SystemNames
-from rolekat.render.phrases import Phrases, capital
+from rolekat.render.phrases import Phrases, capital, sentence
 from rolekat.render.references import entry as entry_ref
-from rolekat.render.references import in_catalog, target_role
+from rolekat.render.references import in_catalog
 from rolekat.render.roles import RoleWriter
 from rolekat.state.catalog import CatalogRole, CatalogState
+from rolekat.state.successions import TakingOver
 
 _PARTS: Final = {
     "responsible": "responsible",
@@ -110,36 +111,19 @@ class CatalogWriter:
     @cached_property
     def successions(self) -> tuple[data.Succession, ...]:
         """Who takes over from whom, for the roles that the catalog has."""
-        return tuple(self._successions())
+        return tuple(self._succession(found) for found in self.state.successions)
 
-    def _successions(self) -> Iterator[data.Succession]:
-        for role in self.state.roles.values():
-            for relation in role.base.relations if role.base else ():
-                predecessor = target_role(relation.to, self.state.gallery)
-                if relation.kind != "succeeds" or predecessor is None:
-                    continue
-                handover = self.state.handovers.get(role.id) or self.state.handovers.get(role.of)
-                phase = relation.at or self._takes_over(predecessor, role.of)
-                same = handover.same_person if handover else None
-                for before in self.writer.resolve(predecessor):
-                    yield data.Succession(
-                        predecessor=before,
-                        successor=self.ref(role.id),
-                        phase=self.writer.phase(phase) if phase else None,
-                        text=relation.text,
-                        same_person=self.phrases(f"handover.same-person.{same}") if same else None,
-                        interim=handover.interim if handover else None,
-                        why=handover.why if handover else None,
-                    )
-
-    def _takes_over(self, predecessor: str, successor: str) -> str | None:
-        return next(
-            (
-                known.phase
-                for known in self.state.expected.successions
-                if known.predecessor == predecessor and successor in known.successors
-            ),
-            None,
+    def _succession(self, found: TakingOver) -> data.Succession:
+        handover = found.handover
+        same = handover.same_person if handover else None
+        return data.Succession(
+            predecessor=self.ref(found.predecessor),
+            successor=self.ref(found.successor.id),
+            phase=self.writer.phase(found.phase) if found.phase else None,
+            text=found.text,
+            same_person=self.phrases(f"handover.same-person.{same}") if same else None,
+            interim=sentence(handover.interim) if handover and handover.interim else None,
+            why=sentence(handover.why) if handover and handover.why else None,
         )
 
     def contact(self, phase: str) -> data.RoleRef | None:

@@ -6,7 +6,6 @@ from typing import Final, NamedTuple
 
 from rolekat.render.data import ContactPeriod, Diagram, Edge, Node, Succession
 from rolekat.render.phrases import Phrases
-from rolekat.render.references import target_role
 
 DRAWN: Final = ("appoints", "leads", "reports-to", "assists", "sparring", "orders-from")
 """The kinds of relations that are drawn. What many roles have with many others, cooperation above all, is not."""
@@ -43,7 +42,7 @@ def relations(boxes: Sequence[Box], phrases: Phrases) -> Diagram | None:
     labels: dict[tuple[str, str], list[str]] = {}
     for box in boxes:
         for relation in phrases.gallery.roles[box.role].relations:
-            other = target_role(relation.to, phrases.gallery)
+            other = phrases.gallery.role_meant(relation.to)
             if relation.kind in kinds and other in shown and other != box.role:
                 found = labels.setdefault((box.role, other), [])
                 label = phrases.relation(relation.kind)

@@ -10,7 +10,7 @@ from rolekat.render import data, diagrams
 from rolekat.render.glossary import terms
 from rolekat.render.naming import GalleryNames
 from rolekat.render.phrases import Phrases
-from rolekat.render.references import Resolver, in_gallery, target_role
+from rolekat.render.references import Resolver, in_gallery, targets
 from rolekat.render.roles import RoleWriter
 
 _NOTE_KINDS: Final = ("source-defect", "contradiction", "interpretation", "decision")
@@ -104,7 +104,7 @@ class GalleryWriter:
     def _successions(self) -> Iterator[data.Succession]:
         for name, role in self.gallery.roles.items():
             for relation in role.relations:
-                predecessor = target_role(relation.to, self.gallery)
+                predecessor = self.gallery.role_meant(relation.to)
                 if relation.kind == "succeeds" and predecessor:
                     before, after = self._refs((predecessor, name))
                     phase = self.writer.phase(relation.at) if relation.at else None
@@ -145,12 +145,7 @@ class GalleryWriter:
         )
 
     def _replacements(self, names: tuple[str, ...]) -> tuple[data.RoleRef, ...]:
-        titles = {path[-1]: group.title for path, group, _ in self.gallery.groups()}
-        found: list[data.RoleRef] = []
-        for name in names:
-            group = name.removeprefix("group/")
-            found += [data.RoleRef(group, titles.get(group, group), None)] if group != name else self._refs((name,))
-        return tuple(found)
+        return tuple(ref for name in names for ref in targets(name, self.gallery, self.writer.resolve))
 
     def _notes(self) -> Iterator[data.NoteGroup]:
         notes = [self.writer.note(note) for note in self.gallery.head.notes.values()]

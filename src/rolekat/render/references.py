@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from rolekat.library.gallery import LinkedGallery
+from rolekat.library.target import target_of
 from rolekat.render.data import RoleRef
 from rolekat.state.catalog import CatalogState
 
@@ -40,19 +41,7 @@ def entry(state: CatalogState, name: str, document: str) -> RoleRef:
 
 def targets(reference: str, gallery: LinkedGallery, resolve: Resolver) -> tuple[RoleRef, ...]:
     """What a relation points to: `role`, `role#item`, `gallery/role#item`, `party/id` or `group/id`."""
-    place, _, _ = reference.partition("#")
-    head, slash, name = place.rpartition("/")
-    if slash and head == "party":
-        return (RoleRef(name, gallery.head.parties.get(name, name), None),)
-    if slash and head == "group":
-        title = next((group.title for path, group, _ in gallery.groups() if path[-1] == name), name)
-        return (RoleRef(name, title, None),)
-    if slash and head != gallery.head.gallery:
-        return (RoleRef(name, place, None),)
-    return resolve(name)
-
-
-def target_role(reference: str, gallery: LinkedGallery) -> str | None:
-    """The role of the same gallery that a relation points to."""
-    head, slash, name = reference.partition("#")[0].rpartition("/")
-    return name if name in gallery.roles and (not slash or head == gallery.head.gallery) else None
+    target = target_of(reference)
+    if target.kind == "role" and target.gallery in (None, gallery.head.gallery):
+        return resolve(target.id)
+    return (RoleRef(target.id, gallery.title_meant(reference), None),)

@@ -21,7 +21,7 @@ from rolekat.render.data import (
     SeatView,
 )
 from rolekat.render.phrases import Phrases, capital, sentence
-from rolekat.render.references import Resolver, target_role, targets
+from rolekat.render.references import Resolver, targets
 from rolekat.state.catalog import CatalogRole
 from rolekat.state.texts import RoleTexts, TextItem, role_texts
 
@@ -185,7 +185,7 @@ class RoleWriter:
             for other, role in self.gallery.roles.items()
             for relation in role.relations
             if other != name
-            and target_role(relation.to, self.gallery) == name
+            and self.gallery.role_meant(relation.to) == name
             and not self._mutual(relation, name, other)
         ]
         return self._by_kind(rows, self.phrases.mentioned)
@@ -193,7 +193,7 @@ class RoleWriter:
     def _mutual(self, relation: Relation, name: str, other: str) -> bool:
         """Whether a relation reads the same from both ends, and this end states it as well."""
         return relation.kind in _MUTUAL and any(
-            own.kind == relation.kind and target_role(own.to, self.gallery) == other
+            own.kind == relation.kind and self.gallery.role_meant(own.to) == other
             for own in self.gallery.roles[name].relations
         )
 
@@ -218,7 +218,7 @@ class RoleWriter:
         """The items that a relation sets against each other: what may not be in one hand."""
         if "#" not in relation.to:
             return ()
-        other = target_role(relation.to, self.gallery)
+        other = self.gallery.role_meant(relation.to)
         pairs = ((name, relation.item), (other, relation.to.partition("#")[2]))
         return tuple(text for role, item in pairs if role and item and (text := self._text_of(role, item)))
 

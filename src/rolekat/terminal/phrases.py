@@ -5,7 +5,8 @@ from typing import Final
 
 from rolekat.language import Words
 from rolekat.library.gallery import LinkedGallery
-from rolekat.model.role import Appointment, Holders, Lapse, Relation, Role
+from rolekat.library.target import target_of
+from rolekat.model.role import Appointment, Holders, Lapse, Role
 from rolekat.model.system import Action, Due
 from rolekat.state.catalog import CatalogState
 from rolekat.terminal.marks import in_words, phase_titles
@@ -24,23 +25,11 @@ def relation_phrase(kind: str, gallery: LinkedGallery, say: Words, *, inverse: b
 
 def target_title(to: str, gallery: LinkedGallery) -> str:
     """Whom a relation points to, by title: a role, a group, a party, or an item of a role."""
-    owner, _, rest = to.rpartition("/")
-    name, _, item = rest.partition("#")
-    if owner == "party":
-        return gallery.head.parties.get(name, name)
-    if owner == "group":
-        return next((group.title for path, group, _ in gallery.groups() if path[-1] == name), name)
-    role = gallery.roles.get(name) if owner in ("", gallery.head.gallery) else None
+    role, item = gallery.role_meant(to), target_of(to).item
     if role is None:
-        return to
-    found = role.tasks.get(item) or role.responsibilities.get(item)
-    return f"{role.title}: {found.text.rstrip('.')}" if found else role.title
-
-
-def role_of(relation: Relation, gallery: LinkedGallery) -> str | None:
-    """The role of this gallery that a relation points to."""
-    owner, _, rest = relation.to.rpartition("/")
-    return rest.partition("#")[0] if owner in ("", gallery.head.gallery) else None
+        return gallery.title_meant(to)
+    found = item and (gallery.roles[role].tasks.get(item) or gallery.roles[role].responsibilities.get(item))
+    return f"{gallery.roles[role].title}: {found.text.rstrip('.')}" if found else gallery.roles[role].title
 
 
 def held(role: Role, gallery: LinkedGallery, say: Words, per: str | None = None) -> str:

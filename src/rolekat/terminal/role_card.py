@@ -21,7 +21,6 @@ from rolekat.terminal.phrases import (
     held,
     holder_count,
     relation_phrase,
-    role_of,
     target_title,
 )
 
@@ -247,7 +246,7 @@ class _RoleCard:
     def incoming(self, name: str, found: _Related) -> None:
         for other_id, other in self.gallery.roles.items():
             for relation in other.relations:
-                if role_of(relation, self.gallery) == name and other_id != name:
+                if self.gallery.role_meant(relation.to) == name and other_id != name:
                     phrase = relation_phrase(relation.kind, self.gallery, self.say, inverse=True)
                     found.setdefault(phrase, {}).setdefault(other.title, [])
 

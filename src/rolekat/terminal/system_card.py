@@ -122,20 +122,14 @@ class _SystemCard:
         return " · ".join(action_facts(self.state.actions[name], self.names, self.titles, self.say))
 
     def handovers(self) -> None:
-        successions = self.state.expected.successions
         rows: list[tuple[str | Text, ...]] = []
-        for succession in successions:
-            for successor in succession.successors:
-                if not {successor, succession.predecessor} <= self.state.present:
-                    continue
-                handover = self.state.handovers.get(successor)
-                roles = self.gallery.roles
-                line = f"{roles[succession.predecessor].title} → {roles[successor].title}"
-                more = []
-                if handover:
-                    same = self.say(f"vocabulary.same-person.{handover.same_person}") if handover.same_person else None
-                    more = [text(part, "dim") for part in (same, handover.interim, handover.why) if part]
-                rows.append((self.titles.get(succession.phase, succession.phase), line, *more))
+        for found in self.state.successions:
+            handover, phase, more = found.handover, found.phase, []
+            if handover:
+                same = self.say(f"vocabulary.same-person.{handover.same_person}") if handover.same_person else None
+                more = [text(part, "dim") for part in (same, handover.interim, handover.why) if part]
+            line = f"{self.state.title_of(found.predecessor)} → {found.successor.title}"
+            rows.append((self.titles.get(phase, phase) if phase else "", line, *more))
         if rows:
             self.page.heading(self.say("lists.heading.handovers"))
             self.page.rows(rows)

@@ -33,14 +33,6 @@ def texts(role: Role) -> Iterator[tuple[Path, str]]:
         yield ("competencies", name), competency.text
 
 
-def target(reference: str, gallery: LinkedGallery) -> str | None:
-    """The role of the gallery that a reference names; `None` for parties, groups, and roles that are not there."""
-    before, slash, after = reference.partition("#")[0].rpartition("/")
-    if slash and before != gallery.head.gallery:
-        return None
-    return after if after in gallery.roles else None
-
-
 def titles(roles: Iterable[str], gallery: LinkedGallery) -> Several:
     """The titles of roles, for a sentence."""
     return Several(tuple(gallery.roles[role].title for role in roles))

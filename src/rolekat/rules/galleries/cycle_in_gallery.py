@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from rolekat.findings.finding import Finding, Place, Rule, Several
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
-from rolekat.rules.galleries import target, titles
+from rolekat.rules.galleries import titles
 
 RULE = Rule("RK204", "cycle-in-gallery", "error")
 _Edges = dict[str, dict[str, Place]]
@@ -41,7 +41,7 @@ def _relations(kind: str, gallery: LinkedGallery) -> _Edges:
     edges: _Edges = {}
     for name, role in gallery.roles.items():
         for index, relation in enumerate(role.relations):
-            other = target(relation.to, gallery) if relation.kind == kind else None
+            other = gallery.role_meant(relation.to) if relation.kind == kind else None
             if other:
                 edges.setdefault(name, {}).setdefault(other, gallery.role_place(name, "relations", index))
     return edges

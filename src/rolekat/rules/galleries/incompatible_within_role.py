@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
-from rolekat.rules.galleries import target
 
 RULE = Rule("RK220", "incompatible-within-role", "error", "Rollegalleri 1.5, 1 Indledning")
 
@@ -13,7 +12,7 @@ RULE = Rule("RK220", "incompatible-within-role", "error", "Rollegalleri 1.5, 1 I
 def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding]:
     """Two items of one role; and two roles that may be combined and must not be."""
     combined = {
-        frozenset((name, target(relation.to, gallery))): gallery.role_place(name, "relations", index)
+        frozenset((name, gallery.role_meant(relation.to))): gallery.role_place(name, "relations", index)
         for name, role in gallery.roles.items()
         for index, relation in enumerate(role.relations)
         if relation.kind == "may-combine"
@@ -21,7 +20,7 @@ def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding
     seen = set()
     for name, role in gallery.roles.items():
         for index, relation in enumerate(role.relations):
-            other = target(relation.to, gallery) if relation.kind == "incompatible" else None
+            other = gallery.role_meant(relation.to) if relation.kind == "incompatible" else None
             if other is None:
                 continue
             place = gallery.role_place(name, "relations", index)

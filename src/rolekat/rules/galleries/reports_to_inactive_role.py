@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from rolekat.findings.finding import Finding, Rule, Several
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
-from rolekat.rules.galleries import items, target
+from rolekat.rules.galleries import items
 
 if TYPE_CHECKING:
     from rolekat.model.role import Relation, Role
@@ -31,7 +31,7 @@ def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding
     stages = gallery.head.lifecycle.stages
     for name, role in gallery.roles.items():
         for index, relation in enumerate(role.relations if role.held_per == "system" else ()):
-            other = target(relation.to, gallery) if relation.kind in _BETWEEN_BOTH else None
+            other = gallery.role_meant(relation.to) if relation.kind in _BETWEEN_BOTH else None
             if other is None or gallery.roles[other].held_per != "system":
                 continue
             idle = [stage for stage in _stages(relation, role) if stage in stages]

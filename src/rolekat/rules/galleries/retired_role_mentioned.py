@@ -22,7 +22,7 @@ def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding
         found = _mentions(retired.title, written)
         if found:
             related = tuple((place, "also") for place in found[1:])
-            instead = Several(tuple(_title(one, gallery) for one in retired.replaced_by))
+            instead = Several(tuple(gallery.title_meant(one) for one in retired.replaced_by))
             variant = "message" if instead.names else "unreplaced"
             yield RULE.at(found[0], variant, related=related, role=retired.title, version=version, instead=instead)
     for version, renamed in gallery.renamed.values():
@@ -54,10 +54,3 @@ def _mentions(title: str, written: list[tuple[Place, str]]) -> list[Place]:
 def _came_back(role: str, retired_in: str, gallery: LinkedGallery) -> bool:
     versions = list(gallery.head.changes)  # newest first
     return any(role in gallery.head.changes[version].added for version in versions[: versions.index(retired_in)])
-
-
-def _title(replacement: str, gallery: LinkedGallery) -> str:
-    kind, _, name = replacement.rpartition("/")
-    if kind == "group":
-        return next((group.title for path, group, _ in gallery.groups() if path[-1] == name), name)
-    return gallery.roles[name].title if name in gallery.roles else name

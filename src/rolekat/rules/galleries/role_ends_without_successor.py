@@ -6,7 +6,6 @@ from typing import Any
 from rolekat.findings.finding import Finding, Place, Rule
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
-from rolekat.rules.galleries import target
 
 RULE = Rule("RK203", "role-ends-without-successor", "warning", "Rollegalleri 1.5, Figur 2")
 
@@ -44,7 +43,7 @@ def _successions(gallery: LinkedGallery) -> dict[str, list[tuple[str, str, Place
     found: dict[str, list[tuple[str, str, Place]]] = {}
     for name, role in gallery.roles.items():
         for index, relation in enumerate(role.relations):
-            before = target(relation.to, gallery) if relation.kind == "succeeds" else None
+            before = gallery.role_meant(relation.to) if relation.kind == "succeeds" else None
             if before:
                 place = gallery.role_place(name, "relations", index)
                 found.setdefault(before, []).append((relation.at or "", role.title, place))

@@ -10,6 +10,7 @@ from rolekat.findings.finding import Finding, Place, Rule, Several
 from rolekat.library.gallery import LinkedGallery, stem
 from rolekat.library.library import PROFILES, Library
 from rolekat.library.loading import Loaded
+from rolekat.library.target import target_of
 from rolekat.rules.references import everywhere
 from rolekat.text.files import read_bytes
 
@@ -58,7 +59,8 @@ def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding
     for role in gallery.roles.values():
         subjects.update(contact.subject for contact in role.contact_for)
         parties.update(contact.towards for contact in role.contact_for if contact.towards)
-        parties.update(relation.to.removeprefix("party/") for relation in role.relations)
+        meant = [target_of(relation.to) for relation in role.relations]
+        parties.update(target.id for target in meant if target.kind == "party")
         if role.appointment and role.appointment.initiated_by:
             parties.add(role.appointment.initiated_by.party)
     for variant, part, known, used in (

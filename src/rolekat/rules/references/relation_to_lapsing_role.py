@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rolekat.findings.finding import Finding, Place, Rule, Several
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
-from rolekat.rules.galleries import items, target
+from rolekat.rules.galleries import items
 from rolekat.rules.references import everywhere
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding
     for name, role in gallery.roles.items():
         found: dict[tuple[str, str], list[tuple[Place, tuple[str, ...]]]] = {}
         for index, relation in enumerate(role.relations):
-            other = target(relation.to, gallery)
+            other = gallery.role_meant(relation.to)
             if other is None or relation.kind in ("succeeds", "may-combine", "incompatible"):
                 continue
             variant, stages = _too_late(_stages(relation, role), gallery.roles[other], gallery)
