@@ -24,8 +24,6 @@ class Config(NamedTuple):
     ignore: tuple[str, ...] = ()
     render_to: str = "rollekatalog"
     templates: str = "templates"
-    register: str | None = None
-    """The contact register, which git ignores."""
 
 
 # Section and key in the file -> field and what it must be.
@@ -37,7 +35,6 @@ _KEYS: Final[dict[tuple[str, str], tuple[str, type]]] = {
     ("check", "ignore"): ("ignore", list),
     ("render", "to"): ("render_to", str),
     ("render", "templates"): ("templates", str),
-    ("contacts", "register"): ("register", str),
 }
 _CHOICES: Final = {"fail_on": ("error", "warning", "note", "never"), "lang": ("da", "en", "nb", "nn")}
 
@@ -65,10 +62,15 @@ def _read(path: str, folder: str) -> Config:
 
     shown = os.path.relpath(path)
     try:
-        with open(path, "rb") as file:
-            data = tomllib.load(file)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise UsageError("config-unreadable", file=shown, detail=str(error)) from None
+        with open(path, encoding="utf-8-sig", newline="") as file:
+            data = tomllib.loads(file.read())
+    except UnicodeDecodeError:
+        raise UsageError("config-unreadable", file=shown, detail="UTF-8") from None
+    except RecursionError:
+        raise UsageError("config-unreadable", file=shown, detail="[[[…") from None
+    except (tomllib.TOMLDecodeError, OSError) as error:
+        detail = getattr(error, "strerror", None) or str(error)
+        raise UsageError("config-unreadable", file=shown, detail=detail) from None
     values: dict[str, Any] = {}
     for section, name, value in _flat(data):
         field, kind = _KEYS.get((section, name), (None, str))
@@ -87,8 +89,8 @@ def _read(path: str, folder: str) -> Config:
 
 def _is(value: object, kind: type) -> bool:
     if isinstance(value, list):
-        return kind is list and all(isinstance(item, str) for item in value)
-    return isinstance(value, kind)
+        return kind is list and all(_is(item, str) for item in value)
+    return isinstance(value, kind) and not (isinstance(value, str) and "\0" in value)  # no path can hold it
 
 
 def _flat(data: Mapping[str, Any]) -> list[tuple[str, str, Any]]:

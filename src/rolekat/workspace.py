@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from rolekat.config import SHIPPED, Config, find_config
 from rolekat.errors import NothingFoundError, UsageError
-from rolekat.library.discover import GALLERY_HEADS, discover
+from rolekat.library.discover import GALLERY_HEADS, SUFFIXES, discover
 from rolekat.library.library import Library
 from rolekat.shipped import shipped_folder
 
@@ -29,7 +29,7 @@ def open_workspace(paths: Sequence[str], config: Config | None = None) -> Worksp
     """The library and the files under `paths`, or all of the user's own files where none are named.
 
     Raises:
-        UsageError: a path does not exist.
+        UsageError: a path does not exist, or is a file that is no YAML file.
         NothingFoundError: there is no catalog file.
     """
     config = config or find_config()
@@ -37,11 +37,14 @@ def open_workspace(paths: Sequence[str], config: Config | None = None) -> Worksp
     for path in paths:
         if not os.path.lexists(path):
             raise UsageError("path-missing", path=path)
+        if os.path.isfile(path) and not path.endswith(SUFFIXES):
+            raise UsageError("not-yaml", path=path)
     extra = [_root_of(path) for path in paths if not any(_within(path, root) for root in (*roots, *fallback))]
     library = Library([*extra, *roots], fallback)
     targets = _targets(paths, library) if paths else list(library.files)
     if not targets:
-        raise NothingFoundError("nothing-to-check", where=", ".join(paths) or _shown(config.folder))
+        key = "nothing-to-check" if config.found else "nothing-to-check-new"
+        raise NothingFoundError(key, where="`, `".join(paths) or _shown(config.folder))
     return Workspace(config, library, targets)
 
 

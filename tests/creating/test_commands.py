@@ -162,4 +162,11 @@ def test_init_lists_what_it_made_and_what_was_there(tmp_path: Path) -> None:
     assert made.out.startswith("Lavet:\n")
     assert "ladt urørt:\n  rolekat.toml\n" in made.out
     assert (tmp_path / "rolekat.toml").read_text(encoding="utf-8") == 'lang = "da"\n'
+    assert "CI fejler, indtil det første rollekatalog er der" in made.out
     assert rolekat(tmp_path, "init").out.startswith("Alt er her i forvejen.\n")
+    unchecked = rolekat(tmp_path, "check")
+    assert (unchecked.code, "rolekat init" in unchecked.err) == (3, False)
+    assert "rolekat new system ID" in unchecked.err
+    assert rolekat(tmp_path, "new", "system", "skat", "--yes").code == 0
+    assert "CI" not in rolekat(tmp_path, "init").out
+    assert rolekat(tmp_path, "check").code == 0

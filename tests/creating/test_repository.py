@@ -8,7 +8,7 @@ import pytest
 
 from rolekat import __version__
 from rolekat.config import find_config
-from rolekat.creating.repository import CI, EDITOR_SCHEMAS, repository_files
+from rolekat.creating.repository import CI, EDITOR_SCHEMAS, repository_files, without_catalog
 from rolekat.errors import UsageError
 from rolekat.language import LANGUAGES, Language, words
 from rolekat.schema import as_text
@@ -52,11 +52,10 @@ def test_every_file_is_what_its_reader_expects(ci: str, language: Language, tmp_
 
 def test_the_settings_that_are_switched_off_are_settings_too(tmp_path: Path) -> None:
     text = make(tmp_path)["rolekat.toml"]
-    for line in ('# ignore = ["RK324"]', "# [contacts]", '# register = "kontakter.yaml"'):
-        assert line in text
-        text = text.replace(line, line.removeprefix("# "))
-    (tmp_path / "rolekat.toml").write_text(text, encoding="utf-8")
-    assert find_config(str(tmp_path)).register == "kontakter.yaml"
+    line = '# ignore = ["RK324"]'
+    assert line in text
+    (tmp_path / "rolekat.toml").write_text(text.replace(line, line.removeprefix("# ")), encoding="utf-8")
+    assert find_config(str(tmp_path)).ignore == ("RK324",)
 
 
 def test_a_second_time_there_is_nothing_to_do(tmp_path: Path) -> None:
@@ -90,6 +89,14 @@ def test_gitignore_gets_the_lines_it_lacks(before: str, kept: str, tmp_path: Pat
     assert "\n" not in after.replace("\r\n", "") or "\r\n" not in before
     make(tmp_path)
     assert path.read_bytes().decode() == after
+
+
+def test_a_catalog_waits_for_its_first_file(tmp_path: Path) -> None:
+    assert without_catalog(str(tmp_path / "not-there"))
+    make(tmp_path)
+    assert without_catalog(str(tmp_path))
+    (tmp_path / "catalog/systems/skat.yaml").write_text("system: skat\n", encoding="utf-8")
+    assert not without_catalog(str(tmp_path))
 
 
 def test_a_file_is_no_folder(tmp_path: Path) -> None:

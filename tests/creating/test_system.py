@@ -1,7 +1,10 @@
 """A new system catalog passes `rolekat check`, whatever was chosen, and says what was chosen."""
 
 import copy
+import re
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
@@ -10,7 +13,7 @@ from hypothesis import strategies as st
 
 from rolekat.creating.checking import check_choices, demand_reasons
 from rolekat.creating.choices import Choices
-from rolekat.creating.decisions import SUGGESTED, decided
+from rolekat.creating.decisions import decided, suggested
 from rolekat.creating.plan import SystemPlan
 from rolekat.creating.starter_tasks import starter_tasks
 from rolekat.creating.system import system_text
@@ -34,6 +37,7 @@ ROLES = (
     "forvaltningsansvarlig", "oeir-koordinator",
 )  # fmt: skip
 PHASES = ("opstart", "forberedelse", "ibrugtagning", "forankring", "drift")
+SUGGESTED = ("roles", "contact-points", "designation", "activation", "successors", "early-operation-roles")
 REASON = "Det passer bedre: kommunen er lille # og det er nok."
 
 
@@ -103,6 +107,36 @@ def test_every_role_of_the_gallery_is_in_or_left_out_with_a_reason(
     for name, entry in roles.items():
         assert (name in plan.roles) == ("not_needed" not in (entry or {}))
     assert set(value_of(plan).get("decisions", {})) == set(answered)
+
+
+def test_the_gallerys_suggestions_answer_some_decisions(make_plan: MakePlan) -> None:
+    assert tuple(suggested(make_plan())) == SUGGESTED
+
+
+def test_a_decision_is_known_by_what_it_is_about(tmp_path: Path, kombit: LinkedGallery) -> None:
+    """A gallery that names its decisions otherwise gets the same words and is asked for the same reasons."""
+    folder = tmp_path / "roles" / "kombit"
+    shutil.copytree(Path(kombit.file).parent, folder)
+    head = (folder / "gallery.yaml").read_text("utf-8")
+    for name in kombit.head.decisions:
+        head = re.sub(rf"(?m)^  {name}:\n(?=    title: .*\n    question)", f"  our-{name}:\n", head)
+    (folder / "gallery.yaml").write_text(head, "utf-8")
+    gallery = Library([str(tmp_path)]).gallery("kombit@1.5")
+    assert gallery
+    assert list(gallery.head.decisions) == [f"our-{name}" for name in kombit.head.decisions]
+
+    def plans(given: str, **choices: Any) -> tuple[SystemPlan, SystemPlan]:
+        made = Choices(decided=dict.fromkeys(SUGGESTED, ""), **choices)
+        ours = Choices(decided=dict.fromkeys((f"our-{name}" for name in SUGGESTED), ""), **choices)
+        return SystemPlan(given, kombit, None, made, words("da")), SystemPlan(given, gallery, None, ours, words("da"))
+
+    theirs, ours = plans("skat", uses=["organisation"])
+    assert suggested(ours) == [f"our-{name}" for name in suggested(theirs)]
+    assert decided(ours) == {f"our-{name}": said for name, said in decided(theirs).items()}
+    _, without = plans("skat", starter_tasks=False)
+    with pytest.raises(UsageError) as refused:
+        demand_reasons(without)
+    assert refused.value.params == {"decision": "our-klik-tasks"}
 
 
 def test_the_roles_stand_in_the_order_of_the_gallery(make_plan: MakePlan, kombit: LinkedGallery) -> None:

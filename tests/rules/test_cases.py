@@ -70,6 +70,12 @@ def test_fails_where_the_case_says(rule: Rule, case: dict[str, Any], tmp_path: P
     assert places == case["finds"]
     if severities := case.get("severities"):
         assert [at.finding.severity for at in located] == severities
+    if variants := case.get("variants"):
+        assert [at.finding.variant for at in located] == variants
+    if nears := case.get("nears"):
+        assert [dict(at.finding.params)["near"] for at in located] == nears
+    if related := case.get("related"):
+        assert [str(len(at.related)) for at in located] == related
     for at in located:
         for language in LANGUAGES:
             said = sentence(at.finding, language)

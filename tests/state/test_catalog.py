@@ -424,6 +424,8 @@ def test_a_profile_taken_alone(catalog: Path) -> None:
     found = state_of(loaded, library)
     assert found
     assert (found.id, found.complete, found.profile, [*found.roles]) == ("base", True, None, ["lead", "user"])
+    with pytest.raises(TypeError):
+        _ = found.as_system
 
 
 def test_no_state_without_its_gallery_or_of_anything_else(catalog: Path) -> None:

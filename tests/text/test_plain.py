@@ -12,11 +12,11 @@ from rolekat.text.reader import read
 
 SHIPPED = sorted(shipped("catalog").rglob("*.yaml"))
 
-WORDS = st.sampled_from(["a", "b", "kombit@1.5", "1.10", "no", "Træner", "x y", "(x)", "a-b", "+45", "12:30", "æ: ø", "a #b", "-", "~", "*a", "'q'"])
+WORDS = st.sampled_from(["a", "b", "kombit@1.5", "1.10", "no", "Træner", "x y", "(x)", "a-b", "+45", "12:30", "æ: ø", "a #b", "-", "~", "*a", "'q'", 'x"', "“x”", 'a "x"', '24"'])
 KEYS = st.sampled_from(["a", "b", "c", "rolle-1", "1.5", "gallery", "text"])
 HEADS = st.sampled_from(["", " ", "- ", "-  ", "- - ", "  ", "    ", "      ", "\t", "# ", "   - "])
 TAILS = st.sampled_from(["", " ", ":", ": ", " # x", ",", "]", "}"])
-FLOWS = st.sampled_from(["[a, b]", "[]", "{}", "{a: b}", "{a: [b, c], d: 'e, f'}", "[a, [b, {c: d}]]", "{a}", "[a,]", "[a: b]", '["x: y"]', "{a: }", "[a b, c]", "{'a': b}", "[a]]", "{a: b", "[1:2]", "{a:b}", "[ a , b ]", "[a,\n   b]", "[a\n    b,\n\n      c]", "[a,\nb]"])
+FLOWS = st.sampled_from(["[a, b]", "[]", "{}", "{a: b}", "{a: [b, c], d: 'e, f'}", "[a, [b, {c: d}]]", "{a}", "[a,]", "[a: b]", '["x: y"]', "{a: }", "[a b, c]", "{'a': b}", "[a]]", "{a: b", "[1:2]", "{a:b}", "[ a , b ]", "[a,\n   b]", "[a\n    b,\n\n      c]", "[a,\nb]", '{a: x"}', '["x", y"]', '{a: x"b, c: d"}', "{a: »x«}"])
 BLOCKS = st.sampled_from([">-", ">", "|", "|-", ">+", "|2", "> ", ">-x"])
 VALUES = st.one_of(WORDS, FLOWS, BLOCKS, st.sampled_from(['"x"', "''", '"a\\nb"', "'it''s'", '"x" y', ""]))
 LINES = st.one_of(

@@ -73,7 +73,7 @@ def _stands_somewhere() -> bool:
 
 
 def leave(code: int) -> NoReturn:
-    """End the process with an exit code, at once: taking down what a large catalog built up takes a tenth of a check."""
+    """End the process at once, with an exit code: to take down what a catalog built up takes a tenth of a check."""
     try:
         sys.stdout.flush()
         sys.stderr.flush()
@@ -90,8 +90,21 @@ def _explain(error: UsageError) -> int:
 
     sentence = printable(say(f"errors.{error.key}", **error.params))
     with contextlib.suppress(OSError):  # nobody can be told
-        sys.stderr.write(f"{say('terms.error')}: {sentence}\n")
+        sys.stderr.write(_in_lines(f"{say('terms.error')}: {sentence}") + "\n")
     return error.exit_code
+
+
+def _in_lines(text: str) -> str:
+    """The text broken at words where a terminal would break it anywhere; a program reads it in one line."""
+    if not sys.stderr.isatty():
+        return text
+    import textwrap
+
+    from rolekat.report.text import terminal_width
+
+    return textwrap.fill(
+        text, max(terminal_width() - 1, 24), subsequent_indent="  ", break_long_words=False, break_on_hyphens=False
+    )
 
 
 def _fault() -> int:

@@ -18,7 +18,7 @@ def command(
     """Make a repository."""
     import os
 
-    from rolekat.creating.repository import EDITOR_SCHEMAS, repository_files
+    from rolekat.creating.repository import EDITOR_SCHEMAS, repository_files, without_catalog
     from rolekat.schema import as_text
     from rolekat.writing import write_text
 
@@ -37,6 +37,8 @@ def command(
         lines.append("  " + (say("init.done.added", path=file.path, count=count) if file.added else file.path))
     if there:
         lines += [say("init.done.there" if made else "init.done.nothing"), *(f"  {path}" for path in there)]
+    if ci != "none" and without_catalog(folder):
+        lines.append(say("init.done.ci"))
     if not dry_run:
         told = [(say(f"init.done.{key}"), say(f"init.done.{key}-why")) for key in ("system", "list", "check")]
         longest = max(len(command) for command, _ in told)

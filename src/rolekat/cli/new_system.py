@@ -1,6 +1,7 @@
 """`rolekat new system`: from options and answers to a file."""
 
 import sys
+from collections.abc import Collection
 from typing import NamedTuple
 
 from rolekat.cli.asking import allow_editing, ask, can_ask, tell
@@ -8,7 +9,7 @@ from rolekat.cli.speech import say
 from rolekat.config import Config, find_config
 from rolekat.creating.checking import check_choices, demand_reasons
 from rolekat.creating.choices import Choices
-from rolekat.creating.decisions import SUGGESTED, decided
+from rolekat.creating.decisions import decided, suggested
 from rolekat.creating.finding_galleries import gallery_named, only_gallery, profile_named, usable
 from rolekat.creating.interview import Interview, Option
 from rolekat.creating.naming import checked_id, known
@@ -25,6 +26,7 @@ from rolekat.language import choose, words
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
 from rolekat.library.loading import Loaded
+from rolekat.model.gallery import About
 from rolekat.report.text import terminal_width
 from rolekat.rules.pages import sentence
 from rolekat.workspace import open_library
@@ -90,14 +92,14 @@ def _make(wish: NewSystem, path: str, library: Library, config: Config, intervie
     answered = _answered(wish, plan)
     choices.decided |= {name: "" for name in answered if name not in choices.decided}
     if wish.yes:
-        choices.decided |= {name: "" for name in SUGGESTED if name in plan.decisions and name not in choices.decided}
+        choices.decided |= {name: "" for name in suggested(plan) if name not in choices.decided}
     for name in wish.leave_open:
         choices.decided.pop(name, None)
     plan = make_plan(choices)
     check_choices(plan)
     demand_reasons(plan)
     if interview:
-        given = {*answered, *wish.leave_open, *_given(wish)}
+        given = {*answered, *wish.leave_open, *_given(wish, gallery)}
         plan = SystemQuestions(interview, make_plan, choices, given).run()
     text = system_text(plan, modeline(path, "system", config))
     found = findings_of_system(wish.id, text, library)
@@ -184,22 +186,24 @@ def _check_decisions(wish: NewSystem, plan: SystemPlan) -> None:
 def _answered(wish: NewSystem, plan: SystemPlan) -> list[str]:
     """The decisions that options answer."""
     own = {role for role, planned in plan.roles.items() if planned.own}
-    told = {
+    told: dict[About | None, Collection[str]] = {
         "roles": wish.roles or wish.without,
         "contact-points": wish.contact_point,
         "adaptation": wish.adapt,
         "designation": own & wish.starts.keys(),
         "activation": wish.starts.keys() - own,
-        "interim-project-lead": wish.interim,
+        "interim": wish.interim,
         "same-person": wish.same_person,
     }
-    return [name for name in plan.gallery.head.decisions if name in wish.decide or name in wish.why or told.get(name)]
+    points = plan.gallery.head.decisions.items()
+    return [name for name, point in points if name in wish.decide or name in wish.why or told.get(point.about)]
 
 
-def _given(wish: NewSystem) -> list[str]:
+def _given(wish: NewSystem, gallery: LinkedGallery) -> list[str]:
     """What options say beside the decisions."""
+    tasks = None if wish.tasks else gallery.decision_about("actions")
     told = {"title": wish.title, "introduction": wish.introduction, "uses": wish.uses}
-    return [*(name for name, value in told.items() if value is not None), *([] if wish.tasks else ["klik-tasks"])]
+    return [*(name for name, value in told.items() if value is not None), *([tasks] if tasks else [])]
 
 
 def _confirmed(interview: Interview, path: str, found: list[Finding]) -> bool:

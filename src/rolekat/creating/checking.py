@@ -57,19 +57,21 @@ def _check_handovers(plan: SystemPlan) -> None:
 
 
 def demand_reasons(plan: SystemPlan) -> None:
-    """See that somebody says why, where the catalog departs from the gallery.
+    """See that somebody says why, where the catalog departs from the gallery and that has a decision for it.
 
     Raises:
         UsageError: a reason is missing.
     """
     told = decided(plan)
-    if plan.differing_contacts and not (told.get("contact-points") and told["contact-points"].why):
+    contacts = plan.gallery.decision_about("contact-points")
+    if contacts and plan.differing_contacts and not (contacts in told and told[contacts].why):
         phase = plan.differing_contacts[0]
         proposed = plan.base.expected.contacts[phase]
         names = plan.listed([plan.gallery.roles[role].title for role in proposed])
-        raise UsageError("new-contact-differs", phase=plan.phase_title(phase), proposed=names)
-    if not plan.choices.starter_tasks and not (told.get("klik-tasks") and told["klik-tasks"].why):
-        raise UsageError("new-tasks-why")
+        raise UsageError("new-contact-differs", phase=plan.phase_title(phase), proposed=names, decision=contacts)
+    actions = plan.gallery.decision_about("actions")
+    if actions and not plan.choices.starter_tasks and not (actions in told and told[actions].why):
+        raise UsageError("new-tasks-why", decision=actions)
 
 
 def _check_action(plan: SystemPlan, part: Part) -> None:

@@ -1,7 +1,7 @@
 """What a plan decides, in words: the decisions of the source's appendix that rolekat can put into sentences.
 
-A gallery names its decisions itself. The ids here are those of the KOMBIT gallery; a decision of another
-name has only the words that somebody gives it.
+A gallery names its decisions itself and says what each is `about`; one that is about nothing that rolekat
+knows of has only the words that somebody gives it.
 """
 
 from collections.abc import Callable, Iterable
@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from rolekat.creating.naming import component_name, running
 from rolekat.creating.plan import PlannedRole, SystemPlan
+from rolekat.model.gallery import About
 
 
 class Said(NamedTuple):
@@ -34,8 +35,15 @@ def decided(plan: SystemPlan) -> dict[str, Said]:
 
 def in_words(plan: SystemPlan, decision: str) -> Said | None:
     """What the plan comes to for a decision, or `None` where it says nothing of it."""
-    writer = _WRITERS.get(decision)
+    subject = plan.gallery.head.decisions[decision].about
+    writer = _WRITERS.get(subject) if subject else None
     return writer(plan) if writer else None
+
+
+def suggested(plan: SystemPlan) -> list[str]:
+    """The decisions, of those that are open, for which the gallery's suggestions make an answer."""
+    points = plan.gallery.head.decisions
+    return [name for name in plan.decisions if points[name].about in _SUGGESTED]
 
 
 def _roles(plan: SystemPlan) -> Said:
@@ -177,17 +185,17 @@ def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-_WRITERS: Final[dict[str, Callable[[SystemPlan], Said | None]]] = {
+_WRITERS: Final[dict[About, Callable[[SystemPlan], Said | None]]] = {
     "roles": _roles,
     "contact-points": _contact_points,
     "adaptation": _adaptation,
     "designation": _designation,
     "activation": _activation,
     "successors": _successors,
-    "interim-project-lead": _interim,
-    "early-operation-roles": _early,
+    "interim": _interim,
+    "early": _early,
     "same-person": _same_person,
 }
 
-SUGGESTED: Final = ("roles", "contact-points", "designation", "activation", "successors", "early-operation-roles")
-"""Decisions for which a gallery's suggestions make an answer; the others depend on the system."""
+_SUGGESTED: Final = ("roles", "contact-points", "designation", "activation", "successors", "early")
+"""What a gallery's suggestions answer; the other decisions depend on the system."""

@@ -10,6 +10,7 @@ from rolekat.config import NAME, SHIPPED, Config, find_config
 from rolekat.creating.places import SCHEMAS
 from rolekat.errors import UsageError
 from rolekat.language import Words
+from rolekat.library.discover import discover
 from rolekat.text.decode import decode
 from rolekat.text.files import read_bytes
 
@@ -50,12 +51,24 @@ def repository_files(folder: str, ci: str, schemas: Mapping[str, str], say: Word
     return sorted(found)
 
 
+def without_catalog(folder: str) -> bool:
+    """Whether there is no catalog file yet, so that a check has nothing to work on."""
+    catalog = os.path.join(folder, _catalog(folder))
+    return not os.path.isdir(catalog) or next(discover(catalog), None) is None
+
+
 def _catalog(folder: str) -> str:
     """The catalog's folder below the repository's, as its configuration has it."""
     if not os.path.isfile(os.path.join(folder, NAME)):
         return "catalog"
     config: Config = find_config(os.path.abspath(folder))
-    return next((source for source in config.sources if source != SHIPPED), "catalog").strip("/")
+    inside = (source.strip("/") for source in config.sources if source != SHIPPED and not _leads_out(source))
+    return next(inside, "catalog")
+
+
+def _leads_out(source: str) -> bool:
+    """Whether a source lies elsewhere, where a repository's files do not belong."""
+    return os.path.isabs(source) or os.path.normpath(source).split(os.sep)[0] == os.pardir
 
 
 def _files(catalog: str, ci: str, schemas: Mapping[str, str], say: Words) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,7 @@ from rolekat.creating.plan import PlannedRole, Succession, SystemPlan
 from rolekat.creating.starter_tasks import starter_tasks
 from rolekat.creating.system import obligation_in_words
 from rolekat.errors import UsageError
-from rolekat.model.gallery import DecisionPoint
+from rolekat.model.gallery import About, DecisionPoint
 
 MakePlan = Callable[[Choices], SystemPlan]
 
@@ -39,7 +39,7 @@ class SystemQuestions:
         """
         self._system()
         decisions = [name for name in self._plan.decisions if name not in self._given]
-        if "roles" not in self._plan.gallery.head.decisions and "roles" not in self._given:
+        if self._plan.gallery.decision_about("roles") is None and "roles" not in self._given:
             self._roles("", None)
         for name in decisions:
             point = self._plan.gallery.head.decisions[name]
@@ -47,24 +47,24 @@ class SystemQuestions:
             number = str(everything.index(name) + 1)
             self._talk.heading(self._say("new.ask.decision", number=number, total=len(everything), title=point.title))
             self._talk.tell(point.question)
-            self._question(name)(name, point)
+            self._question(point)(name, point)
         return self._plan
 
-    def _question(self, decision: str) -> Callable[[str, DecisionPoint], None]:
+    def _question(self, point: DecisionPoint) -> Callable[[str, DecisionPoint], None]:
         """How a decision is asked for; one that only its gallery knows is put as it stands there."""
-        known_ones: dict[str, Callable[[str, DecisionPoint], None]] = {
+        known_ones: dict[About, Callable[[str, DecisionPoint], None]] = {
             "roles": self._roles,
             "contact-points": self._contact_points,
             "adaptation": self._adaptation,
-            "klik-tasks": self._tasks,
+            "actions": self._tasks,
             "designation": lambda name, point: self._starts(name, point, own=True),
             "activation": lambda name, point: self._starts(name, point, own=False),
             "successors": self._confirm,
-            "interim-project-lead": self._interim,
-            "early-operation-roles": self._early,
+            "interim": self._interim,
+            "early": self._early,
             "same-person": self._same_person,
         }
-        return known_ones.get(decision, self._free)
+        return known_ones.get(point.about, self._free) if point.about else self._free
 
     def _system(self) -> None:
         say, choices = self._say, self._choices

@@ -9,6 +9,7 @@ from rolekat.export.shapes import Export
 from rolekat.export.system import system_data
 from rolekat.library.library import Library
 from rolekat.state.world import world
+from rolekat.text.printable import harmless
 
 
 def export(library: Library, names: Sequence[str] = ()) -> Export:
@@ -35,4 +36,4 @@ def export(library: Library, names: Sequence[str] = ()) -> Export:
 
 def as_json(data: Export) -> str:
     """An export as JSON text."""
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return harmless(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"

@@ -247,7 +247,7 @@ def _items(
         {
             "id": name,
             "text": item.text,
-            "stages": [*(item.stages or ())],
+            "stages": None if item.stages is None else [*item.stages],
             "conditional": item.when is not None,
             "condition": item.when.text if item.when else None,
             "delegable": item.delegable,

@@ -43,8 +43,8 @@ class Item(TypedDict):
     """Its id within the role."""
     text: str
     """What is to be done or answered for."""
-    stages: list[str]
-    """The stages that it is marked with; empty where the source marks none."""
+    stages: list[str] | None
+    """The stages that it is marked with; empty where the source marks none, `null` where the gallery does not say."""
     conditional: bool
     """Whether it counts only under a condition."""
     condition: str | None
@@ -589,8 +589,8 @@ class EffectiveText(TypedDict):
     """Its id within the role."""
     text: str
     """The text that counts; for an omitted item the gallery's."""
-    stages: list[str]
-    """The stages that it is marked with; empty for competencies and where none is marked."""
+    stages: list[str] | None
+    """The stages that it is marked with; empty where the source marks none, `null` where nothing is said of it."""
     conditional: bool
     """Whether it counts only under a condition."""
     condition: str | None

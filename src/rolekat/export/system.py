@@ -9,7 +9,7 @@ from rolekat.state.texts import TextItem
 
 def system_data(state: CatalogState) -> shapes.System:
     """A system with its effective roles."""
-    system = state.system
+    system = state.as_system
     return {
         "id": system.system,
         "title": system.title,
@@ -68,7 +68,7 @@ def _texts(items: tuple[TextItem, ...]) -> list[shapes.EffectiveText]:
         {
             "id": item.id,
             "text": item.text,
-            "stages": [*(item.stages or ())],
+            "stages": None if item.stages is None else [*item.stages],
             "conditional": item.condition is not None,
             "condition": item.condition,
             "kind": item.kind,

@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from rolekat.findings.finding import RANK, Finding, Place
+from rolekat.shipped import shipped_folder
 from rolekat.text.decode import decode
 from rolekat.text.files import read_bytes
 from rolekat.text.marks import locate
 from rolekat.text.problem import Span
 
-
+_INSTALLED: Final = f"{os.sep}_shipped{os.sep}"
 _KEPT: Final = 64
 """Files whose places are kept at a time."""
 
@@ -70,10 +71,18 @@ def _order(located: Located) -> tuple[str, Span, int, str]:
 
 
 def shown_path(file: str) -> str:
-    """A file's path as it is printed: from the current folder where it lies below it, with forward slashes."""
+    """A file's path as it is printed: from the current folder where it lies below it, with forward slashes.
+
+    A file of the catalog that comes with rolekat is named as that, wherever rolekat is installed; only somebody who
+    stands in the checkout, where it may be changed, sees its path.
+    """
     try:
         relative = os.path.relpath(file)
     except ValueError:  # another drive
         relative = file
+    shipped = shipped_folder("catalog") + os.sep
+    full = os.path.abspath(file)
+    if full.startswith(shipped) and (relative.startswith("..") or _INSTALLED in shipped):
+        return "shipped:" + full[len(shipped) :].replace(os.sep, "/")
     shown = (file if relative.startswith("..") else relative).replace(os.sep, "/")
     return shown if shown.isascii() else shown.encode("utf-8", "replace").decode("utf-8")  # a name need not be UTF-8

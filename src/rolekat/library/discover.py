@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from typing import Final
 
-_SUFFIXES: Final = (".yaml", ".yml")
+SUFFIXES: Final = (".yaml", ".yml")
 GALLERY_HEADS: Final = ("gallery.yaml", "gallery.yml")
 
 
@@ -24,15 +24,16 @@ def _listed(folder: str) -> tuple[list[str], list[str]]:
     """The files and the folders in a folder; one that must not be read stands for itself, so that somebody hears."""
     folders: list[str] = []
     files: list[str] = []
+    here = folder == os.curdir  # a file has one name, also where a second source is a folder of this one
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
                 if entry.name.startswith("."):
                     continue
                 if entry.is_dir(follow_symlinks=False):
-                    folders.append(entry.path)
-                elif entry.name.endswith(_SUFFIXES):
-                    files.append(entry.path)
+                    folders.append(entry.name if here else entry.path)
+                elif entry.name.endswith(SUFFIXES):
+                    files.append(entry.name if here else entry.path)
     except OSError:
         return [folder], []
     # A gallery's head before its roles; files before folders: the order in which they are needed.

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from rolekat.lazy import lazy
 from rolekat.findings.finding import Place
+from rolekat.lazy import lazy
 from rolekat.library.loading import Loaded
 from rolekat.library.phases import PhaseSet, phases_of
 from rolekat.library.target import target_of
 
 if TYPE_CHECKING:
     from rolekat.model.base import Note
-    from rolekat.model.gallery import Gallery, Group, Phase, Renamed, Retired
+    from rolekat.model.gallery import About, Gallery, Group, Phase, Renamed, Retired
     from rolekat.model.role import Role
 
 
@@ -52,14 +52,7 @@ class LinkedGallery:
 
     def groups(self) -> Iterator[tuple[tuple[str, ...], Group, bool]]:
         """All groups in the order of the documents: path, group, whether its texts are locked."""
-
-        def walk(groups: dict[str, Group], above: tuple[str, ...], locked: bool) -> Iterator[tuple[tuple[str, ...], Group, bool]]:
-            for name, group in groups.items():
-                here = group.texts == "locked" if group.texts else locked
-                yield (*above, name), group, here
-                yield from walk(group.groups, (*above, name), here)
-
-        yield from walk(self.head.groups, (), False)
+        return _walk(self.head.groups)
 
     @lazy
     def roles(self) -> dict[str, Role]:
@@ -77,6 +70,10 @@ class LinkedGallery:
     def phases(self) -> dict[str, Phase]:
         """The phases in order."""
         return self.head.lifecycle.phases
+
+    def decision_about(self, subject: About) -> str | None:
+        """The id of the first decision that settles a subject, or `None` where the gallery asks for none."""
+        return next((name for name, point in self.head.decisions.items() if point.about == subject), None)
 
     @lazy
     def stages_of(self) -> dict[str, frozenset[str]]:
@@ -122,7 +119,7 @@ class LinkedGallery:
         return Place(self.role_file(role), path, of_key)
 
     def noted_place(self, at: str, role: str | None = None) -> Place | None:
-        """The place that a note means: `gallery/…` in the head, `roles/<role>/…` in a role; `None` where there is none.
+        """The place that a note means: `gallery/…` in the head, `roles/<role>/…` in a role; `None` where it is not.
 
         A role's own note may leave out `roles/<role>`.
         """
@@ -183,6 +180,15 @@ class LinkedGallery:
     def roles_in_group(self, group: str) -> tuple[str, ...]:
         """The roles of a group and of all groups within it."""
         return tuple(role for role, placed in self.placed.items() if group in placed.path)
+
+
+def _walk(
+    groups: dict[str, Group], above: tuple[str, ...] = (), *, locked: bool = False
+) -> Iterator[tuple[tuple[str, ...], Group, bool]]:
+    for name, group in groups.items():
+        here = group.texts == "locked" if group.texts else locked
+        yield (*above, name), group, here
+        yield from _walk(group.groups, (*above, name), locked=here)
 
 
 def stem(file: str) -> str:

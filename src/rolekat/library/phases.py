@@ -1,6 +1,6 @@
 """Phase ranges: `from X`, `X to Y`, `until Y`, `always`, one phase, or a list of them."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
 class PhaseSet(NamedTuple):
@@ -21,7 +21,7 @@ def phases_of(ranges: tuple[str, ...], order: tuple[str, ...]) -> PhaseSet:
     backwards = False
     for text in ranges:
         first, last = _ends(text, order)
-        missing = [name for name in (first, last) if name not in order]
+        missing = [name for name in dict.fromkeys((first, last)) if name not in order]
         if missing:
             unknown += [name for name in missing if name not in unknown]
             continue
@@ -45,3 +45,27 @@ def _ends(text: str, order: tuple[str, ...]) -> tuple[str, str]:
             return start, end
         case _:
             return text, text
+
+
+_ALWAYS: Final = frozenset({"alle", "altid", "all", "alltid", "alle faser", "all phases", "hele tiden"})
+_FROM: Final = ("fra og med", "fra", "starting", "since")
+_UNTIL: Final = ("til og med", "indtil", "til", "to", "up to")
+_TO: Final = frozenset({"til", "to", "-", "\N{EN DASH}", "until", "indtil"})
+
+
+def range_meant(text: str, order: tuple[str, ...]) -> str | None:
+    """The range that a text means which is none, as in `fra drift`, `altid`, `start til drift`."""
+    said = " ".join(text.lower().split())
+    if said in order or not phases_of((said,), order).unknown:
+        return None
+    if said in _ALWAYS:
+        return "always"
+    for words, keyword in ((_FROM, "from"), (_UNTIL, "until")):
+        for word in words:
+            if said.startswith(f"{word} ") and said[len(word) + 1 :] in order:
+                return f"{keyword} {said[len(word) + 1 :]}"
+    match said.removeprefix("fra ").removeprefix("from ").split():
+        case [start, word, end] if word in _TO and start in order and end in order:
+            return f"{start} to {end}"
+        case _:
+            return None

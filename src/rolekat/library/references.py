@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 from rolekat.findings.finding import Path, Place
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
+from rolekat.library.phases import range_meant
 from rolekat.library.target import target_of
 
 if TYPE_CHECKING:
@@ -28,13 +29,17 @@ RELATION_KINDS: Final = (
 
 
 class Dangling(NamedTuple):
-    """A reference that leads nowhere: what it should name, where it stands, what there is, and within what."""
+    """A reference that leads nowhere: what it should name, where it stands, what there is, and within what.
+
+    `near` is what was meant, where that is known otherwise than by likeness.
+    """
 
     kind: Kind
     place: Place
     given: str
     known: tuple[str, ...] = ()
     within: str = ""
+    near: str | None = None
 
 
 class Known:
@@ -82,6 +87,10 @@ class Known:
         if given and self.gallery.phase_set(given).unknown:
             for index, text in enumerate(given):
                 at = place._replace(path=(*place.path, index))
+                meant = range_meant(text, self.phases)
+                if meant:
+                    yield Dangling("range", at, text, self.phases, near=meant)
+                    continue
                 for name in self.gallery.phase_set((text,)).unknown:
                     yield Dangling("range" if " " in name else "phase", at, name, self.phases)
 

@@ -9,7 +9,7 @@ from typing import Any, Final, TypeAlias
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from rolekat.model.base import Entry
+from rolekat.model.base import ID_PATTERN, Entry
 from rolekat.text.limits import MAX_PROBLEMS
 from rolekat.text.problem import Problem, shown
 from rolekat.text.words import closest, slug
@@ -117,7 +117,7 @@ def _explain(error: Any, model: type[Entry], value: Any) -> Problem:  # noqa: C9
     path, of_key = _real_path(error["loc"], value)
     kind, given, context = error["type"], error["input"], error.get("ctx", {})
     if kind == "extra_forbidden":
-        return _unknown_key(path, model)
+        return _unknown_key(path, model, value, given)
     if kind in ("string_type", "literal_error") and isinstance(given, dict):
         if len(given) == 1 and kind == "string_type":
             return Problem("cut-by-colon", path=path, params=(("start", shown(str(next(iter(given))))),))
@@ -125,7 +125,9 @@ def _explain(error: Any, model: type[Entry], value: Any) -> Problem:  # noqa: C9
     if kind in ("string_type", "literal_error") and isinstance(given, list):
         return _value(path, "text-not-list")
     if kind in ("dict_type", "model_type", "model_attributes_type"):
-        return _value(path, "map-not-list" if isinstance(given, list) else "map-expected", given=_quoted(given))
+        known = ", ".join(fields_at(model, path))
+        variant = "map-not-list" if isinstance(given, list) else "keys-expected" if known else "map-expected"
+        return _value(path, variant, given=_quoted(given), known=known)
     if kind in ("tuple_type", "list_type"):
         return _value(path, "list-expected")
     if kind == "literal_error":
@@ -167,18 +169,34 @@ def _real_path(loc: _Path, value: Any) -> tuple[_Path, bool]:
     return tuple(path), False
 
 
-def _unknown_key(path: _Path, model: type[Entry]) -> Problem:
+def _unknown_key(path: _Path, model: type[Entry], value: Any, given: object) -> Problem:
     key = str(path[-1])
     known = fields_at(model, path[:-1])
-    near = closest(key, known)
+    misplaced = _may_be_a_role(path, model, value, given)
+    there = value
+    for step in path[:-1]:
+        there = there[step]
+    near = closest(key, [name for name in known if name not in there], surely=misplaced)
     params = (("key", shown(key)), ("known", ", ".join(known)), ("near", near or ""))
-    variant = "near" if near else "message" if key else "empty"
+    variant = "near" if near else "role" if misplaced else "message" if key else "empty"
     return Problem("unknown-key", path=path, of_key=True, variant=variant, params=params)
+
+
+def _may_be_a_role(path: _Path, model: type[Entry], value: dict[str, Any], given: object) -> bool:
+    """Whether a key of a catalog looks like a role that is indented too little, or too far: within another's entry."""
+    beside = "roles" in value if len(path) == 1 else len(path) == _IN_AN_ENTRY and path[0] == "roles"
+    is_entry = given is None or isinstance(given, dict)
+    return beside and is_entry and "roles" in _keys(model) and re.fullmatch(ID_PATTERN, str(path[-1])) is not None
+
+
+_IN_AN_ENTRY: Final = 3
+"""`roles`, the role, its key."""
 
 
 _PATTERNS: Final = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "id",
     r"^[a-z0-9-]+@[A-Za-z0-9._-]+$": "pin",
+    r"^[A-Za-z0-9._-]+$": "version",
 }
 
 
@@ -186,8 +204,8 @@ def _pattern(path: _Path, pattern: str, given: str, *, of_key: bool) -> Problem:
     if _PATTERNS.get(pattern) == "id":
         params = (("given", given), ("suggestion", shown(slug(given))))
         return Problem("bad-id", path=path, of_key=of_key, params=params)
-    if _PATTERNS.get(pattern) == "pin":
-        return _value(path, "pin", given=given)
+    if pattern in _PATTERNS:
+        return _value(path, _PATTERNS[pattern], given=given)
     if pattern.startswith(r"^\d{4}"):
         return _value(path, "date", given=given)
     if "months" in pattern:

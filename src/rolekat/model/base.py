@@ -31,6 +31,8 @@ Reference: TypeAlias = Annotated[
 """`role`, `role#item`, `gallery/role#item`, `party/id`, `group/id`."""
 Pin: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+@[A-Za-z0-9._-]+$")]
 """A gallery and its version: `kombit@1.5`."""
+Version: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._-]+$", max_length=80)]
+"""What can stand after the `@` of a pin: `1.5`."""
 PartialDate: TypeAlias = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
 """A year, a month or a day, as precise as it is known: `2022`, `2022-02`, `2022-02-14`."""
 Interval: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[1-9]\d* (days?|weeks?|months?|years?)$")]

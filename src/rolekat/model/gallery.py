@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, TypeAlias
 
-from rolekat.model.base import Entry, Id, Ids, Interval, Language, Markdown, Note, PartialDate, Source, Text
+from rolekat.model.base import Entry, Id, Ids, Interval, Language, Markdown, Note, PartialDate, Source, Text, Version
 
 
 class Phase(Entry):
@@ -126,6 +126,21 @@ class Order(Entry):
     """All roles in this order."""
 
 
+About: TypeAlias = Literal[
+    "roles",
+    "contact-points",
+    "adaptation",
+    "actions",
+    "designation",
+    "activation",
+    "successors",
+    "interim",
+    "early",
+    "same-person",
+]
+"""What a decision may settle that rolekat itself knows of."""
+
+
 class DecisionPoint(Entry):
     """A decision that turns the gallery into a catalog for one system."""
 
@@ -133,6 +148,8 @@ class DecisionPoint(Entry):
     """The decision's name."""
     question: Text
     """The question put to the consultant."""
+    about: About | None = None
+    """What it settles, where rolekat has a question, a proposal or a rule of its own for that."""
     text: Text | None = None
     """What to consider."""
     source: Source | None = None
@@ -218,7 +235,7 @@ class Gallery(Entry):
 
     gallery: Id
     """The gallery's id."""
-    version: Text
+    version: Version
     """The version; quote it, so that editors keep it as text."""
     title: Text
     """The gallery's name."""
@@ -245,7 +262,7 @@ class Gallery(Entry):
     subjects: dict[Id, Subject] = {}
     """What a role may be the contact point for."""
     parties: dict[Id, Text] = {}
-    """Who stands outside the organisation and may stand in relations."""
+    """Who stands outside the organisation and may stand in relations, each by its name as it is within a sentence."""
     relation_kinds: dict[Id, Text] = {}
     """Kinds of relations beside those that rolekat knows: id to a verb phrase."""
     groups: dict[Id, Group]

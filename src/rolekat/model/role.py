@@ -41,7 +41,7 @@ class Item(Entry):
     text: Text
     """What is to be done or answered for."""
     stages: Ids | None = None
-    """The stages of the life cycle in which it counts; an empty list where the source marks none."""
+    """The stages of the life cycle in which it counts; an empty list where the source marks none. Left out, all."""
     when: Condition | None = None
     """For an item that counts only under a condition."""
     delegable: Literal["allowed", "never", "own-line", "limited"] | None = None

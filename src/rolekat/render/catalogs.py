@@ -6,10 +6,11 @@ from typing import Final
 
 from rolekat.language import Words
 from rolekat.model.system import Action
+from rolekat.phrasing.facts import capital, sentence
 from rolekat.render import data, diagrams
 from rolekat.render.glossary import terms
 from rolekat.render.naming import SystemNames
-from rolekat.render.phrases import Phrases, capital, sentence
+from rolekat.render.phrases import Phrases
 from rolekat.render.references import entry as entry_ref
 from rolekat.render.references import in_catalog
 from rolekat.render.roles import RoleWriter
@@ -190,7 +191,7 @@ class CatalogWriter:
     @property
     def _contacts(self) -> tuple[data.ContactView, ...]:
         system = self.phrases.gallery.head.subjects.get("system")
-        own = system.title if system else self.phrases("contact.system")
+        own = system.title if system else self.phrases.system
         found = [
             contact
             for name, role in self.state.roles.items()
@@ -202,7 +203,7 @@ class CatalogWriter:
     def catalog(self, handovers: tuple[data.DocumentRef, ...]) -> data.Catalog:
         """The whole catalog."""
         state, phrases = self.state, self.phrases
-        system, head = state.system, state.gallery.head
+        system, head = state.as_system, state.gallery.head
         boxes = [
             diagrams.Box(base, copies[0].title if len(copies) == 1 else state.gallery.roles[base].title)
             for base, copies in _by_base(state).items()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
+from rolekat.phrasing.facts import capital
 from rolekat.render import data
 from rolekat.render.catalogs import CatalogWriter
 from rolekat.state.catalog import CatalogRole
@@ -106,7 +107,7 @@ class ChecklistWriter:
 
     def _counts(self, item: TextItem, phase: str) -> bool:
         stages = self.state.gallery.stages_of.get(phase, frozenset())
-        return not item.stages or not stages or not stages.isdisjoint(item.stages)
+        return item.counts_in(stages)
 
     def _items(self, name: str, wanted: _Wanted) -> _Items:
         texts, view = self.state.roles[name].texts, self.writer.roles[name].role
@@ -148,7 +149,7 @@ class ChecklistWriter:
         role = self.state.roles.get(name) if name else None
         for contact in role.base.contact_for if role and role.base else ():
             if contact.subject == "system" and contact.towards:
-                yield self.writer.phrases.party(contact.towards)
+                yield capital(self.writer.phrases.party(contact.towards))
 
     def _open(self, before: str, after: str) -> Iterator[data.OpenAction]:
         for action in self.writer.actions.values():

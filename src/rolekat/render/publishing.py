@@ -2,6 +2,7 @@
 
 import difflib
 import os
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple, Protocol, TypeAlias
 
@@ -109,12 +110,27 @@ def _text(document: Document, writer: Writer, origin: str, path: str, say: Words
 def _read(path: str) -> str | None:
     """What stands in a file, with plain line ends; `None` where there is none."""
     try:
+        if os.path.exists(path) and not os.path.isfile(path):  # a folder, or a pipe, which would wait for ever
+            raise UsageError("output-not-file", path=shown_path(path))
         with open(path, encoding="utf-8-sig", newline="") as file:
             return file.read().replace("\r\n", "\n")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError("output-unreadable", path=shown_path(path), detail=str(error)) from None
+    except UnicodeDecodeError:
+        raise UsageError("output-not-utf8", path=shown_path(path)) from None
+    except OSError as error:
+        raise UsageError("output-unreadable", path=shown_path(path), detail=error.strerror or str(error)) from None
+
+
+def _is_ours(path: str) -> bool:
+    """Whether rolekat made a file; others may lie beside ours, and be anything."""
+    try:
+        if not os.path.isfile(path):
+            return False
+        with open(path, "rb") as file:
+            return file.read(len(MARK) + len(BOM_UTF8)).removeprefix(BOM_UTF8).startswith(MARK.encode())
+    except OSError:
+        return False
 
 
 def publish(made: Sequence[Output], folders: Sequence[str], suffix: str, *, write: bool) -> list[Written]:
@@ -139,7 +155,7 @@ def publish(made: Sequence[Output], folders: Sequence[str], suffix: str, *, writ
     known = {os.path.realpath(path) for path, _ in made}
     for folder in folders:
         others = (path for path in _files(folder, suffix) if os.path.realpath(path) not in known)
-        found += [Written(path, "leftover") for path in others if (_read(path) or "").startswith(MARK)]
+        found += [Written(path, "leftover") for path in others if _is_ours(path)]
     return sorted(set(found))
 
 

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from rolekat.library.gallery import LinkedGallery
 from rolekat.model.base import Note
 from rolekat.model.role import Item, Relation, Role
+from rolekat.phrasing.facts import capital, sentence
 from rolekat.render.data import (
     CompetencyView,
     ContactView,
@@ -20,7 +21,7 @@ from rolekat.render.data import (
     RoleView,
     SeatView,
 )
-from rolekat.render.phrases import Phrases, capital, sentence
+from rolekat.render.phrases import Phrases
 from rolekat.render.references import Resolver, targets
 from rolekat.state.catalog import CatalogRole
 from rolekat.state.texts import RoleTexts, TextItem, role_texts
@@ -155,7 +156,7 @@ class RoleWriter:
         """A task or responsibility as it counts in the document."""
         delegable = base.delegable if base else None
         mark: Mark = "conditional" if item.condition else "counts"
-        stages = self._stages if item.stages is None else item.stages
+        stages = item.marked_in(self._stages)
         return ItemView(
             id=item.id,
             text=item.text,
@@ -163,7 +164,7 @@ class RoleWriter:
             gallery_text=item.base if item.origin == "replaced" else None,
             marks=tuple(mark if stage in stages else None for stage in self._stages),
             stages=self.phrases.stages(stages),
-            unmarked=item.stages == (),
+            unmarked=item.unmarked,
             condition=item.condition,
             delegation=self.phrases(f"delegation.{delegable}") if delegable else None,
         )

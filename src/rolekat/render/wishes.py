@@ -1,6 +1,7 @@
 """What somebody wants made: the systems, galleries and single documents that a word means."""
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
@@ -88,14 +89,15 @@ def _broken_heads(library: Library) -> list[str]:
 
 
 def _system_wish(state: CatalogState) -> Wish:
-    return Wish(state.system.system, choose(state.gallery.head.language), partial(system_documents, state))
+    return Wish(state.id, choose(state.gallery.head.language), partial(system_documents, state))
 
 
 def _gallery_wish(gallery: LinkedGallery, library: Library) -> Wish:
     """A gallery's documents; its newest version has the folder of the gallery's name."""
     versions = [other for other in library.galleries if other.head.gallery == gallery.head.gallery]
     newest = max(versions, key=_version).key == gallery.key
-    folder = gallery.head.gallery if newest else f"{gallery.head.gallery}-{gallery.head.version}"
+    # A version is free text: no part of it may lead to another folder.
+    folder = gallery.head.gallery if newest else re.sub(r"[^\w.-]", "-", f"{gallery.head.gallery}-{gallery.head.version}")
     return Wish(folder, choose(gallery.head.language), partial(gallery_documents, gallery))
 
 

@@ -8,6 +8,7 @@ from rolekat.findings.located import Located, shown_path
 from rolekat.language import Language
 from rolekat.report.report import Report
 from rolekat.rules.pages import sentence
+from rolekat.text.printable import harmless
 from rolekat.text.problem import Span
 
 
@@ -19,7 +20,7 @@ def as_json(report: Report, language: Language) -> str:
         "summary": {**summary, "suppressed": report.suppressed, "files": report.files},
         "findings": [_finding(located, language) for located in report.findings],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return harmless(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _finding(located: Located, language: Language) -> dict[str, Any]:

@@ -1,6 +1,15 @@
 """The rules: a folder a family, a module a rule, its page in each language and its cases beside it.
 
-A module holds `RULE` and what it checks with: `check_file`, `check_gallery`, `check_catalog`,
-`check_system` or `check_library`, each a generator of findings. Rules of the family `text` have none
-of these where the reader itself finds the fault.
+A module holds `RULE` and what it checks with, each a generator of findings:
+
+- `check_file`: one readable file of any kind, by itself;
+- `check_gallery`: a gallery with its roles;
+- `check_catalog`: what a system's or a profile's own file says, also where its profile is missing;
+- `check_system`: what a system comes to with its profile laid in, and only where that is complete;
+  a profile taken alone is never judged as if it were a system;
+- `check_library`: everything together, once a run.
+
+So a fault in what a profile says is found in the profile, once, by `check_catalog`; what only the whole can have or
+lack, such as a phase without a contact point, is for `check_system`. Rules of the family `text` have none of these
+where the reader itself finds the fault.
 """

@@ -23,6 +23,7 @@ _WORDS: Final = {
     "Markdown": "Markdown",
     "Reference": "[reference](#references)",
     "Pin": "`gallery@version`",
+    "Version": "letters, digits, full stops, hyphens",
     "PartialDate": "[date](#dates-and-intervals)",
     "Interval": "[interval](#dates-and-intervals)",
     "PhaseRange": "[phases](#phases)",

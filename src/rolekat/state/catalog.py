@@ -6,7 +6,7 @@ Everything that rules, documents and lists say of a system is read here; none of
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, TypeVar, cast
 
 from rolekat.findings.finding import Path, Place, Several, Term
 from rolekat.lazy import lazy
@@ -127,10 +127,10 @@ class CatalogRole:
 
 
 class CatalogState:
-    """One system with everything that its catalog, its profile and its gallery say of it."""
+    """One system with everything that its catalog, its profile and its gallery say of it; or a profile taken alone."""
 
     def __init__(self, system: Loaded, gallery: LinkedGallery, profile: Loaded | None) -> None:
-        self.system: System = system.model
+        self.system: System | Profile = system.model
         self.loaded = system
         self.gallery = gallery
         self.profile: Profile | None = profile.model if profile and profile.kind == "profile" else None
@@ -145,7 +145,18 @@ class CatalogState:
     @property
     def complete(self) -> bool:
         """Whether all of it is known: not where it builds on a profile that is missing or cannot be read."""
-        return self.profile is not None or self.loaded.kind != "system" or self.system.profile is None
+        return self.profile is not None or self.loaded.kind != "system" or self.as_system.profile is None
+
+    @property
+    def as_system(self) -> System:
+        """The system catalog, for what a profile has no key for.
+
+        Raises:
+            TypeError: it is a profile that is taken alone.
+        """
+        if self.loaded.kind != "system":
+            raise TypeError(self.loaded.file)
+        return cast("System", self.system)
 
     @property
     def id(self) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rolekat.findings.finding import Path
 from rolekat.library.references import Dangling, Known, known_in
 from rolekat.state.catalog import CatalogState, parts_of
+from rolekat.text.words import closest
 
 if TYPE_CHECKING:
     from rolekat.model.system import Adaptation
@@ -73,7 +74,8 @@ def _roles(catalog: CatalogState, known: Known) -> Iterator[Dangling]:
     candidates = tuple(dict.fromkeys((*entries, *known.order)))
     for path, role, of_key in named:
         if role in unknown:
-            yield Dangling("role", catalog.own_place(*path, of_key=of_key), role, candidates)
+            near = closest(role, [name for name in entries if "-" in name and name.split("-")[0] == role.split("-")[0]])
+            yield Dangling("role", catalog.own_place(*path, of_key=of_key), role, candidates, near=near)
 
 
 def _adaptation(name: str, adapt: Adaptation, catalog: CatalogState, known: Known) -> Iterator[Dangling]:

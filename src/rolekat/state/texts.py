@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from rolekat.library.taking import bare
@@ -20,6 +20,7 @@ class TextItem(NamedTuple):
     id: str
     text: str
     stages: tuple[str, ...] | None
+    """The stages it is marked with; `None` where nothing is said, and none where the source marks none."""
     condition: str | None
     kind: str | None
     origin: Origin
@@ -27,6 +28,19 @@ class TextItem(NamedTuple):
     """The gallery's text, where the catalog has another or leaves it out."""
     number: int | None = None
     """Its number in the gallery's list, from 1: its place in the source."""
+
+    @property
+    def unmarked(self) -> bool:
+        """Whether the source is known to mark no stage for it."""
+        return self.stages == ()
+
+    def marked_in(self, stages: Iterable[str]) -> tuple[str, ...]:
+        """Those of the stages that show it: all where nothing is said of it, none where the source marks none."""
+        return tuple(stage for stage in stages if self.stages is None or stage in self.stages)
+
+    def counts_in(self, stages: Collection[str]) -> bool:
+        """Whether it counts in a phase of these stages: always, unless both are marked and have none in common."""
+        return not self.stages or not stages or not set(self.stages).isdisjoint(stages)
 
 
 class RoleTexts(NamedTuple):
@@ -61,20 +75,18 @@ def _items(
     for number, (name, item) in enumerate(base.items(), start=1):
         replaced = changes.replace.get(name)
         if name in changes.omit:
-            found.append(_item(name, item, "omitted", item.text, item.text, number))
+            found.append(_item(name, item, "omitted", number)._replace(base=item.text))
         elif replaced:
-            found.append(_item(name, item, "replaced", replaced.text, item.text, number))
+            found.append(_item(name, item, "replaced", number)._replace(text=replaced.text, base=item.text))
         else:
-            found.append(_item(name, item, "gallery", item.text, None, number))
-    found += [_item(name, item, "added", item.text) for name, item in changes.add.items()]
+            found.append(_item(name, item, "gallery", number))
+    found += [_item(name, item, "added") for name, item in changes.add.items()]
     return tuple(found)
 
 
-def _item(
-    name: str, item: Item | Competency, origin: Origin, text: str, base: str | None = None, number: int | None = None
-) -> TextItem:
+def _item(name: str, item: Item | Competency, origin: Origin, number: int | None = None) -> TextItem:
     """What a task or responsibility has, `stages` and `when`, a competency lacks; that one has a `kind`."""
     when = getattr(item, "when", None)
     condition = when.text if when else None
     stages, kind = getattr(item, "stages", None), getattr(item, "kind", None)
-    return TextItem(name, text, stages, condition, kind, origin, base, number)
+    return TextItem(name, item.text, stages, condition, kind, origin, number=number)

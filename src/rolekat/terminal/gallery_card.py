@@ -5,13 +5,14 @@ from rich.text import Text
 from rolekat.language import Words
 from rolekat.library.gallery import LinkedGallery
 from rolekat.terminal.page import Page, text
+from rolekat.terminal.phrases import facts_of
 
 
 def gallery_card(page: Page, gallery: LinkedGallery, say: Words) -> None:
     """A gallery: what it is for, its phases, its roles by group, its history."""
-    head = gallery.head
-    facts = (gallery.key, say(f"vocabulary.status.{head.status}"), head.date, head.publisher)
-    page.title(head.title, *filter(None, facts))
+    head, facts = gallery.head, facts_of(gallery, say)
+    about = (gallery.key, say(f"vocabulary.status.{head.status}"), facts.date(head.date), head.publisher)
+    page.title(head.title, *filter(None, about))
     if head.introduction:
         page.flush(Text())
         page.markdown(head.introduction)
@@ -36,7 +37,7 @@ def gallery_card(page: Page, gallery: LinkedGallery, say: Words) -> None:
     if head.changes:
         page.heading(say("lists.heading.changes"))
         page.rows(
-            (" ".join(filter(None, (version, change.date))), change.text or "")
+            (", ".join(filter(None, (version, facts.date(change.date)))), change.text or "")
             for version, change in head.changes.items()
         )
 

@@ -2,7 +2,7 @@
 
 from rolekat.terminal.listing import Column, Listing, cell
 from rolekat.terminal.marks import suggested
-from rolekat.terminal.phrases import component_title
+from rolekat.terminal.phrases import facts_of
 from rolekat.terminal.scope import Scope
 from rolekat.terminal.system_lists import system_roles
 
@@ -100,7 +100,7 @@ def components(scope: Scope) -> Listing:
                     "gallery": cell(gallery.key),
                     "id": cell(name),
                     "title": cell(component.title),
-                    "part_of": cell(above, component_title(above, gallery) if above else ""),
+                    "part_of": cell(above, facts_of(gallery, scope.say).component(above) if above else ""),
                     "roles": cell(roles, ", ".join(gallery.roles[role].title for role in roles)),
                 }
             )

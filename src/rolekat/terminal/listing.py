@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from rolekat.text.printable import printable
+from rolekat.text.printable import harmless, printable
 
 
 class Column(NamedTuple):
@@ -50,7 +50,7 @@ def as_json(listings: Sequence[Listing]) -> str:
     data = {
         listing.name: [{key: each.value for key, each in row.items()} for row in listing.rows] for listing in listings
     }
-    return json.dumps({"schema_version": 1, **data}, ensure_ascii=False, indent=2) + "\n"
+    return harmless(json.dumps({"schema_version": 1, **data}, ensure_ascii=False, indent=2)) + "\n"
 
 
 def as_tsv(listing: Listing) -> str:

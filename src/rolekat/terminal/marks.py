@@ -11,6 +11,7 @@ from rich.text import Text
 from rolekat.language import Words
 from rolekat.library.gallery import LinkedGallery
 from rolekat.model.role import Role
+from rolekat.state.texts import TextItem
 from rolekat.text.printable import printable
 
 SIGNS: Final = {"mandatory": "●", "recommended": "○", "inactive": "·"}
@@ -44,21 +45,6 @@ def suggested(role: Role, gallery: LinkedGallery) -> dict[str, str | None] | Non
     return found
 
 
-def in_words(phases: Sequence[str], gallery: LinkedGallery, say: Words) -> str:
-    """Phases as people say them: those in a row by their ends, with a dash between."""
-    titles = phase_titles(gallery)
-    if list(phases) == list(titles):
-        return say("lists.always")
-    runs: list[list[str]] = []
-    order = list(titles)
-    for phase in phases:
-        if runs and order.index(phase) == order.index(runs[-1][-1]) + 1:
-            runs[-1].append(phase)
-        else:
-            runs.append([phase])
-    return ", ".join(f" {_DASH} ".join(dict.fromkeys(titles[end] for end in (run[0], run[-1]))) for run in runs)
-
-
 def initials(titles: Mapping[str, str]) -> dict[str, str]:
     """The shortest beginnings of the names that tell them apart, such as `I` and `D`."""
     longest = max((len(title) for title in titles.values()), default=0)
@@ -69,12 +55,16 @@ def initials(titles: Mapping[str, str]) -> dict[str, str]:
     return dict(titles)
 
 
-def stage_mark(stages: Sequence[str] | None, marks: Mapping[str, str], *, conditional: bool) -> str:
-    """The stages of an item as their initials, each in its own column; in brackets where a condition holds."""
-    if not stages:
+def stage_mark(item: TextItem, marks: Mapping[str, str]) -> str:
+    """The stages of an item as their initials, each in its own column; in brackets where a condition holds.
+
+    A dash where the source marks none.
+    """
+    if item.unmarked and marks:
         return UNMARKED
+    stages = item.marked_in(marks)
     letters = [mark if name in stages else " " * len(mark) for name, mark in marks.items()]
-    return f"({''.join(letters).strip()})" if conditional else "".join(letters).rstrip()
+    return f"({''.join(letters).strip()})" if item.condition is not None else "".join(letters).rstrip()
 
 
 def phase_line(by_phase: Mapping[str, str], titles: Mapping[str, str], say: Words, room: int) -> Iterator[Text]:

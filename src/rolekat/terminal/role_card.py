@@ -10,17 +10,15 @@ from rolekat.language import Words
 from rolekat.library.gallery import LinkedGallery
 from rolekat.model.base import Note
 from rolekat.model.role import KlikPart, Role
+from rolekat.phrasing.facts import capital
 from rolekat.state.catalog import CatalogRole
 from rolekat.state.texts import TextItem, role_texts
-from rolekat.terminal.marks import initials, phase_line, phase_titles, stage_mark, suggested
+from rolekat.terminal.marks import UNMARKED, initials, phase_line, phase_titles, stage_mark, suggested
 from rolekat.terminal.page import Page, text
 from rolekat.terminal.phrases import (
     action_facts,
-    appointment_lines,
     contact_lines,
-    held,
-    holder_count,
-    relation_phrase,
+    facts_of,
     target_title,
 )
 
@@ -74,6 +72,7 @@ class _RoleCard:
         self.say = say
         self.here = here
         self.titles = phase_titles(gallery)
+        self.facts = facts_of(gallery, say)
         self.stages = gallery.head.lifecycle.stages
         self.initials = initials(self.stages)
 
@@ -122,23 +121,21 @@ class _RoleCard:
             self.page.add(line)
 
     def filling(self) -> None:
-        say, role, gallery, here = self.say, self.role, self.gallery, self.here
-        per = here.entry.one_per if here else None
-        rows: list[tuple[str, str]] = [(say("lists.label.held"), held(role, gallery, say, per))]
-        rows.append((say("lists.label.holders"), holder_count(role.holders, say)))
-        if here and here.entry.from_:
-            rows.append((say("lists.label.starts"), self.titles.get(here.entry.from_, here.entry.from_)))
-        if role.appointment:
-            lines = list(appointment_lines(role.appointment, gallery, say))
-            rows.append((say("lists.label.appointment"), lines[0]))
-            rows += [("", line) for line in lines[1:]]
-        for label, positions in (("position", role.position), ("usual-position", role.usual_position)):
-            if positions:
-                rows.append((say(f"lists.label.{label}"), ", ".join(positions)))
-        if role.exclusive_post:
-            rows.append((say("lists.label.post"), say("lists.exclusive-post")))
+        say, role, facts, entry = self.say, self.role, self.facts, self.here.entry if self.here else None
+        appointed = [*facts.appointment(role.appointment, entry.from_ if entry else None)]
+        appointed += filter(None, [facts.lapse(role.appointment.lapses if role.appointment else None)])
+        rows: list[tuple[str, str]] = []
+        for label, said in (
+            ("held", [" ".join(facts.held(role, entry.one_per if entry else None))]),
+            ("components", [facts.several([facts.component(name) for name in role.components])]),
+            ("holders", [" ".join(facts.holders(role.holders))]),
+            ("appointment", appointed),
+            ("position", [*facts.positions(role)]),
+        ):
+            lines = [line for line in said if line]
+            rows += zip((say(f"lists.label.{label}"), *[""] * len(lines)), lines, strict=False)
         if role.required:
-            phases = ", ".join(self.titles[phase] for phase in gallery.phase_set(role.required.phases).phases)
+            phases = capital(facts.span(self.gallery.phase_set(role.required.phases).phases))
             rows.append((say("lists.label.required"), ". ".join(filter(None, (phases, role.required.why)))))
         self.page.heading(say("lists.heading.filling"))
         self.page.rows(rows)
@@ -151,7 +148,9 @@ class _RoleCard:
                 self.items([(self.mark(item), item) for item in items])
         if self.stages and (texts.tasks or texts.responsibilities):
             self.page.flush(Text())
-            self.page.legend(f"{mark} {self.stages[stage]}" for stage, mark in self.initials.items())
+            unmarked = any(item.unmarked for item in (*texts.tasks, *texts.responsibilities))
+            note = [f"{UNMARKED} {self.say('documents.role.unmarked')}"] if unmarked else []
+            self.page.legend([*(f"{mark} {self.stages[stage]}" for stage, mark in self.initials.items()), *note])
         if texts.competencies:
             self.page.heading(self.say("lists.heading.competencies"), self.count(texts.competencies))
             self.items(
@@ -173,7 +172,7 @@ class _RoleCard:
         return ", ".join(counts)
 
     def mark(self, item: TextItem) -> str:
-        return stage_mark(item.stages, self.initials, conditional=item.condition is not None)
+        return stage_mark(item, self.initials)
 
     def items(self, items: Sequence[tuple[str, TextItem]]) -> None:
         """Items below each other, each with its mark and, in a system's catalog, a sign of what was changed."""
@@ -213,7 +212,7 @@ class _RoleCard:
             facts = (
                 held_by.title if held_by else seat.role,
                 str(seat.count) if seat.count else None,
-                say("lists.per", per=seat.per) if seat.per else None,
+                say("lists.per", per=self.facts.per(seat.per)) if seat.per else None,
                 seat.text,
             )
             rows.append((name, ", ".join(filter(None, facts))))
@@ -234,10 +233,10 @@ class _RoleCard:
 
     def outgoing(self, found: _Related) -> None:
         for relation in self.role.relations:
-            phrase = relation_phrase(relation.kind, self.gallery, self.say)
+            phrase = self.facts.relation(relation.kind)
             whom = target_title(relation.to, self.gallery)
             if relation.at:
-                whom += f", {self.say('lists.from-phase', phase=self.titles.get(relation.at, relation.at))}"
+                whom += f", {self.say('documents.role.since', phase=self.facts.phase(relation.at))}"
             remarks = found.setdefault(phrase, {}).setdefault(whom, [])
             remark = (relation.text or "").rstrip(".")
             if remark and remark not in remarks:
@@ -247,11 +246,11 @@ class _RoleCard:
         for other_id, other in self.gallery.roles.items():
             for relation in other.relations:
                 if self.gallery.role_meant(relation.to) == name and other_id != name:
-                    phrase = relation_phrase(relation.kind, self.gallery, self.say, inverse=True)
+                    phrase = self.facts.relation(relation.kind, other_end=True)
                     found.setdefault(phrase, {}).setdefault(other.title, [])
 
     def contacts(self) -> None:
-        rows = list(contact_lines(self.role, self.gallery, self.say))
+        rows = list(contact_lines(self.role, self.facts))
         if self.here:
             phases = [phase for phase, role in self.here.catalog.contact_point.items() if role == self.here.id]
             rows += [(self.here.catalog.system.title, self.titles.get(phase, phase)) for phase in phases]
@@ -285,7 +284,7 @@ class _RoleCard:
             (
                 self.titles.get(catalog.actions[name].phase, catalog.actions[name].phase),
                 catalog.actions[name].title,
-                text(" · ".join(action_facts(catalog.actions[name], names, self.titles, self.say)), "dim"),
+                text(" · ".join(action_facts(catalog.actions[name], names, self.facts, self.say)), "dim"),
             )
             for name in mine
         )
@@ -296,10 +295,9 @@ class _RoleCard:
         others = [alias for alias in role.aliases if alias != role.title]
         if others:
             rows.append((say("lists.label.aliases"), ", ".join(others)))
-        if source:
-            section = say("lists.section", section=source.section) if source.section else None
-            place = filter(None, (source.document, section, source.heading))
-            rows.append((say("lists.label.source"), ", ".join(place)))
+        place = self.facts.source(source)
+        if place:
+            rows.append((say("lists.label.source"), place))
         if rows:
             self.page.flush(Text())
             self.page.rows(rows)

@@ -8,10 +8,11 @@ from typing import Final
 from rich.text import Text
 
 from rolekat.language import Words
+from rolekat.phrasing.facts import capital
 from rolekat.state.catalog import CatalogRole, CatalogState
-from rolekat.terminal.marks import SIGNS, STYLES, in_words, legend, phase_titles
+from rolekat.terminal.marks import SIGNS, STYLES, legend, phase_titles
 from rolekat.terminal.page import INDENT, Page, text
-from rolekat.terminal.phrases import action_facts, component_title, in_phase_order
+from rolekat.terminal.phrases import action_facts, facts_of, in_phase_order
 from rolekat.text.printable import printable
 
 _ENOUGH: Final = 28
@@ -31,6 +32,7 @@ class _SystemCard:
         self.say = say
         self.gallery = state.gallery
         self.titles = phase_titles(state.gallery)
+        self.words = facts_of(state.gallery, say)
         self.names = {name: role.title for name, role in state.roles.items()}
 
     def whole(self) -> None:
@@ -47,7 +49,7 @@ class _SystemCard:
         say, state, page = self.say, self.state, self.page
         facts = [state.id]
         if state.loaded.kind == "system":
-            facts.append(say(f"vocabulary.status.{state.system.status}"))
+            facts.append(say(f"vocabulary.status.{state.as_system.status}"))
         else:
             facts.append(say("lists.profile"))
         page.title(state.system.title, *facts, f"{self.gallery.head.title} {self.gallery.head.version}")
@@ -56,7 +58,7 @@ class _SystemCard:
             page.markdown(state.introduction)
         rows = []
         if state.uses:
-            components = ", ".join(component_title(name, self.gallery) for name in state.uses)
+            components = self.words.several([self.words.component(name) for name in state.uses])
             rows.append((say("lists.label.uses"), components))
         if state.profile:
             rows.append((say("lists.label.profile"), f"{state.profile.title} ({state.profile.profile})"))
@@ -103,7 +105,7 @@ class _SystemCard:
         rows = []
         for role, phases in groupby(found, lambda each: each[1]):
             who = text(self.names.get(role, role)) if role else text(self.say("lists.nobody"), "red")
-            rows.append((in_words([phase for phase, _ in phases], self.gallery, self.say), who))
+            rows.append((capital(self.words.span([phase for phase, _ in phases])), who))
         self.page.heading(self.say("lists.heading.contact-point"))
         self.page.rows(rows)
 
@@ -119,7 +121,7 @@ class _SystemCard:
                 self.page.rows([(kind, action.title, text(self.facts(name), "dim"))], deeper=INDENT)
 
     def facts(self, name: str) -> str:
-        return " · ".join(action_facts(self.state.actions[name], self.names, self.titles, self.say))
+        return " · ".join(action_facts(self.state.actions[name], self.names, self.words, self.say))
 
     def handovers(self) -> None:
         rows: list[tuple[str | Text, ...]] = []

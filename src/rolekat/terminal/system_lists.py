@@ -3,8 +3,8 @@
 from rolekat.model.system import Due
 from rolekat.state.catalog import CatalogRole, CatalogState, state_of
 from rolekat.terminal.listing import Cell, Column, Listing, cell
-from rolekat.terminal.marks import in_words, phase_titles
-from rolekat.terminal.phrases import due_phrase, in_phase_order
+from rolekat.terminal.marks import phase_titles
+from rolekat.terminal.phrases import facts_of, in_phase_order
 from rolekat.terminal.scope import Scope
 
 
@@ -32,7 +32,7 @@ def systems(scope: Scope) -> Listing:
             {
                 "id": cell(state.id),
                 "title": cell(state.system.title),
-                "status": scope.word("status", state.system.status),
+                "status": scope.word("status", state.as_system.status),
                 "gallery": cell(state.gallery.key),
                 "phases": cell(len(state.phases)),
                 "roles": cell(len(state.roles)),
@@ -61,7 +61,7 @@ def profiles(scope: Scope) -> Listing:
         state = state_of(loaded, scope.library) if loaded else None
         if state is None or state.gallery not in scope.galleries:
             continue
-        users = [each.id for each in scope.world.systems if each.system.profile == name]
+        users = [each.id for each in scope.world.systems if each.as_system.profile == name]
         rows.append(
             {
                 "id": cell(name),
@@ -193,7 +193,7 @@ def actions(scope: Scope) -> Listing:
                     "title": cell(action.title),
                     "due": cell(
                         _due(action.due) if action.due else None,
-                        due_phrase(action.due, titles, scope.say) if action.due else "",
+                        facts_of(state.gallery, scope.say).due(action.due) or "",
                     ),
                     "responsible": _role_cell(action.responsible, state),
                     "executor": _role_cell(action.executor, state),
@@ -204,7 +204,7 @@ def actions(scope: Scope) -> Listing:
 
 def _contact(scope: Scope, role: CatalogRole, state: CatalogState) -> Cell:
     phases = [phase for phase, name in state.contact_point.items() if name == role.id and phase in state.phases]
-    return cell(phases, in_words(phases, state.gallery, scope.say) if phases else "")
+    return cell(phases, facts_of(state.gallery, scope.say).span(phases))
 
 
 def _due(due: Due) -> dict[str, str | int | None]:

@@ -7,7 +7,7 @@ from rich.text import Text
 from rolekat.language import Words
 from rolekat.library.gallery import LinkedGallery
 from rolekat.terminal.page import Page
-from rolekat.terminal.phrases import component_title, contact_lines, target_title
+from rolekat.terminal.phrases import contact_lines, facts_of, target_title
 
 
 def word_card(page: Page, gallery: LinkedGallery, word: str, say: Words) -> None:
@@ -70,7 +70,7 @@ def _component(gallery: LinkedGallery, word: str, say: Words) -> Iterator[tuple[
         return
     above = components[word].part_of
     if above:
-        yield say("lists.label.part-of"), component_title(above, gallery)
+        yield say("lists.label.part-of"), facts_of(gallery, say).component(above)
     parts = [part.title for part in components.values() if part.part_of == word]
     if parts:
         yield say("lists.label.parts"), ", ".join(parts)
@@ -81,6 +81,6 @@ def _component(gallery: LinkedGallery, word: str, say: Words) -> Iterator[tuple[
 
 def _subject(gallery: LinkedGallery, word: str, say: Words) -> Iterator[tuple[str, str]]:
     for role in gallery.roles.values():
-        for contact, (_, when) in zip(role.contact_for, contact_lines(role, gallery, say), strict=True):
+        for contact, (_, when) in zip(role.contact_for, contact_lines(role, facts_of(gallery, say)), strict=True):
             if contact.subject == word:
                 yield say("lists.label.contact"), f"{role.title}: {when}"

@@ -1,4 +1,4 @@
-"""The plain part of YAML that catalogs are written in, read an entry at a time: several times as fast as events.
+"""The plain part of YAML that catalogs are written in, read an entry at a time: twice as fast as events.
 
 `read_plain` gives what `reader.read` would give, or nothing: every entry that is not plainly one of the forms
 below, and every fault, is left to that reader, which alone knows places and sentences. A test holds the two
@@ -55,12 +55,30 @@ class _NotPlain(Exception):  # noqa: N818 - not an error: the other reader reads
     """The text is not in the plain part."""
 
 
+def _has_lone_quote(text: str) -> bool:
+    """Whether the first quotation mark of a line ends a value: as part of it, it was hardly meant."""
+    at = text.find('"')
+    while at >= 0:
+        line_end = text.find("\n", at)
+        after = text[at + 1 : line_end].lstrip(" ")[:1]
+        if not after:
+            return True
+        if after in ",]}":
+            line = text[text.rfind("\n", 0, at) + 1 : at]
+            if "[" in line or "{" in line:
+                return True
+        at = text.find('"', line_end)
+    return False
+
+
 def read_plain(text: str) -> dict[str, Any] | None:
     """The map that a text holds, or `None` where the text must be read by `reader.read`."""
     if "\t" in text or "\r" in text or not text:
         return None
     if text[-1] != "\n":
         text += "\n"
+    if '"' in text and _has_lone_quote(text):
+        return None
     entries = _ENTRY.findall(text)
     covered = sum([len(entry[0]) + len(entry[10]) for entry in entries])  # what no form fits is passed over
     if covered != len(text) or len(entries) > MAX_VALUES:

@@ -4,6 +4,8 @@ Every scalar is the text that stands there (`no`, `0751` and `1.10` stay as writ
 `None`. Of YAML only maps, lists and scalars are used: no anchors, tags, merge keys or second documents.
 """
 
+import contextlib
+import re
 from typing import Any, Final, NamedTuple, TypeAlias
 
 import yaml
@@ -18,11 +20,13 @@ from yaml.events import (
     SequenceStartEvent,
     StreamEndEvent,
 )
+from yaml.tokens import ScalarToken
 
 from rolekat.text.cuts import cut_by_hash
 from rolekat.text.limits import MAX_DEPTH, MAX_PROBLEMS, MAX_VALUES
 from rolekat.text.marks import Marks, span_of
 from rolekat.text.problem import START, Problem, Span, shown
+from rolekat.text.quotes import TYPOGRAPHIC, quotes_as_text
 from rolekat.text.unmeant import NULLS, empty_nulls, escaped
 
 _Event: TypeAlias = Any  # a parser event or mark: PyYAML's types say nothing of their attributes
@@ -60,6 +64,8 @@ def read(text: str) -> Reading:
         reader.problems += escaped(reader.root, reader.root_marks)
     if any(null in text for null in NULLS):
         reader.problems += empty_nulls(reader.root, reader.root_marks)
+    if '"' in text or any(mark in text for mark in TYPOGRAPHIC):
+        reader.problems += quotes_as_text(reader.root_marks, text)
     return Reading(reader.root, reader.root_marks, reader.problems)
 
 
@@ -231,10 +237,34 @@ _SYNTAX: Final = {
 }
 
 
+_KEY_LINE: Final = re.compile(r"^[ -]*[a-z][a-z0-9_-]*:(?: |$)", re.MULTILINE)
+
+
+def _swallowing_quote(text: str, line: int) -> Any:
+    """Where the quotation opens that ends in a line with a fault, if it holds what looks like further keys.
+
+    Its own end is missing then, and the next text's opening mark closed it.
+    """
+    tokens, found = CParser(text), None
+    with contextlib.suppress(yaml.YAMLError):
+        token: _Event = tokens.get_token()
+        while token is not None and token.start_mark.line <= line:
+            if token.__class__ is ScalarToken and token.style in ("'", '"') and token.end_mark.line == line:
+                inner = text[token.start_mark.index : token.end_mark.index].partition("\n")[2]
+                found = token.start_mark if _KEY_LINE.search(inner) else found
+            token = tokens.get_token()
+    return found
+
+
 def _syntax(error: yaml.MarkedYAMLError, text: str) -> Problem:
     variant = _SYNTAX.get(error.problem or "", "message")
     context = error.context or ""
     mark: _Event = error.problem_mark
+    opened = None if variant == "unclosed" else _swallowing_quote(text, mark.line)
+    if opened is not None:
+        span = Span(opened.line + 1, opened.column + 1, opened.line + 1, opened.column + 2)
+        params = (("character", text[opened.index]), ("detail", ""), ("line", str(mark.line + 1)))
+        return Problem("syntax", span, "closed-late", params)
     if variant in ("unclosed", "bracket", "brace", "key") and error.context_mark is not None:
         mark = error.context_mark  # where it began: the end of the file helps nobody
     line, column = mark.line, mark.column

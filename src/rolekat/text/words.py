@@ -9,18 +9,22 @@ _LONGEST: Final = 80
 _LETTERS: Final = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "é": "e"})
 
 
-def closest(word: str, known: Sequence[str]) -> str | None:
-    """The known word that somebody may have meant."""
+def closest(word: str, known: Sequence[str], *, surely: bool = False) -> str | None:
+    """The known word that somebody may have meant, or, if `surely`, can hardly but have meant."""
     if not word or len(word) > _LONGEST:
         return None
-    return _closest(word, tuple(known))
+    return _closest(word, tuple(known), _SURE if surely else _LIKELY)
+
+
+_LIKELY: Final = 0.6
+_SURE: Final = 0.8
 
 
 @functools.lru_cache(maxsize=4096)
-def _closest(word: str, known: tuple[str, ...]) -> str | None:
+def _closest(word: str, known: tuple[str, ...], cutoff: float) -> str | None:
     import difflib
 
-    return next(iter(difflib.get_close_matches(word, known, n=1, cutoff=0.6)), None)
+    return next(iter(difflib.get_close_matches(word, known, n=1, cutoff=cutoff)), None)
 
 
 def slug(text: str) -> str:

@@ -14,11 +14,11 @@ from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateRuntimeEr
 from rolekat.errors import UsageError
 from rolekat.findings.located import shown_path
 from rolekat.language import Words
+from rolekat.phrasing.facts import capital
 from rolekat.render.data import Diagram, DocumentRef, RoleRef
 from rolekat.render.documents import Document
 from rolekat.render.markdown.environment import MarkdownEnvironment, Md, as_markdown
 from rolekat.render.markdown.mermaid import flowchart
-from rolekat.render.phrases import capital
 
 SUFFIX: Final = ".md"
 _NO_FIELD: Final = re.compile(r"'rolekat\.render\.data\.(\w+) object' has no attribute '(\w+)'")
@@ -121,7 +121,7 @@ class MarkdownWriter:
         """Texts or references in a row: `a, b and c`."""
         known = [self._link(each) if isinstance(each, (RoleRef, DocumentRef)) else as_markdown(each) for each in values]
         *before, final = known or (Md(),)
-        return Md(", ").join(before) + f" {self._words('documents.and')} " + final if before else final
+        return Md(", ").join(before) + f" {self._words('facts.and')} " + final if before else final
 
     def _in_words(self, error: Exception) -> Exception:
         """A template's fault as a sentence; a fault of ours as it is."""
@@ -132,7 +132,8 @@ class MarkdownWriter:
         if isinstance(error, TemplateSyntaxError):
             return self._fault(error.filename or error.name or "", error.lineno, error.message or "")
         if isinstance(error, (OSError, UnicodeDecodeError)):
-            return UsageError("template-unreadable", folder=self._folder or "", detail=str(error))
+            detail = "UTF-8" if isinstance(error, UnicodeDecodeError) else error.strerror or str(error)
+            return UsageError("template-unreadable", folder=shown_path(self._folder or ""), detail=detail)
         frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".j2")]
         own = [frame for frame in frames if self._folder and _within(frame.filename, self._folder)]
         if not own and not isinstance(error, TemplateError):
@@ -145,7 +146,7 @@ class MarkdownWriter:
 
     @staticmethod
     def _fault(file: str, line: int, detail: str) -> UsageError:
-        return UsageError("template-fault", file=shown_path(file), line=line, detail=detail)
+        return UsageError("template-fault", file=shown_path(file), line=line, detail=detail.rstrip("."))
 
 
 class FixedTexts:

@@ -59,7 +59,9 @@ class Naming:
 
     @lazy
     def _pattern(self) -> re.Pattern[str]:
-        either = "|".join(f"[{re.escape(name[0].lower() + name[0].upper())}]{re.escape(name[1:])}" for name in self._names)
+        either = "|".join(
+            f"[{re.escape(name[0].lower() + name[0].upper())}]{re.escape(name[1:])}" for name in self._names
+        )
         return re.compile(rf"(?<![\w-])(?:{either}){_ENDINGS}(?![\w-])")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from rolekat.findings.finding import Finding, Rule
+from rolekat.findings.finding import Finding, Rule, Several
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
 from rolekat.rules.galleries import items
@@ -38,6 +38,7 @@ def check_catalog(catalog: CatalogState, _library: Library) -> Iterator[Finding]
     """The items that a catalog or profile adds itself."""
     if not catalog.gallery.head.lifecycle.stages:
         return
+    stages = Several(tuple(f"`{stage}`" for stage in catalog.gallery.head.lifecycle.stages))
     for name, entry in catalog.system.roles.items():
         if entry is None or entry.adapt is None:
             continue
@@ -46,4 +47,5 @@ def check_catalog(catalog: CatalogState, _library: Library) -> Iterator[Finding]
             for item_id, item in new.items():
                 if not item.stages and name in catalog.roles:
                     place = catalog.place("roles", name, "adapt", part, "add", item_id, of_key=True)
-                    yield RULE.at(place, role=catalog.roles[name].title, item=item_id)
+                    role = catalog.roles[name].title
+                    yield RULE.at(place, "added", role=role, item=item_id, stages=stages)

@@ -19,7 +19,7 @@ def reported(rule: Rule, found: Iterable[Dangling], *kinds: str) -> Iterator[Fin
         if one.kind in kinds:
             gathered.setdefault((one.place.file, one.kind, one.given, one.within), []).append(one)
     for (first, *others) in gathered.values():
-        near = closest(first.given, first.known)
+        near = first.near or (None if first.kind == "range" else closest(first.given, first.known))
         yield rule.at(
             first.place,
             f"{first.kind}-near" if near else first.kind,

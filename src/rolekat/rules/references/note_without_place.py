@@ -31,7 +31,7 @@ def check_catalog(catalog: CatalogState, library: Library) -> Iterator[Finding]:
     if not catalog.system.notes or not catalog.complete:
         return
     files = {loaded.file: loaded for loaded in catalog.gallery.loaded}
-    shared = library.profile(catalog.system.profile or "") if catalog.profile else None
+    shared = library.profile(catalog.as_system.profile or "") if catalog.profile else None
     values = [catalog.loaded.value, shared.value if shared else None]
     for name, note in catalog.system.notes.items():
         for index, at in enumerate(note.at):

@@ -8,14 +8,22 @@ from rolekat.state.catalog import CatalogState
 
 RULE = Rule("RK316", "catalog-without-actions", "warning", "Rollegalleri 1.5, 3 Bilag")
 
-_DECISION = "klik-tasks"
-
 
 def check_system(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
-    """Nothing to say where no role has a part in KLIK tasks, or where the catalog decided so with a reason."""
+    """Nothing to say where no role has a part in KLIK tasks, or where the catalog decided so with a reason.
+
+    A gallery without such a decision has no place for a reason: there it is but a note.
+    """
     if any(action.kind == "klik" for action in catalog.actions.values()) or not catalog.roles:
         return
-    decision = catalog.decisions.get(_DECISION)
+    asked = catalog.gallery.decision_about("actions")
+    decision = catalog.decisions.get(asked) if asked else None
     if catalog.expected.with_klik_part and not (decision and decision.why):
         variant = "message" if catalog.actions else "none"
-        yield RULE.at(catalog.own_place("actions", of_key=True), variant, system=catalog.system.title)
+        yield RULE.at(
+            catalog.own_place("actions", of_key=True),
+            variant if asked else f"{variant}-unasked",
+            severity=None if asked else "note",
+            system=catalog.system.title,
+            decision=asked or "",
+        )

@@ -8,12 +8,14 @@ from rolekat.state.catalog import CatalogState
 
 RULE = Rule("RK322", "contact-point-differs", "warning", "Rollegalleri 1.5, 3 Bilag")
 
-_DECISION = "contact-points"
-
 
 def check_system(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
-    """One finding for each role; silent where the decision on contact points gives a reason."""
-    decision = catalog.decisions.get(_DECISION)
+    """One finding for each role; silent where the decision on contact points gives a reason.
+
+    A gallery without such a decision has no place for a reason: there it is but a note.
+    """
+    asked = catalog.gallery.decision_about("contact-points")
+    decision = catalog.decisions.get(asked) if asked else None
     if decision and decision.why:
         return
     other: dict[str, list[str]] = {}
@@ -25,10 +27,13 @@ def check_system(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
         proposed = tuple(dict.fromkeys(role for phase in phases for role in catalog.expected.contacts[phase]))
         yield RULE.at(
             catalog.place("contact_point", phases[0]),
+            "message" if asked else "unasked",
+            severity=None if asked else "note",
             related=tuple(
                 (catalog.gallery.role_place(role, "contact_for", of_key=True), "contact") for role in proposed
             ),
             role=catalog.title_of(name),
             phases=catalog.phase_titles(phases),
             proposed=catalog.titles_of(proposed),
+            decision=asked or "",
         )

@@ -1,0 +1,1 @@
+"""Facts of roles, actions and phases in words, the same on a card and in a document."""

@@ -1,0 +1,127 @@
+"""The report as people and as programs get it."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from rolekat.check import Choice, check_workspace
+from rolekat.config import Config
+from rolekat.report.json import as_json
+from rolekat.report.report import Report
+from rolekat.report.text import as_text
+from rolekat.workspace import open_workspace
+
+BASE = Path(__file__).resolve().parents[1] / "rules" / "base"
+SYSTEM = """\
+system: demo
+title: Demosystem 👩‍🚒 med et langt navn
+gallery: demo@1
+roles:
+  leder: {why: Skal lede.}
+  ansvarlg:
+    why: >-
+      Skal passe systemet.
+  bruger: {of: bruger, why: Skal hjælpe., mandatory: start, recommended: start}
+contact_point: {start: leder, brug: leder}
+"""
+
+
+@pytest.fixture
+def report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Report]:
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(BASE, tmp_path / "catalog")
+
+    def made(system: str = SYSTEM, choice: Choice | None = None) -> Report:
+        (tmp_path / "catalog" / "systems" / "demo.yaml").write_text(system, encoding="utf-8")
+        return check_workspace(open_workspace(["catalog"], Config(str(tmp_path), sources=())), choice)
+
+    return made
+
+
+@pytest.mark.parametrize(("language", "width"), [("da", 100), ("en", 100), ("da", 46)])
+def test_the_text_is_as_it_was(report: Callable[..., Report], golden: Callable[[str, str], None], language: str, width: int) -> None:
+    text = as_text(report(), language, width=width)  # type: ignore[arg-type]
+    golden(f"report/{language}-{width}.txt", text)
+    assert not any(line != line.rstrip() for line in text.splitlines())
+
+
+def test_colours_change_nothing_else(report: Callable[..., Report]) -> None:
+    import re
+
+    made = report()
+    plain, coloured = as_text(made, "en"), as_text(made, "en", colour=True)
+    assert "\x1b[" in coloured
+    assert re.sub("\x1b\\[[0-9;]*m", "", coloured) == plain
+
+
+def test_what_a_file_holds_cannot_steer_the_terminal(report: Callable[..., Report]) -> None:
+    text = as_text(report(SYSTEM.replace("ansvarlg:", '"ansvar\\e[31m\\u202elg":')), "en")
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+
+
+def test_the_json_has_everything_by_name(report: Callable[..., Report]) -> None:
+    made = report()
+    data = json.loads(as_json(made, "en"))
+    assert data["schema_version"] == 1
+    assert data["summary"]["error"] == sum(found["severity"] == "error" for found in data["findings"])
+    assert data["summary"]["files"] == made.files
+    wrong = next(found for found in data["findings"] if found["code"] == "RK101")
+    assert (wrong["file"], wrong["line"], wrong["column"]) == ("catalog/systems/demo.yaml", 6, 3)
+    assert (wrong["end_line"], wrong["end_column"]) == (6, 11)
+    assert wrong["path"] == ["roles", "ansvarlg"]
+    assert "ansvarlig" in wrong["message"]
+    assert wrong["help"]
+
+
+def test_both_forms_tell_of_the_same_findings(report: Callable[..., Report]) -> None:
+    made = report()
+    found = json.loads(as_json(made, "da"))["findings"]
+    text = as_text(made, "da", width=300)
+    assert text.count("-->") == len(found)
+    for one in found:
+        assert f"[{one['code']}]" in text
+        assert f"{one['file']}:{one['line']}:{one['column']}" in text
+
+
+SUPPRESSED = SYSTEM.replace("  ansvarlg:", "  # rolekat: ignore RK101 -- rollen kommer i næste version\n  ansvarlg:")
+
+
+def test_a_comment_with_a_reason_suppresses_and_counts(report: Callable[..., Report]) -> None:
+    made = report(SUPPRESSED)
+    assert made.suppressed == 1
+    assert "RK101" not in {located.finding.code for located in made.findings}
+
+
+def test_what_a_choice_leaves_out_leaves_no_comment_unused(report: Callable[..., Report]) -> None:
+    made = report(SUPPRESSED, Choice(ignore=("RK101",)))
+    assert {located.finding.code for located in made.findings}.isdisjoint({"RK101", "RK902"})
+    assert made.suppressed == 0
+
+
+def test_a_choice_takes_codes_beginnings_and_names(report: Callable[..., Report]) -> None:
+    codes = {located.finding.code for located in report().findings}
+    assert {"RK101", "RK302"} <= codes
+    assert {at.finding.code for at in report(choice=Choice(select=("RK302",))).findings} == {"RK302"}
+    assert {at.finding.code for at in report(choice=Choice(select=("dangling-role",))).findings} == {"RK101"}
+    assert all(at.finding.code.startswith("RK3") for at in report(choice=Choice(select=("rk3",))).findings)
+    assert not any(at.finding.code.startswith("RK3") for at in report(choice=Choice(ignore=("RK3",))).findings)
+
+
+@pytest.mark.parametrize(("fail_on", "fails"), [("error", True), ("warning", True), ("note", True), ("never", False)])
+def test_errors_fail_unless_nothing_does(report: Callable[..., Report], fail_on: str, *, fails: bool) -> None:
+    assert report().fails(fail_on) is fails
+
+
+def test_notes_fail_only_where_that_was_asked(report: Callable[..., Report]) -> None:
+    made = report("system: demo\ntitle: Demo\ngallery: demo@1\nroles:\n  leder:\n  ansvarlig:\n  bruger:\n  chef:\n  netadmin: {not_needed: Systemet bruger ikke nettet.}\ncontact_point: {start: leder, brug: leder, drift: ansvarlig}\n", Choice(select=("RK315", "RK324")))
+    assert {at.finding.severity for at in made.findings} == {"note"}
+    assert not made.fails("warning")
+    assert made.fails("note")
+
+
+def test_the_order_of_files_and_runs_changes_nothing(report: Callable[..., Report]) -> None:
+    assert as_json(report(), "da") == as_json(report(), "da")
