@@ -193,7 +193,15 @@ def make(folder: Path, files: int, faulty: float = 0.0) -> Path:
 def make_small(folder: Path) -> Path:
     """Write a catalog of one small system on the gallery that comes with rolekat, as a newcomer has it."""
     catalog = folder / "catalog"
-    lines = ["system: lille", "title: Lille", "gallery: kombit@1.5", "roles:", "  projektleder:", "  systemansvarlig:", ""]
+    lines = [
+        "system: lille",
+        "title: Lille",
+        "gallery: kombit@1.5",
+        "roles:",
+        "  projektleder:",
+        "  systemansvarlig:",
+        "",
+    ]
     put(catalog / "systems" / "lille.yaml", "\n".join(lines))
     return catalog
 

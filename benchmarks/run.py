@@ -49,7 +49,9 @@ ENVIRONMENT: Final = {name: value for name, value in os.environ.items() if name 
 
 def seconds(command: Sequence[str], folder: Path) -> float:
     start = time.perf_counter()
-    subprocess.run(command, cwd=folder, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    subprocess.run(
+        command, cwd=folder, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
+    )
     return time.perf_counter() - start
 
 
@@ -94,7 +96,12 @@ def measure(folder: Path, *, quick: bool) -> list[Row]:
     if not quick:
         corpus.make(most, 32_000)
         rows += [
-            Row("P4", "32,000 files, cold, to a CSafeLoader loop", ratio(check, [PYTHON, "-c", LOOP, "catalog"], most, 3), 0.5),
+            Row(
+                "P4",
+                "32,000 files, cold, to a CSafeLoader loop",
+                ratio(check, [PYTHON, "-c", LOOP, "catalog"], most, 3),
+                0.5,
+            ),
             Row("P10", "memory at 32,000 files, MB", megabytes(check, most), 100),
             Row("P11", "time at 32,000 files to time at 3,200", ratio(check, check, most, 3, more), 11),
         ]

@@ -71,7 +71,9 @@ def test_every_page_has_the_same_sentences_in_every_language(rule: Any) -> None:
         ((), {}, "en"),
     ],
 )
-def test_the_language_is_the_first_that_is_known(wishes: tuple[str | None, ...], surroundings: dict[str, str], language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_language_is_the_first_that_is_known(
+    wishes: tuple[str | None, ...], surroundings: dict[str, str], language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for name in ("ROLEKAT_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
     for name, value in surroundings.items():

@@ -49,7 +49,9 @@ def run(folder: Path, *arguments: str, code: str = "", **environment: str) -> su
     program = code or "from rolekat.__main__ import main; main()"
     command = [sys.executable, "-c", program, *arguments]
     variables = {**os.environ, "ROLEKAT_LANG": "en", "NO_COLOR": "1", **environment}
-    return subprocess.run(command, cwd=folder, env=variables, capture_output=True, text=True, encoding="utf-8", check=False)
+    return subprocess.run(
+        command, cwd=folder, env=variables, capture_output=True, text=True, encoding="utf-8", check=False
+    )
 
 
 LOADED = "import sys\nfrom rolekat.cli.entrance import run\ncode = run(sys.argv[1:])\nprint(code, *[name for name in {names} if name in sys.modules])"
@@ -92,7 +94,9 @@ def test_plain_words_are_read(words: list[str], options: CheckOptions) -> None:
     assert parse(words) == options
 
 
-@pytest.mark.parametrize("words", [["--help"], ["-h"], ["--foo"], ["--format", "xml"], ["--output"], ["--strict=1"], ["--", "x"], ["-o"]])
+@pytest.mark.parametrize(
+    "words", [["--help"], ["-h"], ["--foo"], ["--format", "xml"], ["--output"], ["--strict=1"], ["--", "x"], ["-o"]]
+)
 def test_all_else_goes_to_the_framework(words: list[str]) -> None:
     assert parse(words) is None
 
@@ -170,7 +174,9 @@ def test_a_wrong_setting_is_a_sentence(catalog: Path, text: str, said: str) -> N
 
 
 def test_settings_count_and_options_count_more(catalog: Path) -> None:
-    (catalog / "catalog" / "systems" / "lille.yaml").write_text(CLEAN.replace("    why: Nogen skal lede.\n", ""), encoding="utf-8")
+    (catalog / "catalog" / "systems" / "lille.yaml").write_text(
+        CLEAN.replace("    why: Nogen skal lede.\n", ""), encoding="utf-8"
+    )
     assert run(catalog, "check").returncode == 0  # a note
     (catalog / "rolekat.toml").write_text("[check]\nfail-on = 'note'\n", encoding="utf-8")
     assert run(catalog, "check").returncode == 1

@@ -31,7 +31,14 @@ groups: {{alle: {{title: Alle}}}}
 
 @pytest.mark.parametrize(
     "data",
-    [b"\xff\xfe", b"lang = 'd\xe6'", b"x = " + b"[" * 3000, b'sources = ["a\\u0000"]', b'[render]\nto = "a\\u0000"', b"lang"],
+    [
+        b"\xff\xfe",
+        b"lang = 'd\xe6'",
+        b"x = " + b"[" * 3000,
+        b'sources = ["a\\u0000"]',
+        b'[render]\nto = "a\\u0000"',
+        b"lang",
+    ],
 )
 def test_settings_that_cannot_be_read_are_a_sentence_without_internals(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "rolekat.toml").write_bytes(data)
@@ -50,7 +57,12 @@ def test_settings_may_begin_with_a_byte_order_mark_and_end_lines_as_windows_does
 @pytest.mark.parametrize("source", ["/somewhere/else", "../else", "./../else"])
 def test_a_new_repository_stays_in_its_folder(tmp_path: Path, source: str) -> None:
     (tmp_path / "rolekat.toml").write_text(f'sources = ["{source}"]\n', encoding="utf-8")
-    paths = [file.path for file in repository_files(str(tmp_path), "github", dict.fromkeys(("gallery", "role", "system", "profile"), "{}"), words("en"))]
+    paths = [
+        file.path
+        for file in repository_files(
+            str(tmp_path), "github", dict.fromkeys(("gallery", "role", "system", "profile"), "{}"), words("en")
+        )
+    ]
     assert "catalog/systems/README.md" in paths
     assert not [path for path in paths if "else" in path]
 
@@ -74,7 +86,9 @@ def test_what_others_keep_beside_the_documents_is_in_nobodys_way(tmp_path: Path)
 
 
 @pytest.mark.skipif(not POSIX, reason="Windows has no named pipes in folders")
-@pytest.mark.parametrize(("name", "key"), [("latin.md", "output-not-utf8"), ("folder.md", "output-not-file"), ("pipe.md", "output-not-file")])
+@pytest.mark.parametrize(
+    ("name", "key"), [("latin.md", "output-not-utf8"), ("folder.md", "output-not-file"), ("pipe.md", "output-not-file")]
+)
 def test_what_stands_where_a_document_goes_is_named(tmp_path: Path, name: str, key: str) -> None:
     (tmp_path / "latin.md").write_bytes(b"\xe6\xf8\xe5")
     (tmp_path / "folder.md").mkdir()

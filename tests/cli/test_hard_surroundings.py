@@ -60,7 +60,9 @@ def test_a_width_that_no_terminal_has(here: Path, columns: str) -> None:
 
 
 @ONLY_POSIX
-@pytest.mark.parametrize("words", ["check", "list", "show", "explain", "render", "new system a --title", "export", "--lang"])
+@pytest.mark.parametrize(
+    "words", ["check", "list", "show", "explain", "render", "new system a --title", "export", "--lang"]
+)
 def test_an_error_cannot_steer_the_terminal(here: Path, words: str) -> None:
     code, output = shell(here, f"rolekat {words} \"$(printf 'a\\033[31m\\nb')\"")
     assert code == 2, output
@@ -98,6 +100,8 @@ def test_an_output_that_is_a_pipe_or_a_link_stays_one(here: Path) -> None:
     ],
 )
 def test_the_complaints_of_the_framework_are_in_the_readers_language(here: Path, words: str, said: str) -> None:
-    code, output = shell(here, f"rolekat --lang da {words}" if words.startswith(("list", "new")) else f"rolekat {words} --lang da")
+    code, output = shell(
+        here, f"rolekat --lang da {words}" if words.startswith(("list", "new")) else f"rolekat {words} --lang da"
+    )
     assert code == 2
     assert output.startswith(said), output

@@ -19,7 +19,16 @@ SETUP, *WALK = BLOCKS
 def rolekat(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "rolekat", *arguments]
     environment = {**os.environ, "ROLEKAT_LANG": "en", "NO_COLOR": "1"}
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False, stdin=subprocess.DEVNULL)
+    return subprocess.run(
+        command,
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        stdin=subprocess.DEVNULL,
+    )
 
 
 def test_the_first_two_lines_set_up_and_run() -> None:
@@ -30,7 +39,9 @@ def test_the_first_two_lines_set_up_and_run() -> None:
 
 
 def test_the_walk_works_in_an_empty_folder(tmp_path: Path) -> None:
-    commands = [line.split()[1:] for block in WALK for line in block.strip().splitlines() if line.startswith("rolekat ")]
+    commands = [
+        line.split()[1:] for block in WALK for line in block.strip().splitlines() if line.startswith("rolekat ")
+    ]
     assert ["render", "aula"] in commands
     for arguments in commands:
         ran = rolekat(tmp_path, *arguments)

@@ -18,7 +18,30 @@ from rolekat.shipped import shipped
 from rolekat.text.reader import read
 
 SHIPPED = sorted(shipped("catalog").rglob("*.yaml"))
-ODD: list[Any] = ["", " ", "x", "X", "no", "true", "false", "1", "01", "-1", "0", "2022-02", "12 months", "a@1", None, [], {}, ["x"], {"x": "y"}, "ø", "a b", "x" * 99]
+ODD: list[Any] = [
+    "",
+    " ",
+    "x",
+    "X",
+    "no",
+    "true",
+    "false",
+    "1",
+    "01",
+    "-1",
+    "0",
+    "2022-02",
+    "12 months",
+    "a@1",
+    None,
+    [],
+    {},
+    ["x"],
+    {"x": "y"},
+    "ø",
+    "a b",
+    "x" * 99,
+]
 
 
 def read_file(path: Path) -> dict[str, Any]:
@@ -65,7 +88,11 @@ def mutated(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
     kind = kind_of(value, str(path)) or ""
     here: Any = value
     for _ in range(draw(st.integers(0, 4))):
-        inner = [part for part in (here.values() if isinstance(here, dict) else here) if isinstance(part, (dict, list)) and part]
+        inner = [
+            part
+            for part in (here.values() if isinstance(here, dict) else here)
+            if isinstance(part, (dict, list)) and part
+        ]
         if not inner:
             break
         here = draw(st.sampled_from(inner))

@@ -33,7 +33,9 @@ def test_the_wheel_works_in_an_empty_folder(built: Path, tmp_path: Path) -> None
     def rolekat(*arguments: str) -> subprocess.CompletedProcess[str]:
         environment = {**os.environ, "ROLEKAT_LANG": "en"}
         command = [sys.executable, "-I", "-c", code, *arguments]
-        return subprocess.run(command, cwd=empty, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+        return subprocess.run(
+            command, cwd=empty, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+        )
 
     rendered = rolekat("render", "aula")
     assert rendered.returncode == 0, rendered.stderr
@@ -47,5 +49,10 @@ def test_the_sdist_holds_what_the_wheel_is_made_of(built: Path) -> None:
     (sdist,) = built.glob("*.tar.gz")
     with tarfile.open(sdist) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
-    needed = {"catalog/systems/aula.yaml", "catalog/roles/kombit/gallery.yaml", "templates/catalog.md.j2", "schemas/system.schema.json"}
+    needed = {
+        "catalog/systems/aula.yaml",
+        "catalog/roles/kombit/gallery.yaml",
+        "templates/catalog.md.j2",
+        "schemas/system.schema.json",
+    }
     assert needed <= names

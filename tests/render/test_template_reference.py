@@ -33,7 +33,7 @@ def section(cls: type[Any]) -> list[str]:
     return [f"### {cls.__name__}", "", doc, "", "| field | is | meaning |", "|---|---|---|", *rows, ""]
 
 
-def takes(node: ast.expr) -> str:  # noqa: PLR0911 - one for each form of an annotation
+def takes(node: ast.expr) -> str:
     match node:
         case ast.Name(id="str"):
             return "text"

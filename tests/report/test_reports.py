@@ -42,7 +42,9 @@ def report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Rep
 
 
 @pytest.mark.parametrize(("language", "width"), [("da", 100), ("en", 100), ("da", 46)])
-def test_the_text_is_as_it_was(report: Callable[..., Report], golden: Callable[[str, str], None], language: str, width: int) -> None:
+def test_the_text_is_as_it_was(
+    report: Callable[..., Report], golden: Callable[[str, str], None], language: str, width: int
+) -> None:
     text = as_text(report(), language, width=width)  # type: ignore[arg-type]
     golden(f"report/{language}-{width}.txt", text)
     assert not any(line != line.rstrip() for line in text.splitlines())
@@ -117,7 +119,10 @@ def test_errors_fail_unless_nothing_does(report: Callable[..., Report], fail_on:
 
 
 def test_notes_fail_only_where_that_was_asked(report: Callable[..., Report]) -> None:
-    made = report("system: demo\ntitle: Demo\ngallery: demo@1\nroles:\n  leder:\n  ansvarlig:\n  bruger:\n  chef:\n  netadmin: {not_needed: Systemet bruger ikke nettet.}\ncontact_point: {start: leder, brug: leder, drift: ansvarlig}\n", Choice(select=("RK315", "RK324")))
+    made = report(
+        "system: demo\ntitle: Demo\ngallery: demo@1\nroles:\n  leder:\n  ansvarlig:\n  bruger:\n  chef:\n  netadmin: {not_needed: Systemet bruger ikke nettet.}\ncontact_point: {start: leder, brug: leder, drift: ansvarlig}\n",
+        Choice(select=("RK315", "RK324")),
+    )
     assert {at.finding.severity for at in made.findings} == {"note"}
     assert not made.fails("warning")
     assert made.fails("note")

@@ -63,7 +63,9 @@ def found(rule: Rule, case: dict[str, Any], folder: Path) -> list[Any]:
 
 
 @pytest.mark.parametrize(("rule", "case"), list(every("fails")))
-def test_fails_where_the_case_says(rule: Rule, case: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_fails_where_the_case_says(
+    rule: Rule, case: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     located = found(rule, case, tmp_path)
     places = [f"{at.finding.place.file}:{at.span.line}:{at.span.column}".removeprefix("catalog/") for at in located]

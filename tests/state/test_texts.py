@@ -5,16 +5,18 @@ import pytest
 from rolekat.model.role import Role
 from rolekat.state.texts import TextItem, role_texts
 
-ROLE = Role.model_validate({
-    "role": "lead",
-    "title": "Lead",
-    "held_per": "system",
-    "tasks": {
-        "marked": {"text": "Plans.", "stages": ["build"]},
-        "unmarked": {"text": "Thinks.", "stages": []},
-        "unsaid": {"text": "Talks."},
-    },
-})
+ROLE = Role.model_validate(
+    {
+        "role": "lead",
+        "title": "Lead",
+        "held_per": "system",
+        "tasks": {
+            "marked": {"text": "Plans.", "stages": ["build"]},
+            "unmarked": {"text": "Thinks.", "stages": []},
+            "unsaid": {"text": "Talks."},
+        },
+    }
+)
 
 
 def item(name: str) -> TextItem:

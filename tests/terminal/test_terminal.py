@@ -277,14 +277,14 @@ def test_there_is_a_word_for_every_fixed_value_of_the_format() -> None:
         return {word for found in re.findall(r'"enum": \[([^\]]*)\]', text) for word in json.loads(f"[{found}]")}
 
     for language in LANGUAGES:
-        vocabulary = words(language).section("vocabulary")
+        vocabulary, facts = words(language).section("vocabulary"), words(language).section("facts")
         assert choices(role["properties"]["held_per"]) == set(vocabulary["held-per"])
         assert choices(role["properties"]["held_by"]) == set(vocabulary["held-by"])
-        assert choices(role["$defs"]["Appointment"]["properties"]["how"]) == set(vocabulary["how"])
+        assert choices(role["$defs"]["Appointment"]["properties"]["how"]) == set(facts["how"])
         assert choices(role["$defs"]["Competency"]) | {"other"} == set(vocabulary["competency"])
         assert choices(role["$defs"]["Note"]) == set(vocabulary["note"])
         assert choices(role["$defs"]["Item"]) == set(vocabulary["delegation"])
         assert choices(system["$defs"]["Action"]["properties"]["kind"]) == set(vocabulary["action"])
-        assert choices(system["$defs"]["Handover"]) == set(vocabulary["same-person"])
+        assert choices(system["$defs"]["Handover"]) == set(facts["same-person"])
         assert choices(system["properties"]["status"]) < set(vocabulary["status"])
         assert set(vocabulary["relation"]) == set(vocabulary["relation-from"])

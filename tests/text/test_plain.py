@@ -12,11 +12,63 @@ from rolekat.text.reader import read
 
 SHIPPED = sorted(shipped("catalog").rglob("*.yaml"))
 
-WORDS = st.sampled_from(["a", "b", "kombit@1.5", "1.10", "no", "Træner", "x y", "(x)", "a-b", "+45", "12:30", "æ: ø", "a #b", "-", "~", "*a", "'q'", 'x"', "“x”", 'a "x"', '24"'])
+WORDS = st.sampled_from(
+    [
+        "a",
+        "b",
+        "kombit@1.5",
+        "1.10",
+        "no",
+        "Træner",
+        "x y",
+        "(x)",
+        "a-b",
+        "+45",
+        "12:30",
+        "æ: ø",
+        "a #b",
+        "-",
+        "~",
+        "*a",
+        "'q'",
+        'x"',
+        "“x”",
+        'a "x"',
+        '24"',
+    ]
+)
 KEYS = st.sampled_from(["a", "b", "c", "rolle-1", "1.5", "gallery", "text"])
 HEADS = st.sampled_from(["", " ", "- ", "-  ", "- - ", "  ", "    ", "      ", "\t", "# ", "   - "])
 TAILS = st.sampled_from(["", " ", ":", ": ", " # x", ",", "]", "}"])
-FLOWS = st.sampled_from(["[a, b]", "[]", "{}", "{a: b}", "{a: [b, c], d: 'e, f'}", "[a, [b, {c: d}]]", "{a}", "[a,]", "[a: b]", '["x: y"]', "{a: }", "[a b, c]", "{'a': b}", "[a]]", "{a: b", "[1:2]", "{a:b}", "[ a , b ]", "[a,\n   b]", "[a\n    b,\n\n      c]", "[a,\nb]", '{a: x"}', '["x", y"]', '{a: x"b, c: d"}', "{a: »x«}"])
+FLOWS = st.sampled_from(
+    [
+        "[a, b]",
+        "[]",
+        "{}",
+        "{a: b}",
+        "{a: [b, c], d: 'e, f'}",
+        "[a, [b, {c: d}]]",
+        "{a}",
+        "[a,]",
+        "[a: b]",
+        '["x: y"]',
+        "{a: }",
+        "[a b, c]",
+        "{'a': b}",
+        "[a]]",
+        "{a: b",
+        "[1:2]",
+        "{a:b}",
+        "[ a , b ]",
+        "[a,\n   b]",
+        "[a\n    b,\n\n      c]",
+        "[a,\nb]",
+        '{a: x"}',
+        '["x", y"]',
+        '{a: x"b, c: d"}',
+        "{a: »x«}",
+    ]
+)
 BLOCKS = st.sampled_from([">-", ">", "|", "|-", ">+", "|2", "> ", ">-x"])
 VALUES = st.one_of(WORDS, FLOWS, BLOCKS, st.sampled_from(['"x"', "''", '"a\\nb"', "'it''s'", '"x" y', ""]))
 LINES = st.one_of(
@@ -25,7 +77,11 @@ LINES = st.one_of(
     st.builds(lambda head, key: f"{head}{key}:", HEADS, KEYS),
     st.just(""),
 )
-TEXTS = st.builds(lambda lines, end: "\n".join(lines) + end, st.lists(LINES, max_size=12), st.sampled_from(["", "\n", "\n\n", "\n  \n"]))
+TEXTS = st.builds(
+    lambda lines, end: "\n".join(lines) + end,
+    st.lists(LINES, max_size=12),
+    st.sampled_from(["", "\n", "\n\n", "\n  \n"]),
+)
 
 
 @settings(max_examples=4000, deadline=None)
@@ -63,6 +119,22 @@ def test_reads_the_plain_forms(text: str, value: object) -> None:
     assert read(text).value == value
 
 
-@pytest.mark.parametrize("text", ["a: b: c\n", "a: x # y\n", "a: &x 1\n", "a: !t 1\n", "a: 1\na: 2\n", "a: [b\n", 'a: "\\n"\n', "--- \na: 1\n", "a:\n\tb: 1\n", "a: x\n  y\n", "a: >-\n    x\n  y\n", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: b: c\n",
+        "a: x # y\n",
+        "a: &x 1\n",
+        "a: !t 1\n",
+        "a: 1\na: 2\n",
+        "a: [b\n",
+        'a: "\\n"\n',
+        "--- \na: 1\n",
+        "a:\n\tb: 1\n",
+        "a: x\n  y\n",
+        "a: >-\n    x\n  y\n",
+        "",
+    ],
+)
 def test_leaves_all_else_to_the_strict_reader(text: str) -> None:
     assert read_plain(text) is None

@@ -47,7 +47,9 @@ def run_app(arguments: list[str]) -> int:
     """
     wish, arguments = take_language(arguments)
     if wish is not None and wish not in (*LANGUAGES, "nb", "nn"):
-        raise UsageError("bad-parameter", option="--lang", detail=say("errors.choice", value=wish, known=", ".join(LANGUAGES)))
+        raise UsageError(
+            "bad-parameter", option="--lang", detail=say("errors.choice", value=wish, known=", ".join(LANGUAGES))
+        )
     called = next((word for word in arguments if word in COMMANDS), None)
     if called is None:
         unknown = next((word for word in arguments if not word.startswith("-")), None)

@@ -12,11 +12,19 @@ from rolekat.cli.speech import say
 def command(
     paths: Annotated[Optional[list[str]], typer.Argument(metavar="PATH", help=say("help.check.paths"))] = None,
     format_: Annotated[str, typer.Option("--format", "-f", help=say("help.check.format"), **one_of(FORMATS))] = "text",
-    output: Annotated[Optional[str], typer.Option("--output", "-o", metavar="FILE", help=say("help.check.output"))] = None,
-    fail_on: Annotated[Optional[str], typer.Option("--fail-on", help=say("help.check.fail-on"), **one_of(FAIL_ON))] = None,
+    output: Annotated[
+        Optional[str], typer.Option("--output", "-o", metavar="FILE", help=say("help.check.output"))
+    ] = None,
+    fail_on: Annotated[
+        Optional[str], typer.Option("--fail-on", help=say("help.check.fail-on"), **one_of(FAIL_ON))
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help=say("help.check.strict"))] = False,
-    select: Annotated[Optional[list[str]], typer.Option("--select", metavar="RULE", help=say("help.check.select"))] = None,
-    ignore: Annotated[Optional[list[str]], typer.Option("--ignore", metavar="RULE", help=say("help.check.ignore"))] = None,
+    select: Annotated[
+        Optional[list[str]], typer.Option("--select", metavar="RULE", help=say("help.check.select"))
+    ] = None,
+    ignore: Annotated[
+        Optional[list[str]], typer.Option("--ignore", metavar="RULE", help=say("help.check.ignore"))
+    ] = None,
 ) -> int:
     """Check catalog files."""
     from rolekat.cli.check_run import run_check

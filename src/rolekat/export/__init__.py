@@ -1,2 +1,1 @@
 """The whole linked library as plain data for other programs: `rolekat export`."""
-

@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 from rolekat.text.problem import Span
 
 _COMMENT: Final = re.compile(
-    r"#\s*rolekat: ignore(?P<file>-file)?\b[ \t]*(?P<codes>[A-Za-z0-9, ]*?)[ \t]*(?:(?:--|—|:)[ \t]*(?P<reason>\S.*?))?[ \t]*$"
+    r"#\s*rolekat: ignore(?P<file>-file)?\b[ \t]*(?P<codes>[A-Za-z0-9, ]*?)[ \t]*"
+    r"(?:(?:--|—|:)[ \t]*(?P<reason>\S.*?))?[ \t]*$"
 )
 
 

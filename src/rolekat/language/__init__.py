@@ -52,7 +52,7 @@ class Words:
 
     def several(self, names: Sequence[str]) -> str:
         """Names in a row: `a, b and c`; of very many, the first and how many more."""
-        if len(names) < 2:
+        if len(names) <= 1:
             return "".join(names)
         if len(names) > _MANY_NAMES:
             names = [*names[: _MANY_NAMES - 4], self("terms.others", n=len(names) - _MANY_NAMES + 4)]

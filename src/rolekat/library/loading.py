@@ -60,8 +60,7 @@ def _without_consequences(invalid: list[Problem], known: list[Problem]) -> list[
     return [
         problem
         for problem in invalid
-        if problem.path not in nulls
-        and (problem.rule != "unknown-key" or dict(problem.params)["key"] not in cuts)
+        if problem.path not in nulls and (problem.rule != "unknown-key" or dict(problem.params)["key"] not in cuts)
     ]
 
 

@@ -11,7 +11,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 class Entry(BaseModel):
     """A map in a catalog file."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, hide_input_in_errors=True, defer_build=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, hide_input_in_errors=True, defer_build=True
+    )
 
 
 def _as_list(value: object) -> object:
@@ -33,7 +35,9 @@ Pin: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+@[A-Za-z0
 """A gallery and its version: `kombit@1.5`."""
 Version: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._-]+$", max_length=80)]
 """What can stand after the `@` of a pin: `1.5`."""
-PartialDate: TypeAlias = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
+PartialDate: TypeAlias = Annotated[
+    str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
+]
 """A year, a month or a day, as precise as it is known: `2022`, `2022-02`, `2022-02-14`."""
 Interval: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[1-9]\d* (days?|weeks?|months?|years?)$")]
 """`12 months`."""

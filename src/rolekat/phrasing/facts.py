@@ -226,6 +226,10 @@ class Facts:
         known: dict[str, str] = self._words.section("vocabulary")["relation-from" if other_end else "relation"]
         return known.get(kind) or self.word(kind)
 
+    def same_person(self, wish: str | None) -> str | None:
+        """Whether the same person is to go on in the new role, in a sentence."""
+        return self._say(f"same-person.{wish}") if wish else None
+
     def source(self, source: Source | None) -> str | None:
         """A place in a source document, as a reader of that document finds it."""
         if source is None:

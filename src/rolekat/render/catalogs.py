@@ -116,13 +116,12 @@ class CatalogWriter:
 
     def _succession(self, found: TakingOver) -> data.Succession:
         handover = found.handover
-        same = handover.same_person if handover else None
         return data.Succession(
             predecessor=self.ref(found.predecessor),
             successor=self.ref(found.successor.id),
             phase=self.writer.phase(found.phase) if found.phase else None,
             text=found.text,
-            same_person=self.phrases(f"handover.same-person.{same}") if same else None,
+            same_person=self.phrases.same_person(handover.same_person) if handover else None,
             interim=sentence(handover.interim) if handover and handover.interim else None,
             why=sentence(handover.why) if handover and handover.why else None,
         )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from rolekat.library.gallery import LinkedGallery
+from rolekat.library.target import target_of
 from rolekat.model.base import Note
 from rolekat.model.role import Item, Relation, Role
 from rolekat.phrasing.facts import capital, sentence
@@ -217,10 +218,11 @@ class RoleWriter:
 
     def _about(self, relation: Relation, name: str) -> tuple[str, ...]:
         """The items that a relation sets against each other: what may not be in one hand."""
-        if "#" not in relation.to:
+        target = target_of(relation.to)
+        if target.item is None:
             return ()
         other = self.gallery.role_meant(relation.to)
-        pairs = ((name, relation.item), (other, relation.to.partition("#")[2]))
+        pairs = ((name, relation.item), (other, target.item))
         return tuple(text for role, item in pairs if role and item and (text := self._text_of(role, item)))
 
     def _text_of(self, role: str, item: str) -> str | None:

@@ -97,7 +97,9 @@ def _gallery_wish(gallery: LinkedGallery, library: Library) -> Wish:
     versions = [other for other in library.galleries if other.head.gallery == gallery.head.gallery]
     newest = max(versions, key=_version).key == gallery.key
     # A version is free text: no part of it may lead to another folder.
-    folder = gallery.head.gallery if newest else re.sub(r"[^\w.-]", "-", f"{gallery.head.gallery}-{gallery.head.version}")
+    folder = (
+        gallery.head.gallery if newest else re.sub(r"[^\w.-]", "-", f"{gallery.head.gallery}-{gallery.head.version}")
+    )
     return Wish(folder, choose(gallery.head.language), partial(gallery_documents, gallery))
 
 

@@ -39,5 +39,7 @@ def _example(cases: dict[str, Any]) -> str:
         files: dict[str, str] = case.get("files") or {}
         if files and not case.get("bytes"):
             places = "".join(f"# -> {place}\n" for place in case.get("finds") or () if isinstance(place, str))
-            return "\n\n".join(f"```yaml\n# {name}\n{places}{(text or '').rstrip()}\n```" for name, text in files.items())
+            return "\n\n".join(
+                f"```yaml\n# {name}\n{places}{(text or '').rstrip()}\n```" for name, text in files.items()
+            )
     return ""

@@ -41,17 +41,10 @@ def text_rule(name: str) -> Rule:
 def checks(subject: Subject) -> tuple[Check, ...]:
     """What checks a subject, over all families, by code."""
     named = f"check_{subject}"
-    return tuple(
-        getattr(module, named)
-        for family in FAMILIES
-        for module in modules(family)
-        if hasattr(module, named)
-    )
+    return tuple(getattr(module, named) for family in FAMILIES for module in modules(family) if hasattr(module, named))
 
 
 def folder_of(rule: Rule) -> str:
     """The family's folder in which the rule's module, pages and cases lie."""
-    family = next(
-        family for family in FAMILIES if any(module.RULE.code == rule.code for module in modules(family))
-    )
+    family = next(family for family in FAMILIES if any(module.RULE.code == rule.code for module in modules(family)))
     return os.path.join(FOLDER, family)

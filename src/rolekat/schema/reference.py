@@ -112,7 +112,7 @@ def _meaning(attribute: Attribute, field: FieldInfo) -> str:
     return f"{text} Otherwise `{given}`." if said else text
 
 
-def _takes(node: ast.expr, module: str) -> str:  # noqa: PLR0911 - a return for each form
+def _takes(node: ast.expr, module: str) -> str:
     """What a key takes, in words, from the annotation of its attribute."""
     match node:
         case ast.Name(id=name):

@@ -68,9 +68,7 @@ def role_texts(role: Role, adapt: Adaptation | None = None) -> RoleTexts:
     )
 
 
-def _items(
-    base: Mapping[str, Item | Competency], changes: ItemChanges | CompetencyChanges
-) -> tuple[TextItem, ...]:
+def _items(base: Mapping[str, Item | Competency], changes: ItemChanges | CompetencyChanges) -> tuple[TextItem, ...]:
     found = []
     for number, (name, item) in enumerate(base.items(), start=1):
         replaced = changes.replace.get(name)

@@ -8,7 +8,7 @@ from typing import Final
 from rich.text import Text
 
 from rolekat.language import Words
-from rolekat.phrasing.facts import capital
+from rolekat.phrasing.facts import capital, sentence
 from rolekat.state.catalog import CatalogRole, CatalogState
 from rolekat.terminal.marks import SIGNS, STYLES, legend, phase_titles
 from rolekat.terminal.page import INDENT, Page, text
@@ -128,8 +128,8 @@ class _SystemCard:
         for found in self.state.successions:
             handover, phase, more = found.handover, found.phase, []
             if handover:
-                same = self.say(f"vocabulary.same-person.{handover.same_person}") if handover.same_person else None
-                more = [text(part, "dim") for part in (same, handover.interim, handover.why) if part]
+                same = self.words.same_person(handover.same_person)
+                more = [text(sentence(part), "dim") for part in (same, handover.interim, handover.why) if part]
             line = f"{self.state.title_of(found.predecessor)} → {found.successor.title}"
             rows.append((self.titles.get(phase, phase) if phase else "", line, *more))
         if rows:

@@ -6,9 +6,7 @@ from rolekat.text.limits import MAX_BYTES
 from rolekat.text.problem import START, Problem, span_at
 
 # Bytes that no character of the patterns begins with, in UTF-8: those of most texts, letters such as æ and ö included.
-_ORDINARY_BYTES: Final = bytes(
-    (*b"\t\n\r\xc3", *range(0x20, 0x7F), *range(0x80, 0xC0))
-)
+_ORDINARY_BYTES: Final = bytes((*b"\t\n\r\xc3", *range(0x20, 0x7F), *range(0x80, 0xC0)))
 _SUSPICIOUS_STARTS: Final = (b"\xc2", b"\xe2\x80", b"\xe2\x81", b"\xe3\x80", b"\xef\xbb", b"\xef\xbf")
 
 

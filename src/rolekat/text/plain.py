@@ -14,7 +14,9 @@ from typing import Any, Final
 from rolekat.text.limits import MAX_DEPTH, MAX_VALUES
 
 # No part of a match is ever given back (`++`, `*+`, `?+`): a text that is not plain fails fast.
-_PLAIN: Final = r"[^\W_][^\n:#]*+(?:(?::(?![ \n])|(?<! )\#)[^\n:#]*+)*+|\([^\n:#]*+(?:(?::(?![ \n])|(?<! )\#)[^\n:#]*+)*+"
+_PLAIN: Final = (
+    r"[^\W_][^\n:#]*+(?:(?::(?![ \n])|(?<! )\#)[^\n:#]*+)*+|\([^\n:#]*+(?:(?::(?![ \n])|(?<! )\#)[^\n:#]*+)*+"
+)
 _ENTRY: Final = re.compile(
     rf"""
     (
@@ -40,7 +42,10 @@ _ENTRY: Final = re.compile(
 _ITEM: Final = re.compile(_PLAIN)
 _QUOTED: Final = re.compile(r"\"[^\"\\]*\"|'[^']*'")
 _FLOW_TOKEN: Final = re.compile(
-    r"""\ *( [\[\]{},] | "[^"\\]*" | '[^']*' | (?:[^\W_]|[(+])[^\[\]{},:\#]*(?::(?!\ |$)[^\[\]{},:\#]*)* | :(?=\ |$) )""",
+    r"""\ *(
+      [\[\]{},] | "[^"\\]*" | '[^']*' | :(?=\ |$)
+    | (?:[^\W_]|[(+])[^\[\]{},:\#]*(?::(?!\ |$)[^\[\]{},:\#]*)*
+    )""",
     re.VERBOSE,
 )
 

@@ -27,8 +27,7 @@ def unseen_in(text: str) -> tuple[str, list[Problem]]:
         for at in _first(pattern, text)
     ]
     problems += [
-        Problem("hard-space-indent", span_at(text, match.end() - 1))
-        for match in _first(_HARD_SPACE_INDENT, text)
+        Problem("hard-space-indent", span_at(text, match.end() - 1)) for match in _first(_HARD_SPACE_INDENT, text)
     ]
     return _CONTROL.sub("\ufffd", _SEPARATOR.sub(" ", text)), problems
 

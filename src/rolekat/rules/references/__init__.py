@@ -18,7 +18,7 @@ def reported(rule: Rule, found: Iterable[Dangling], *kinds: str) -> Iterator[Fin
     for one in found:
         if one.kind in kinds:
             gathered.setdefault((one.place.file, one.kind, one.given, one.within), []).append(one)
-    for (first, *others) in gathered.values():
+    for first, *others in gathered.values():
         near = first.near or (None if first.kind == "range" else closest(first.given, first.known))
         yield rule.at(
             first.place,
