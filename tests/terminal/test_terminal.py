@@ -53,6 +53,23 @@ def test_cards_are_as_they_were(name: str, width: int, golden: Callable[[str, st
     golden(f"terminal/{name}-{width}.txt", shown(library, target, width))
 
 
+@pytest.mark.parametrize("phases", [0, 1, 60])
+def test_a_system_has_a_card_however_many_phases_its_gallery_has(tmp_path: Path, phases: int) -> None:
+    life = "".join(f"    p{number}: {{title: Fase {number}}}\n" for number in range(phases))
+    files = {
+        "roles/g/gallery": f'gallery: g\nversion: "1"\ntitle: G\nlanguage: da\nlifecycle:\n  phases:\n{life}groups: {{a: {{title: A, roles: [r]}}}}\n',
+        "roles/g/r": "role: r\ntitle: Leder\nheld_per: system\nsuggested: {mandatory: always}\n",
+        "systems/x": "system: x\ntitle: X\ngallery: g@1\nroles: {r: }\n",
+    }
+    for name, content in files.items():
+        path = tmp_path / f"{name}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+    for name in ("x", "g", "r", "x/r"):
+        for width in WIDTHS:
+            assert "Leder" in shown(Library([str(tmp_path)]), name, width).replace("\n", "")
+
+
 @pytest.mark.parametrize("kind", ["overview", *LISTS])
 def test_lists_are_as_they_were(kind: str, golden: Callable[[str, str], None]) -> None:
     library = Library([str(Path(__file__).parent / "demo")])

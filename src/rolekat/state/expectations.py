@@ -134,6 +134,13 @@ class Expectations:
         )
 
     @lazy
+    def appointed_by(self) -> dict[str, str]:
+        """The phase by which a role is to be designated or activated: the latest, or else the one proposed."""
+        appointments = {name: role.appointment for name, role in self.gallery.roles.items() if role.appointment}
+        limits = {name: appointment.latest or appointment.from_ for name, appointment in appointments.items()}
+        return {name: limit for name, limit in limits.items() if limit}
+
+    @lazy
     def after_lapse(self) -> dict[str, frozenset[str]]:
         """Roles that are only needed until a phase, with the phases after it."""
         phases = self.phases

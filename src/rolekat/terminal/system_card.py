@@ -188,7 +188,7 @@ def _role_lines(role: CatalogRole, widths: Mapping[str, int], room: int) -> Iter
 def _heads(titles: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
     """Titles over their columns, a word in each line, standing on the last line."""
     columns = [wrap(printable(title), width) for title, width in zip(titles, widths, strict=True)]
-    height = max(map(len, columns))
+    height = max(map(len, columns), default=0)
     padded = [[""] * (height - len(column)) + column for column in columns]
     for words in zip(*padded, strict=True):
         yield "".join(" " * _GAP + word.center(width) for word, width in zip(words, widths, strict=True))

@@ -11,33 +11,36 @@ RULE = Rule("RK330", "designated-too-late", "warning", "Rollegalleri 1.5, 2 Roll
 
 def check_system(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     """Of the first action that designates the role; actions that come back or follow an event are not asked."""
-    first: dict[str, Part] = {}
     number = catalog.expected.phase_number
+    first: dict[str, tuple[int, Part]] = {}
     for part in catalog.designating:
         action = catalog.actions[part.action]
-        if action.phase in number and not action.every and not action.on:
-            known = first.get(part.role)
-            if known is None or number[action.phase] < number[catalog.actions[known.action].phase]:
-                first[part.role] = part
-    for name, part in first.items():
+        asked = number.get(action.phase)
+        if asked is None or action.every or action.on:
+            continue
+        known = first.get(part.role)
+        if known is None or asked < known[0]:
+            first[part.role] = asked, part
+    for name, (asked, part) in first.items():
         role = catalog.roles.get(name)
-        limit = _limit(role) if role else None
-        action = catalog.actions[part.action]
-        if role and limit in number and number[action.phase] > number[limit]:
-            yield RULE.at(
-                catalog.nearest(part.path, ("roles", name)),
-                role=role.title,
-                id=name,
-                action=action.title,
-                phase=catalog.phase_title(action.phase),
-                phase_id=action.phase,
-                limit=catalog.phase_title(limit),
-            )
+        limit = _limit(role, catalog) if role else None
+        if role and limit in number and asked > number[limit]:
+            yield _finding(role, part, limit, catalog)
 
 
-def _limit(role: CatalogRole) -> str | None:
+def _limit(role: CatalogRole, catalog: CatalogState) -> str | None:
     """The phase in which the role is to be designated, as the catalog says, or else at the latest."""
-    appointment = role.base.appointment if role.base else None
-    if role.entry.from_ or appointment is None:
-        return role.entry.from_
-    return appointment.latest or appointment.from_
+    return role.entry.from_ or catalog.expected.appointed_by.get(role.of)
+
+
+def _finding(role: CatalogRole, part: Part, limit: str, catalog: CatalogState) -> Finding:
+    action = catalog.actions[part.action]
+    return RULE.at(
+        catalog.nearest(part.path, ("roles", role.id)),
+        role=role.title,
+        id=role.id,
+        action=action.title,
+        phase=catalog.phase_title(action.phase),
+        phase_id=action.phase,
+        limit=catalog.phase_title(limit),
+    )
