@@ -17,6 +17,8 @@ from rolekat.text.printable import printable
 
 _ENOUGH: Final = 28
 """The columns that role names need beside the phases; with fewer, the phases get numbers."""
+_LEAST: Final = 12
+"""What they get in any case: of very many phases, lines are too long."""
 _GAP: Final = 2
 
 
@@ -75,6 +77,7 @@ class _SystemCard:
         heads, widths = self.columns()
         room = self.page.room - sum(widths.values()) - _GAP * len(widths)
         room = min(room, max(len(role.title) for role in roles) + INDENT + _GAP)
+        room = max(room, INDENT + _GAP + _LEAST)
         for words in _heads(list(heads.values()), list(widths.values())):
             self.page.add(Text(" " * room).append(words, "dim"))
         groups = {path: group.title for path, group, _ in self.gallery.groups()}
