@@ -5,12 +5,13 @@ import errno
 import os
 import stat
 import tempfile
+from collections.abc import Callable
 
 from rolekat.errors import UsageError
 
 
-def write_text(path: str, text: str) -> None:
-    """Write a text file beside its place and move it there; its folder is made where it is missing.
+def write_text(path: str, text: str, put: Callable[[str, str], None] = os.replace) -> None:
+    """Write a text file beside its place and `put` it there; its folder is made where it is missing.
 
     Raises:
         UsageError: the place cannot be written to.
@@ -23,7 +24,7 @@ def write_text(path: str, text: str) -> None:
             with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
                 file.write(text)
             os.chmod(beside, _mode(path))
-            os.replace(beside, path)
+            put(beside, path)
         except BaseException:
             with contextlib.suppress(OSError):
                 os.unlink(beside)

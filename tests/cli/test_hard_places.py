@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from rolekat.config import find_config
+from rolekat.creating import places
 from rolekat.creating.repository import repository_files
 from rolekat.errors import UsageError
 from rolekat.language import words
@@ -104,6 +105,16 @@ def test_a_file_where_a_folder_is_needed_is_named(tmp_path: Path) -> None:
         publish([Output(str(tmp_path / "out" / "a.md"), "x\n")], [], ".md", write=True)
     assert raised.value.key == "cannot-write"
     assert (tmp_path / "out").read_text(encoding="utf-8") == "mine"
+
+
+def test_of_many_who_write_a_new_file_at_once_one_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "new.yaml"
+    monkeypatch.setattr(places, "refuse_to_overwrite", lambda _: path.write_text("theirs", encoding="utf-8"))
+    with pytest.raises(UsageError) as raised:
+        places.write_new(str(path), "ours")
+    assert raised.value.key == "new-exists"
+    assert path.read_text(encoding="utf-8") == "theirs"
+    assert os.listdir(tmp_path) == ["new.yaml"]
 
 
 def test_no_version_leads_out_of_the_documents_folder(tmp_path: Path) -> None:

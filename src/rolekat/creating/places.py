@@ -67,4 +67,17 @@ def write_new(path: str, text: str) -> None:
         UsageError: it is there, or it cannot be written.
     """
     refuse_to_overwrite(path)
-    write_text(path, text)
+    write_text(path, text, _put_new)
+
+
+def _put_new(beside: str, path: str) -> None:
+    """Give a file its name, unless somebody else took that name meanwhile."""
+    try:
+        os.link(beside, path)
+    except FileExistsError:
+        raise UsageError("new-exists", path=shown(path)) from None
+    except OSError:  # a disk without links
+        refuse_to_overwrite(path)
+        os.replace(beside, path)
+        return
+    os.unlink(beside)

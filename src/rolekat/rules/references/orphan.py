@@ -15,7 +15,8 @@ from rolekat.rules.references import everywhere
 from rolekat.text.files import read_bytes
 
 RULE = Rule("RK104", "orphan", "warning")
-_PROFILE: Final = re.compile(rb"^(?:\xef\xbb\xbf)?[\"']?profile[\"']?[ ]*:[ ]*[\"']?([a-z0-9-]+)", re.MULTILINE)
+_PROFILE: Final = re.compile(rb"profile[\"']?\s*:\s*[\"']?([a-z0-9-]+)")
+"""Wherever it stands, in whatever style: a profile that is used must not be called an orphan."""
 
 
 def check_file(loaded: Loaded, library: Library) -> Iterator[Finding]:
