@@ -138,3 +138,79 @@ def test_reads_the_plain_forms(text: str, value: object) -> None:
 )
 def test_leaves_all_else_to_the_strict_reader(text: str) -> None:
     assert read_plain(text) is None
+
+
+SCALARS = st.sampled_from(
+    ["a", "x y", "kombit@1.5", "no", "0751", "12:30", "1_000", "Træner", "(x)", "a-b", "from forankring"]
+)
+PROSE = st.lists(
+    st.sampled_from(["Et ord", "to: tre", "fire # fem", "- seks", "[syv]", '"otte"', ""]), min_size=1, max_size=4
+)
+
+
+@st.composite
+def written(draw: st.DrawFn, depth: int = 0, indent: int = 0) -> list[str]:
+    """The lines of a map in the plain forms, as people write catalogs."""
+    lines: list[str] = []
+    margin = " " * indent
+    for key in draw(st.lists(KEYS, min_size=1, max_size=4, unique=True)):
+        form = draw(
+            st.sampled_from(["plain", "quoted", "flow-list", "flow-map", "block", "empty", "map", "list", "maps"])
+        )
+        if form in ("map", "maps") and depth == 3:
+            form = "plain"
+        if form == "plain":
+            lines.append(f"{margin}{key}: {draw(SCALARS)}{draw(st.sampled_from(['', '  ']))}")
+        elif form == "quoted":
+            lines.append(f'{margin}{key}: "{draw(SCALARS)}: #"')
+        elif form == "flow-list":
+            lines.append(f"{margin}{key}: [{', '.join(draw(st.lists(SCALARS, max_size=3)))}]")
+        elif form == "flow-map":
+            pairs = draw(st.dictionaries(st.sampled_from("abc"), SCALARS, max_size=3))
+            lines.append(f"{margin}{key}: {{{', '.join(f'{name}: {value}' for name, value in pairs.items())}}}")
+        elif form == "block":
+            lines.append(f"{margin}{key}: {draw(st.sampled_from(['>-', '>', '|', '|-']))}")
+            first, *rest = draw(PROSE)
+            lines += [f"{margin}  {first or 'x'}", *(f"{margin}  {line}".rstrip() for line in rest)]
+        elif form == "empty":
+            lines.append(f"{margin}{key}:")
+        elif form == "map":
+            deeper = indent + draw(st.sampled_from([2, 4]))
+            lines += [f"{margin}{key}:", *draw(written(depth + 1, deeper))]
+        elif form == "list":
+            inner = margin + draw(st.sampled_from(["", "  "]))
+            lines += [
+                f"{margin}{key}:",
+                *(f"{inner}- {value}" for value in draw(st.lists(SCALARS, min_size=1, max_size=3))),
+            ]
+        else:
+            first, *rest = draw(written(depth + 1, indent + 4))
+            lines += [f"{margin}{key}:", f"{margin}  - {first.lstrip()}", *rest]
+        lines += draw(st.sampled_from([[], [], [], [""], ["# en bemærkning"], [f"{margin}# en til"]]))
+    return lines
+
+
+@settings(max_examples=800, deadline=None)
+@given(written())
+def test_reads_what_people_write(lines: list[str]) -> None:
+    text = "\n".join(lines) + "\n"
+    value = read_plain(text)
+    reading = read(text)
+    if value is None:
+        return
+    assert not reading.problems
+    assert value == reading.value
+
+
+def test_what_people_write_is_mostly_plain() -> None:
+    """Else the test above would test nothing."""
+    taken = [0, 0]
+
+    @settings(max_examples=200, deadline=None, database=None)
+    @given(written())
+    def count(lines: list[str]) -> None:
+        taken[0] += 1
+        taken[1] += read_plain("\n".join(lines) + "\n") is not None
+
+    count()
+    assert taken[1] * 2 > taken[0], taken

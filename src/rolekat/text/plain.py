@@ -19,7 +19,6 @@ _PLAIN: Final = (
 )
 _ENTRY: Final = re.compile(
     rf"""
-    (
       (\ *+)((?:-\ ++)?+)                             # indentation, dash
       (?:
         ([A-Za-z0-9_][A-Za-z0-9_./-]*+|"[\w.@-]++"):(?=[\ \n])\ *+   # key, then a value or a block
@@ -30,12 +29,12 @@ _ENTRY: Final = re.compile(
           | ("[^"\\\n]*+"|'[^'\n]*+')\ *+             # quoted
           )?+\n
         | ([>|]-?)\ *+\n                              # block, its lines
-          ((?:\2\ ++[^\n]*+\n|\ *+\n)*+)
+          ((?:\1\ ++[^\n]*+\n|\ *+\n)*+)
         )
       | ([^\s\#][^\n]*+)\n                            # an item of a list without a key
       )
-    )
-    | (\ *+(?:\#[^\n]*+)?\n)                          # blank line or remark
+    | \ *+(?:\#[^\n]*+)?\n                            # blank line or remark
+    | ([^\n]*+\n)                                     # anything else
     """,
     re.VERBOSE,
 )
@@ -85,8 +84,7 @@ def read_plain(text: str) -> dict[str, Any] | None:
     if '"' in text and _has_lone_quote(text):
         return None
     entries = _ENTRY.findall(text)
-    covered = sum([len(entry[0]) + len(entry[10]) for entry in entries])  # what no form fits is passed over
-    if covered != len(text) or len(entries) > MAX_VALUES:
+    if len(entries) > MAX_VALUES:
         return None
     try:
         return _document(entries) or None
@@ -101,8 +99,10 @@ def _document(entries: list[tuple[str, ...]]) -> dict[str, Any]:
     in_list = False
     outer: list[tuple[int, Any]] = []  # the maps and lists around `here`, each with the column of its entries
     waiting: str | None = None  # the key of `here` that a deeper block may yet follow
-    for _, margin, dash, key, plain, flow, quoted, head, block, item, remark in entries:
-        if remark:
+    for margin, dash, key, plain, flow, quoted, head, block, item, other in entries:
+        if not key and not item:
+            if other:
+                raise _NotPlain
             continue
         indent = len(margin)
         if indent != column or in_list or dash:
