@@ -149,7 +149,7 @@ PROSE = st.lists(
 
 
 @st.composite
-def written(draw: st.DrawFn, depth: int = 0, indent: int = 0) -> list[str]:
+def written(draw: st.DrawFn, depth: int = 0, indent: int = 0) -> list[str]:  # noqa: C901 - a branch for each form
     """The lines of a map in the plain forms, as people write catalogs."""
     lines: list[str] = []
     margin = " " * indent
