@@ -25,7 +25,7 @@ class Located(NamedTuple):
 
 
 class Places:
-    """Turns places into spans; keeps the marks of one file at a time, so ask in the order of the files."""
+    """Turns places into spans; keeps the places of the files that it was asked for last."""
 
     def __init__(self) -> None:
         self._marks: dict[str, object] = {}

@@ -6,7 +6,7 @@ Everything that rules, documents and lists say of a system is read here; none of
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, cast
 
 from rolekat.findings.finding import Path, Place, Several, Term
 from rolekat.lazy import lazy
@@ -15,16 +15,16 @@ from rolekat.library.library import Library
 from rolekat.library.loading import Loaded
 from rolekat.library.taking import bare
 from rolekat.state.expectations import Expectations, Obligations, expectations
+from rolekat.state.merging import laid_over
 from rolekat.state.successions import TakingOver, successions
 from rolekat.state.texts import RoleTexts, role_texts
 
 if TYPE_CHECKING:
-    from rolekat.model.base import Entry, Note
+    from rolekat.model.base import Note
     from rolekat.model.gallery import DecisionPoint
     from rolekat.model.role import Role
-    from rolekat.model.system import Action, Adaptation, Decision, Handover, Profile, RoleEntry, System
+    from rolekat.model.system import Action, Decision, Handover, Profile, RoleEntry, System
 
-_E = TypeVar("_E", bound="Entry")
 _BARE: RoleEntry = bare("RoleEntry")
 
 PartName: TypeAlias = Literal["responsible", "executor", "alternatives", "involved", "designates"]
@@ -339,16 +339,11 @@ class CatalogState:
         return self.system.introduction or (self.profile.introduction if self.profile else None)
 
     def _merged(self, part: str, bare: Any = None) -> dict[str, Any]:
-        own: Mapping[str, Any] = getattr(self.system, part)
-        if not self.profile:
-            return {name: bare if entry is None else entry for name, entry in own.items()}
-        shared: Mapping[str, Any] = getattr(self.profile, part)
-        if not own:
-            return {name: bare if entry is None else entry for name, entry in shared.items()}
+        shared: Mapping[str, Any] = getattr(self.profile, part) if self.profile else {}
         merged = {name: bare if entry is None else entry for name, entry in shared.items()}
-        for name, entry in own.items():
+        for name, entry in getattr(self.system, part).items():
             given = bare if entry is None else entry
-            merged[name] = _over(merged[name], given) if name in merged else given
+            merged[name] = laid_over(merged[name], given) if name in merged else given
         return merged
 
 
@@ -376,36 +371,6 @@ def parts_of(actions: Mapping[str, Action]) -> Iterator[Part]:
             yield Part(name, "involved", role, index)
         for index, role in enumerate(action.designates):
             yield Part(name, "designates", role, index)
-
-
-def _over(shared: _E, own: _E) -> _E:
-    """An entry with what is set in it, and the profile's entry for the rest; an empty value is not set.
-
-    A profile's `not_needed` ends where the catalog names the role; adaptations of both count, item by item.
-    """
-    given = {name: value for name in own.model_fields_set if (value := getattr(own, name)) is not None}
-    if getattr(shared, "not_needed", None) is not None:
-        given.setdefault("not_needed", None)
-    adapted = getattr(shared, "adapt", None)
-    if adapted is not None and "adapt" in given:
-        given["adapt"] = _both(adapted, given["adapt"])
-    return shared.model_copy(update=given) if given else shared
-
-
-def _both(shared: Adaptation, own: Adaptation) -> Adaptation:
-    """A profile's adaptation and the catalog's own; of one item the own counts."""
-    update: dict[str, Any] = {"effect": own.effect or shared.effect}
-    for part in ("tasks", "responsibilities", "competencies"):
-        theirs, mine = getattr(shared, part), getattr(own, part)
-        omitted = [item for item in theirs.omit if item not in mine.replace]
-        update[part] = mine.model_copy(
-            update={
-                "add": {**theirs.add, **mine.add},
-                "replace": {**theirs.replace, **mine.replace},
-                "omit": tuple(dict.fromkeys((*omitted, *mine.omit))),
-            }
-        )
-    return shared.model_copy(update=update)
 
 
 def _is_timed(entry: RoleEntry) -> bool:
