@@ -7,6 +7,8 @@ EXIT_FINDINGS: Final = 1
 EXIT_USAGE: Final = 2
 EXIT_NOTHING: Final = 3
 EXIT_FAULT: Final = 70
+EXIT_STOPPED: Final = 130
+"""Somebody pressed Ctrl-C."""
 
 
 class UsageError(Exception):

@@ -8,6 +8,7 @@ from rolekat.config import SHIPPED, Config, find_config
 from rolekat.errors import NothingFoundError, UsageError
 from rolekat.library.discover import GALLERY_HEADS, SUFFIXES, discover
 from rolekat.library.library import Library
+from rolekat.paths import from_here
 from rolekat.shipped import shipped_folder
 
 
@@ -44,7 +45,7 @@ def open_workspace(paths: Sequence[str], config: Config | None = None) -> Worksp
     targets = _targets(paths, library) if paths else list(library.files)
     if not targets:
         key = "nothing-to-check" if config.found else "nothing-to-check-new"
-        raise NothingFoundError(key, where="`, `".join(paths) or _shown(config.folder))
+        raise NothingFoundError(key, where="`, `".join(paths) or from_here(config.folder))
     return Workspace(config, library, targets)
 
 
@@ -62,13 +63,15 @@ def _sources(config: Config) -> tuple[list[str], list[str]]:
     roots, fallback = [], []
     for source in config.sources:
         if source == SHIPPED:
-            fallback.append(_shown(shipped_folder("catalog")))
+            fallback.append(from_here(shipped_folder("catalog")))
             continue
         path = os.path.join(config.folder, source)
         if os.path.isdir(path):
-            roots.append(_shown(path))
+            roots.append(from_here(path))
         elif config.found:
-            raise UsageError("source-missing", source=source, file=_shown(os.path.join(config.folder, "rolekat.toml")))
+            raise UsageError(
+                "source-missing", source=source, file=from_here(os.path.join(config.folder, "rolekat.toml"))
+            )
     return roots, fallback
 
 
@@ -85,11 +88,3 @@ def _root_of(path: str) -> str:
 def _within(path: str, root: str) -> bool:
     inner, outer = os.path.realpath(path), os.path.realpath(root)
     return inner == outer or inner.startswith(outer + os.sep)
-
-
-def _shown(path: str) -> str:
-    try:
-        relative = os.path.relpath(path)
-    except ValueError:
-        return path
-    return path if relative.startswith("..") else relative

@@ -7,7 +7,7 @@ import sys
 from typing import Final, NoReturn
 
 from rolekat.cli.check_options import parse
-from rolekat.errors import EXIT_FAULT, UsageError
+from rolekat.errors import EXIT_FAULT, EXIT_STOPPED, UsageError
 
 _DIGITS: Final = 5
 """No terminal is ten thousand characters wide."""
@@ -27,7 +27,7 @@ def run(arguments: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
-        return 130
+        return EXIT_STOPPED
     except OSError as error:  # the disk is full, a path is too long: nothing that rolekat could have done better
         named = {"path": os.fsdecode(error.filename)} if isinstance(error.filename, (str, bytes)) else {}
         key = "system-says-no" if named else "cannot-print"

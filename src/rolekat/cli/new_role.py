@@ -13,14 +13,12 @@ from rolekat.creating.interview import Interview, Option
 from rolekat.creating.naming import checked_id
 from rolekat.creating.places import is_own, modeline, shown, write_new
 from rolekat.creating.role import RoleWish, group_of, list_path, role_text
-from rolekat.errors import UsageError
+from rolekat.errors import EXIT_STOPPED, UsageError
 from rolekat.library.gallery import LinkedGallery
 from rolekat.report.text import terminal_width
 from rolekat.text.files import read_bytes
 from rolekat.workspace import open_library
 from rolekat.writing import write_text
-
-STOPPED = 130
 
 
 class NewRole(NamedTuple):
@@ -60,7 +58,7 @@ def run(wish: NewRole) -> int:
         title, group = _asked(wish, role, gallery)
     except (EOFError, KeyboardInterrupt):
         sys.stderr.write(f"\n{say('new.done.stopped')}\n")
-        return STOPPED
+        return EXIT_STOPPED
     made = RoleWish(
         role,
         title,

@@ -20,7 +20,7 @@ from rolekat.creating.system import system_text
 from rolekat.creating.system_questions import SystemQuestions
 from rolekat.creating.trying import findings_of_system
 from rolekat.creating.yaml_text import checked_text
-from rolekat.errors import UsageError
+from rolekat.errors import EXIT_STOPPED, UsageError
 from rolekat.findings.finding import Finding
 from rolekat.language import choose, words
 from rolekat.library.gallery import LinkedGallery
@@ -30,8 +30,6 @@ from rolekat.model.gallery import About
 from rolekat.report.text import terminal_width
 from rolekat.rules.pages import sentence
 from rolekat.workspace import open_library
-
-STOPPED = 130
 
 
 class NewSystem(NamedTuple):
@@ -76,7 +74,7 @@ def run(wish: NewSystem) -> int:
         return _make(wish, path, library, config, interview)
     except (EOFError, KeyboardInterrupt):
         sys.stderr.write(f"\n{say('new.done.stopped')}\n")
-        return STOPPED
+        return EXIT_STOPPED
 
 
 def _make(wish: NewSystem, path: str, library: Library, config: Config, interview: Interview | None) -> int:

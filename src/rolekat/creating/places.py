@@ -5,6 +5,7 @@ from typing import Final
 
 from rolekat.config import SHIPPED, Config
 from rolekat.errors import UsageError
+from rolekat.paths import from_here
 from rolekat.writing import write_text
 
 SCHEMAS: Final = os.path.join(".rolekat", "schemas")
@@ -25,15 +26,6 @@ def is_own(file: str, config: Config) -> bool:
     real = os.path.realpath(file)
     own = (os.path.join(config.folder, source) for source in config.sources if source != SHIPPED)
     return any(real.startswith(os.path.realpath(folder) + os.sep) for folder in own)
-
-
-def from_here(path: str) -> str:
-    """A path as somebody in the current folder would write it."""
-    try:
-        relative = os.path.relpath(path)
-    except ValueError:  # another drive
-        return path
-    return path if relative.startswith("..") else relative
 
 
 def shown(path: str) -> str:
