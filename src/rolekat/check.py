@@ -10,9 +10,9 @@ from rolekat.findings.finding import RANK, Finding, Place
 from rolekat.findings.located import Located, locate_all, text_of
 from rolekat.report.report import Report
 from rolekat.rules.registry import rules, text_rule
-from rolekat.rules.run import run
+from rolekat.rules.run import run, run_register
 from rolekat.text.limits import MAX_FINDINGS
-from rolekat.workspace import Workspace, open_workspace
+from rolekat.workspace import Workspace, open_workspace, organisations_in
 
 
 class Choice(NamedTuple):
@@ -27,23 +27,26 @@ class Choice(NamedTuple):
         return selected and not any(_names(word, finding) for word in self.ignore)
 
 
-def check(paths: Sequence[str], config: Config, choice: Choice) -> Report:
-    """Check what the paths name, or all of the user's files.
+def check(paths: Sequence[str], config: Config, choice: Choice, as_of: str | None = None) -> Report:
+    """Check what the paths name, or all of the user's files, as of a day: today, where none is given.
 
     Raises:
-        UsageError: a path does not exist, or a selected rule is not known.
+        UsageError: a path does not exist, a selected rule is not known, or the day is none.
         NothingFoundError: there is no file to check.
     """
     for word in (*choice.select, *choice.ignore):
         if not any(rule.name == word or rule.code.startswith(word.upper()) for rule in rules()):
             raise UsageError("unknown-rule", rule=word)
-    return check_workspace(open_workspace(paths, config), choice)
+    return check_workspace(open_workspace(paths, config), choice, as_of)
 
 
-def check_workspace(workspace: Workspace, choice: Choice | None = None) -> Report:
-    """Check the targets of a workspace."""
+def check_workspace(workspace: Workspace, choice: Choice | None = None, as_of: str | None = None) -> Report:
+    """Check the targets of a workspace, as of a day."""
     choice = choice or Choice()
-    outcome = run(workspace.library, set(workspace.targets))
+    organisations = organisations_in(workspace.library, workspace.config, as_of)
+    outcome = run(organisations, set(workspace.targets))
+    if workspace.with_register and organisations.register is not None:
+        outcome = outcome.with_(run_register(organisations.register, workspace.library))
     if outcome.suppressing:  # what a comment suppresses is seen before anything is left out by choice
         kept, suppressed = _suppress(locate_all(outcome.findings), outcome.suppressing)
         kept = [found for found in kept if choice.takes(found.finding)]

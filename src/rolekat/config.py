@@ -22,6 +22,18 @@ class Config(NamedTuple):
     fail_on: str = "error"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    as_of: str | None = None
+    """The day that everything is worked out for, in a repository that is an example; else it is today."""
+    lead_time: int = 60
+    """Days before a phase in which the roles that it makes mandatory should be filled."""
+    ending_within: int = 60
+    """Days before the end of a term or a contract in which it is worth a warning."""
+    max_mandatory_roles: int = 12
+    """How many mandatory roles one person may hold."""
+    register: str | None = None
+    """The contact register: a file for all organisations, or a folder with one for each."""
+    verified_within: str = "12 months"
+    """How long what the register says of somebody counts as verified."""
     render_to: str = "rollekatalog"
     templates: str = "templates"
 
@@ -30,6 +42,12 @@ class Config(NamedTuple):
 _KEYS: Final[dict[tuple[str, str], tuple[str, type]]] = {
     ("", "lang"): ("lang", str),
     ("", "sources"): ("sources", list),
+    ("", "as-of"): ("as_of", str),
+    ("staffing", "lead-time"): ("lead_time", int),
+    ("staffing", "ending-within"): ("ending_within", int),
+    ("staffing", "max-mandatory-roles"): ("max_mandatory_roles", int),
+    ("contacts", "register"): ("register", str),
+    ("contacts", "verified-within"): ("verified_within", str),
     ("check", "fail-on"): ("fail_on", str),
     ("check", "select"): ("select", list),
     ("check", "ignore"): ("ignore", list),
@@ -78,18 +96,45 @@ def _read(path: str, folder: str) -> Config:
         if field is None:
             known = ", ".join(".".join(filter(None, pair)) for pair in _KEYS)
             raise UsageError("config-unknown-key", file=shown, key=key, known=known)
-        wanted = "list" if kind is list else "text"
+        wanted = {list: "list", int: "number"}.get(kind, "text")
         if not _is(value, kind):
             raise UsageError(f"config-{wanted}-expected", file=shown, key=key)
         if field in _CHOICES and value not in _CHOICES[field]:
             raise UsageError("config-choice", file=shown, key=key, value=value, known=", ".join(_CHOICES[field]))
+        if field == "as_of" and not is_day(value):
+            raise UsageError("config-day", file=shown, key=key, value=value)
+        if field == "verified_within" and not is_interval(value):
+            raise UsageError("config-interval", file=shown, key=key, value=value)
         values[field] = tuple(value) if isinstance(value, list) else value
     return Config(folder, found=True, **values)
+
+
+_ENDLESS: Final = 100_000
+"""More days than anybody looks ahead."""
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day of the calendar, `YYYY-MM-DD`."""
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def is_interval(text: str) -> bool:
+    """Whether a text is an interval such as `12 months`, as everywhere in a catalog."""
+    import re
+
+    return re.fullmatch(r"[1-9][0-9]* (days?|weeks?|months?|years?)", text) is not None
 
 
 def _is(value: object, kind: type) -> bool:
     if isinstance(value, list):
         return kind is list and all(_is(item, str) for item in value)
+    if kind is int:
+        return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < _ENDLESS
     return isinstance(value, kind) and not (isinstance(value, str) and "\0" in value)  # no path can hold it
 
 

@@ -10,3 +10,9 @@ def from_here(path: str) -> str:
     except ValueError:  # another drive
         return path
     return path if relative.startswith("..") else relative
+
+
+def lies_within(path: str, folder: str) -> bool:
+    """Whether a path is that folder or lies below it, under whatever name."""
+    inner, outer = os.path.realpath(path), os.path.realpath(folder)
+    return inner == outer or inner.startswith(outer + os.sep)

@@ -1,15 +1,24 @@
 """From where somebody stands and what they name to the library and the files that are meant."""
 
-import os
-from collections.abc import Sequence
-from typing import NamedTuple
+from __future__ import annotations
 
-from rolekat.config import SHIPPED, Config, find_config
+import os
+from collections.abc import Collection, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from rolekat.clock import today
+from rolekat.config import SHIPPED, Config, find_config, is_day
 from rolekat.errors import NothingFoundError, UsageError
 from rolekat.library.discover import GALLERY_HEADS, SUFFIXES, discover
 from rolekat.library.library import Library
-from rolekat.paths import from_here
+from rolekat.paths import from_here, lies_within
 from rolekat.shipped import shipped_folder
+from rolekat.state.organisation import Organisations
+from rolekat.state.outlook import Outlook
+
+if TYPE_CHECKING:
+    from rolekat.contacts.register import Register
 
 
 class Workspace(NamedTuple):
@@ -18,12 +27,51 @@ class Workspace(NamedTuple):
     config: Config
     library: Library
     targets: list[str]
+    with_register: bool = False
+    """Whether the contact register is meant, too: it is where nothing is named, or where it is."""
+
+
+def outlook(config: Config, as_of: str | None = None) -> Outlook:
+    """The day that was asked for, that of the configuration, or today; with the limits of the configuration.
+
+    Raises:
+        UsageError: what was asked for is no day.
+    """
+    if as_of is not None and not is_day(as_of):
+        raise UsageError("not-a-day", given=as_of)
+    day = as_of or config.as_of or today()
+    limits = (config.lead_time, config.ending_within, config.max_mandatory_roles, config.verified_within)
+    return Outlook(day, *limits)
+
+
+def open_organisations(config: Config, as_of: str | None = None) -> Organisations:
+    """The organisations that there are here, on a day.
+
+    Raises:
+        UsageError: what was asked for is no day.
+    """
+    return organisations_in(open_library(config), config, as_of)
+
+
+def organisations_in(library: Library, config: Config, as_of: str | None = None) -> Organisations:
+    """The organisations of a library, on a day, with the contact register that the configuration names.
+
+    Raises:
+        UsageError: what was asked for is no day.
+    """
+    return Organisations(library, outlook(config, as_of), partial(_open_register, config) if config.register else None)
+
+
+def _open_register(config: Config) -> Register:
+    from rolekat.contacts.opening import open_register  # which few repositories have
+
+    return open_register(config)
 
 
 def open_library(config: Config) -> Library:
     """Everything that can be referred to here; outside any repository, the shipped catalog alone."""
     roots, fallback = _sources(config)
-    return Library(roots or fallback, fallback)
+    return Library(roots or fallback, fallback, _register(config))
 
 
 def open_workspace(paths: Sequence[str], config: Config | None = None) -> Workspace:
@@ -35,24 +83,41 @@ def open_workspace(paths: Sequence[str], config: Config | None = None) -> Worksp
     """
     config = config or find_config()
     roots, fallback = _sources(config)
+    register = _register(config)
     for path in paths:
         if not os.path.lexists(path):
             raise UsageError("path-missing", path=path)
-        if os.path.isfile(path) and not path.endswith(SUFFIXES):
+        if os.path.isfile(path) and not path.endswith(SUFFIXES) and os.path.realpath(path) not in register:
             raise UsageError("not-yaml", path=path)
-    extra = [_root_of(path) for path in paths if not any(_within(path, root) for root in (*roots, *fallback))]
-    library = Library([*extra, *roots], fallback)
-    targets = _targets(paths, library) if paths else list(library.files)
-    if not targets:
+    extra = [_root_of(path) for path in paths if not any(lies_within(path, root) for root in (*roots, *fallback))]
+    library = Library([*extra, *roots], fallback, register)
+    targets = _targets(paths, library, register) if paths else list(library.files)
+    with_register = bool(config.register) and (not paths or any(_holds(path, register) for path in paths))
+    if not targets and not (paths and with_register):
         key = "nothing-to-check" if config.found else "nothing-to-check-new"
         raise NothingFoundError(key, where="`, `".join(paths) or from_here(config.folder))
-    return Workspace(config, library, targets)
+    return Workspace(config, library, targets, with_register)
 
 
-def _targets(paths: Sequence[str], library: Library) -> list[str]:
-    """The files under the paths, each by the name that the library has for it."""
+def _register(config: Config) -> frozenset[str]:
+    """The files of the contact register, under their real names: wherever they lie, they are no catalog files."""
+    if not config.register:
+        return frozenset()
+    from rolekat.contacts.opening import register_files  # which few repositories have
+
+    return frozenset(map(os.path.realpath, register_files(config)))
+
+
+def _holds(path: str, files: Collection[str]) -> bool:
+    return any(lies_within(file, path) for file in files)
+
+
+def _targets(paths: Sequence[str], library: Library, register: Collection[str]) -> list[str]:
+    """The files under the paths, each by the name that the library has for it, without those of the register."""
     files = {*library.files, *library.fallback_files}
     named = dict.fromkeys(os.path.normpath(file) for path in paths for file in discover(path))
+    if register:
+        named = {file: None for file in named if os.path.realpath(file) not in register}
     if named.keys() <= files:
         return list(named)
     real = {os.path.realpath(file): file for file in files}
@@ -83,8 +148,3 @@ def _root_of(path: str) -> str:
         if any(os.path.isfile(os.path.join(folder, head)) for head in GALLERY_HEADS):
             return folder
     return path
-
-
-def _within(path: str, root: str) -> bool:
-    inner, outer = os.path.realpath(path), os.path.realpath(root)
-    return inner == outer or inner.startswith(outer + os.sep)

@@ -5,7 +5,7 @@ import errno
 import os
 import stat
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from rolekat.errors import UsageError
 
@@ -16,23 +16,9 @@ def write_text(path: str, text: str, put: Callable[[str, str], None] = os.replac
     Raises:
         UsageError: the place cannot be written to.
     """
-    folder = os.path.dirname(path) or "."
-    try:
-        os.makedirs(folder, exist_ok=True)
-        descriptor, beside = tempfile.mkstemp(prefix=".rolekat-", dir=folder)
-        try:
-            with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
-                file.write(text)
-            os.chmod(beside, _mode(path))
-            put(beside, path)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                os.unlink(beside)
-            raise
-    except RecursionError:  # of os.makedirs, a thousand folders down
-        raise UsageError("cannot-write", path=path, detail=os.strerror(errno.ENAMETOOLONG)) from None
-    except OSError as error:
-        raise UsageError("cannot-write", path=path, detail=error.strerror or str(error)) from None
+    with _explained(path), _removed_at_last([]) as beside:
+        beside.append(_beside(path, text))
+        put(beside[0], path)
 
 
 def write_output(path: str, text: str) -> None:
@@ -41,18 +27,77 @@ def write_output(path: str, text: str) -> None:
     Raises:
         UsageError: the place cannot be written to.
     """
-    try:
-        special = not stat.S_ISREG(os.stat(path).st_mode) and not os.path.isdir(path)
-    except OSError:
-        special = False
-    if not special:
-        write_text(os.path.realpath(path) if os.path.islink(path) else path, text)
-        return
-    try:
-        with open(path, "w", encoding="utf-8", newline="") as file:
+    write_outputs([(path, text)])
+
+
+def write_outputs(texts: Iterable[tuple[str, str]], added: Sequence[tuple[str, str]] = ()) -> None:
+    """Write several texts where somebody told us to, or none of the files where one of them cannot be written.
+
+    What is `added` goes to the end of a file that others write to as well.
+
+    Raises:
+        UsageError: a place cannot be written to.
+    """
+    streams = [(path, text, "a") for path, text in added]
+    places = []
+    with _removed_at_last([]) as beside:
+        for path, text in texts:
+            if _is_stream(path):
+                streams.append((path, text, "w"))
+                continue
+            places.append(os.path.realpath(path) if os.path.islink(path) else path)
+            with _explained(path):
+                beside.append(_beside(places[-1], text))
+        for path, text, mode in streams:
+            with _explained(path), open(path, mode, encoding="utf-8", newline="") as file:
+                file.write(text)
+        for file_beside, place in zip(beside, places, strict=True):
+            with _explained(place):
+                os.replace(file_beside, place)
+
+
+def _beside(path: str, text: str) -> str:
+    """A new file with the text, in the folder of a place that a file can take."""
+    if os.path.isdir(path):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    folder = os.path.dirname(path) or "."
+    os.makedirs(folder, exist_ok=True)
+    descriptor, beside = tempfile.mkstemp(prefix=".rolekat-", dir=folder)
+    with _removed_at_last([beside]) as left:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
             file.write(text)
+        os.chmod(beside, _mode(path))
+        left.clear()
+    return beside
+
+
+@contextlib.contextmanager
+def _removed_at_last(files: list[str]) -> Iterator[list[str]]:
+    """Removes the files that are in the list at the end, as far as they are there."""
+    try:
+        yield files
+    finally:
+        for file in files:
+            with contextlib.suppress(OSError):
+                os.unlink(file)
+
+
+@contextlib.contextmanager
+def _explained(path: str) -> Iterator[None]:
+    """Says in a sentence what the system has against a place."""
+    try:
+        yield
+    except RecursionError:  # of os.makedirs, a thousand folders down
+        raise UsageError("cannot-write", path=path, detail=os.strerror(errno.ENAMETOOLONG)) from None
     except OSError as error:
         raise UsageError("cannot-write", path=path, detail=error.strerror or str(error)) from None
+
+
+def _is_stream(path: str) -> bool:
+    try:
+        return not stat.S_ISREG(os.stat(path).st_mode) and not os.path.isdir(path)
+    except OSError:
+        return False
 
 
 def _mode(path: str) -> int:

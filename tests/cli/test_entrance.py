@@ -63,6 +63,15 @@ def test_a_clean_check_loads_neither_framework_nor_pydantic_nor_libyaml(catalog:
     assert ran.stdout.splitlines()[-1] == "0", ran.stdout + ran.stderr
 
 
+def test_a_check_that_finds_faults_loads_no_more_than_libyaml(catalog: Path) -> None:
+    (catalog / "catalog" / "systems").mkdir(exist_ok=True)
+    (catalog / "catalog" / "systems" / "x.yaml").write_text("system: X\ntitel: X\nrolse:\n", encoding="utf-8")
+    names = ("typer", "rich", "jinja2", "pydantic", "inspect", "dataclasses")
+    ran = run(catalog, "check", code=LOADED.format(names=names))
+    assert "RK" in ran.stdout
+    assert ran.stdout.splitlines()[-1] == "1", ran.stdout + ran.stderr
+
+
 def test_the_version_loads_nothing(tmp_path: Path) -> None:
     names = ("re", "enum", "typing", "rolekat.cli")
     code = f"import sys\nsys.argv = ['rolekat', '--version']\nbefore = set(sys.modules)\nfrom rolekat.__main__ import main\nmain()\nprint(*[n for n in {names} if n in set(sys.modules) - before])"
@@ -85,7 +94,9 @@ def test_the_short_way_knows_the_options_of_the_framework() -> None:
     [
         ([], CheckOptions()),
         (["a", "--strict", "b"], CheckOptions(("a", "b"), strict=True)),
-        (["--format=json", "-o", "x"], CheckOptions(format="json", output="x")),
+        (["--format=json", "-o", "x"], CheckOptions(format="json", output=("x",))),
+        (["-o", "junit:a.xml", "--output=x"], CheckOptions(output=("junit:a.xml", "x"))),
+        (["-f", "sarif"], CheckOptions(format="sarif")),
         (["--select", "RK3,RK101", "--select", "x"], CheckOptions(select=("RK3", "RK101", "x"))),
         (["--lang", "da"], CheckOptions(lang="da")),
     ],
@@ -134,7 +145,7 @@ def test_help_names_every_list(tmp_path: Path) -> None:
         (("chek",), 2, "Did you mean `rolekat check`?"),
         (("--lang", "da", "chek"), 2, "Mente du `rolekat check`?"),
         (("check", "--formt", "json"), 2, "--format"),
-        (("check", "--format", "xml"), 2, "`xml` is not one of text, json"),
+        (("check", "--format", "xml"), 2, "`xml` is not one of github, gitlab, json"),
         (("check", "nowhere"), 2, "There is no file or folder `nowhere`"),
         (("check", "--select", "RK777"), 2, "There is no rule `RK777`"),
         (("explain", "RK777"), 2, "There is no rule `RK777`"),

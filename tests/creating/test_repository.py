@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rolekat import __version__
-from rolekat.config import find_config
+from rolekat.config import Config, find_config
 from rolekat.creating.repository import CI, EDITOR_SCHEMAS, repository_files, without_catalog
 from rolekat.errors import UsageError
 from rolekat.language import LANGUAGES, Language, words
@@ -56,6 +56,19 @@ def test_the_settings_that_are_switched_off_are_settings_too(tmp_path: Path) -> 
     assert line in text
     (tmp_path / "rolekat.toml").write_text(text.replace(line, line.removeprefix("# ")), encoding="utf-8")
     assert find_config(str(tmp_path)).ignore == ("RK324",)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_contact_register_that_is_switched_off_is_one_that_git_ignores(language: Language, tmp_path: Path) -> None:
+    made = make(tmp_path, language=language)
+    switched_on = made["rolekat.toml"]
+    for line in ("[contacts]", 'register = "kontakter.csv"', 'verified-within = "12 months"'):
+        assert f"# {line}\n" in switched_on
+        switched_on = switched_on.replace(f"# {line}\n", f"{line}\n")
+    (tmp_path / "rolekat.toml").write_text(switched_on, encoding="utf-8")
+    config = find_config(str(tmp_path))
+    assert (config.register, config.verified_within) == ("kontakter.csv", Config("").verified_within)
+    assert {"kontakter.csv", "kontakter.yaml", "kontakter/"} <= set(made[".gitignore"].splitlines())
 
 
 def test_a_second_time_there_is_nothing_to_do(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from rolekat.check import check_workspace
 from rolekat.config import Config
 from rolekat.language import words
 from rolekat.library.library import Library
-from rolekat.report.json import as_json as report_as_json
+from rolekat.report.formats import Style, in_format
 from rolekat.rules.listing import as_json as rules_as_json
 from rolekat.terminal.listing import as_json as lists_as_json
 from rolekat.terminal.lists import LISTS, build
@@ -43,7 +43,7 @@ def test_the_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     report = check_workspace(open_workspace([], Config(str(tmp_path))))
-    made, example = json.loads(report_as_json(report, "en")), EXAMPLES[0]
+    made, example = json.loads(in_format("json", report, Style("en"))), EXAMPLES[0]
     assert list(made) == list(example)
     assert list(made["summary"]) == list(example["summary"])
     (shown,) = example["findings"]

@@ -12,6 +12,8 @@ from rolekat.errors import UsageError
 from rolekat.export.document import as_json, export
 from rolekat.library.library import Library
 from rolekat.schema import schema_of
+from rolekat.state.organisation import Organisations
+from rolekat.state.outlook import Outlook
 
 ROOT = Path(__file__).parents[2]
 CATALOG = ROOT / "catalog"
@@ -20,7 +22,9 @@ SYSTEMS = ["aula", "bbr", "dar", "dubu", "fbs", "ksd", "ky", "sapa"]
 
 @pytest.fixture(scope="module")
 def data() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(as_json(export(Library([str(CATALOG)]))))
+    library = Library([str(CATALOG)])
+    organisations = Organisations(library, Outlook("2026-11-23"))
+    found: dict[str, Any] = json.loads(as_json(export(library, (), organisations)))
     return found
 
 
@@ -75,7 +79,6 @@ def test_all_systems_with_their_effective_roles(data: dict[str, Any]) -> None:
         assert {point["role"] for point in system["contact_point"]} <= roles
         assert all(list(role["obligations"]) == phases for role in system["roles"])
         assert 6 <= len(system["actions"]) <= 12
-    assert data["organisations"] == []
     assert data["unreadable"] == []
 
 
@@ -130,3 +133,84 @@ def test_what_cannot_be_read_is_not_missing_in_silence(copy: Path) -> None:
 def test_every_key_of_the_format_is_exported(kind: str, shape: str) -> None:
     exported = schema_of("export")["$defs"][shape]["properties"].keys()
     assert schema_of(kind)["properties"].keys() - exported == {kind}, "the id alone has another name"
+
+
+@pytest.fixture(scope="module")
+def organisation(data: dict[str, Any]) -> dict[str, Any]:
+    (found,) = data["organisations"]
+    assert (found["id"], found["kind"], found["day"]) == ("eksempelkoebing", "municipality", "2026-11-23")
+    return found  # type: ignore[no-any-return]
+
+
+def test_an_organisation_has_its_systems_and_their_roles(organisation: dict[str, Any], data: dict[str, Any]) -> None:
+    assert [system["id"] for system in organisation["systems"]] == SYSTEMS
+    catalogs = {system["id"]: {role["id"] for role in system["roles"]} for system in data["systems"]}
+    once = {role["id"] for role in organisation["roles"]}
+    for system in organisation["systems"]:
+        held = {role["id"] for role in system["roles"] if role["of"]}
+        assert held | set(system["cross_cutting"]) == catalogs[system["id"]]
+        assert set(system["cross_cutting"]) <= once
+        assert not held & set(system["cross_cutting"])
+
+
+def test_vacant_is_what_state_says(organisation: dict[str, Any]) -> None:
+    state = Organisations(Library([str(CATALOG)]), Outlook("2026-11-23")).named("eksempelkoebing")
+    assert state is not None
+    for system in organisation["systems"]:
+        staffing = state.staffing(system["id"])
+        assert staffing is not None
+        vacant = [role["id"] for role in system["roles"] if role["vacant"]]
+        assert vacant == [role.id for role in staffing.vacant]
+        for role in system["roles"]:
+            assert not role["vacant"] or role["obligation"] != "inactive"
+            assert role["vacant"] is (role["obligation"] != "inactive" and not all(x["filled"] for x in role["seats"]))
+    aula = next(system for system in organisation["systems"] if system["id"] == "aula")
+    roles = {role["id"]: role for role in aula["roles"]}
+    assert roles["systemansvarlig"]["accepted"]["accepted_by"] == "kibl"
+    assert [seat["at"] for seat in roles["superbruger-skole"]["seats"] if not seat["filled"]] == ["moensterup-skole"]
+    assert [given["to"] for given in roles["systemejer"]["delegated"]] == [{"kind": "person", "id": "dahe"}]
+    assert aula["contact_point"]["holder"]["who"] == [{"kind": "person", "id": "frro"}]
+    assert {action["state"] for action in aula["actions"]} == {"done", "due", "open"}
+
+
+def test_roles_that_need_no_holder_are_no_vacancies(organisation: dict[str, Any]) -> None:
+    roles = {role["id"]: role for role in organisation["roles"]}
+    for name in ("it-arkitekt", "sikkerhedsansvarlig"):
+        assert (roles[name]["filled_otherwise"], roles[name]["vacant"], roles[name]["holders"]) == (True, False, [])
+    assert roles["sikkerhedsansvarlig"]["spread"]
+    own = roles["informationssikkerhedskoordinator"]
+    assert (own["of"], own["obligation"]) == (None, "mandatory")
+
+
+def test_another_day_is_another_answer() -> None:
+    library = Library([str(CATALOG)])
+    found = export(library, ["eksempelkoebing"], Organisations(library, Outlook("2027-02-01")))
+    assert (found["galleries"], found["systems"]) == ([], [])
+    (organisation,) = found["organisations"]
+    aula = next(system for system in organisation["systems"] if system["id"] == "aula")
+    assert next(role for role in aula["roles"] if role["id"] == "systemansvarlig")["accepted"] is None
+    assert export(library, ["aula"], Organisations(library, Outlook("2027-02-01")))["organisations"] == []
+
+
+def test_the_shipped_example_is_not_exported_beside_ones_own(copy: Path) -> None:
+    (copy / "organisations").rename(copy.parent / "away")
+    library = Library(["catalog"], [str(CATALOG)])
+    assert export(library, (), Organisations(library, Outlook("2026-11-23")))["organisations"] == []
+
+
+def test_what_cannot_be_read_of_an_organisation_is_named(copy: Path) -> None:
+    systems = copy / "organisations/eksempelkoebing/systems"
+    (systems / "dar.yaml").write_text("staffing: [", encoding="utf-8")
+    (copy / "systems/bbr.yaml").unlink()
+    library = Library(["catalog"])
+    found = export(library, (), Organisations(library, Outlook("2026-11-23")))
+    assert found["unreadable"] == [
+        {"file": "catalog/organisations/eksempelkoebing/systems/dar.yaml", "reason": "faulty"},
+        {"file": "catalog/organisations/eksempelkoebing/systems/bbr.yaml", "reason": "catalog-missing"},
+    ]
+    assert [error.message for error in Draft202012Validator(schema_of("export")).iter_errors(found)] == []
+    (copy / "organisations/eksempelkoebing/organisation.yaml").write_text("organisation: [", encoding="utf-8")
+    library = Library(["catalog"])
+    found = export(library, (), Organisations(library, Outlook("2026-11-23")))
+    assert found["organisations"] == []
+    assert "catalog/organisations/eksempelkoebing/organisation.yaml" in [each["file"] for each in found["unreadable"]]

@@ -15,8 +15,7 @@ from rolekat.config import Config
 from rolekat.language import LANGUAGES
 from rolekat.library.discover import discover
 from rolekat.library.loading import Loaded, load
-from rolekat.report.json import as_json
-from rolekat.report.text import as_text
+from rolekat.report.formats import Style, in_format, names
 from rolekat.rules.registry import text_rule
 from rolekat.text.limits import MAX_FINDINGS
 from rolekat.workspace import open_workspace
@@ -182,8 +181,8 @@ def test_any_catalog_can_be_checked_and_reported(tmp_path: Path, text: str) -> N
     (folder / "systems" / "x.yaml").write_text(text, encoding="utf-8")
     report = check_workspace(open_workspace([str(folder)], Config(str(tmp_path), sources=())))
     for language in LANGUAGES:
-        assert as_text(report, language)
-        assert as_json(report, language)
+        for name in names():
+            in_format(name, report, Style(language)).encode()
 
 
 def test_a_faulty_file_hides_nothing_of_the_others(tmp_path: Path) -> None:
@@ -215,7 +214,7 @@ def test_a_hundred_thousand_faults_are_shown_as_a_few(tmp_path: Path, data: byte
     (folder / "systems" / "x.yaml").write_bytes(data)
     start = time.perf_counter()
     report = check_workspace(open_workspace([str(folder)], Config(str(tmp_path), sources=())))
-    text = as_text(report, "da")
+    text = in_format("text", report, Style("da"))
     assert time.perf_counter() - start < 60  # a second or two, on a machine with nothing else to do
     assert 0 < len(report.findings) <= MAX_FINDINGS + 1
     assert len(text) < 500_000
@@ -236,7 +235,7 @@ def test_a_name_that_is_no_text_can_be_reported(tmp_path: Path) -> None:
     except OSError:
         pytest.skip("the file system takes only UTF-8 names")
     report = check_workspace(open_workspace([str(tmp_path)], Config(str(tmp_path), sources=())))
-    for text in (as_text(report, "da"), as_json(report, "en")):
+    for text in (in_format("text", report, Style("da")), in_format("json", report, Style("en"))):
         assert "l?n.yaml" in text
         text.encode()
 

@@ -167,11 +167,11 @@ def test_a_role_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     library = Library([str(tmp_path / "catalog")])
     from rolekat.language import words
 
-    documents = [*named("koekkenhave", library)[0].documents(words("da"), words("da"))]
+    documents = [*named("koekkenhave", library).wishes[0].documents(words("da"), words("da"))]
     catalog = documents[0].data["catalog"]
     assert isinstance(catalog, data.Catalog)
     assert catalog.unreadable == ("gartner",)
-    gallery = next(iter(named("have", library)[0].documents(words("da"), words("da")))).data["gallery"]
+    gallery = next(iter(named("have", library).wishes[0].documents(words("da"), words("da")))).data["gallery"]
     assert isinstance(gallery, data.GalleryView)
     assert gallery.unreadable == ("gartner",)
 
@@ -206,7 +206,7 @@ def test_an_older_version_has_a_folder_of_its_own(tmp_path: Path) -> None:
     library = Library([str(tmp_path / "new")])
 
     def folder(word: str) -> str:
-        wish: Wish = named(word, library)[0]
+        wish: Wish = named(word, library).wishes[0]
         return wish.folder
 
     assert folder("have@2") == "have"

@@ -48,5 +48,5 @@ def test_names_of_all_documents(rendered: Rendered) -> None:
 
 def test_the_shipped_catalog_of_aula(golden: Golden, tmp_path: Path) -> None:
     library = Library([str(shipped("catalog"))])
-    found = outputs(named("aula/rollekatalog", library), Choice(folder=str(tmp_path)))
+    found = outputs(named("aula/rollekatalog", library).wishes, Choice(folder=str(tmp_path)))
     golden("render/aula.md", found[0].text)

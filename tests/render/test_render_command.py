@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 CATALOG = Path(__file__).parent / "catalog"
+ORGANISATIONS = Path(__file__).parent / "organisations"
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -141,3 +142,80 @@ def test_a_broken_block_writes_nothing(run: Run, tmp_path: Path) -> None:
     assert found.returncode == 2
     assert "`notes`" in found.stderr
     assert file.read_text(encoding="utf-8") == text
+
+
+@pytest.fixture
+def organised(run: Run, tmp_path: Path) -> Run:
+    """Runs the command in a repository with organisations and a contact register."""
+    ignored = shutil.ignore_patterns("*.csv")
+    shutil.copytree(ORGANISATIONS, tmp_path / "catalog/organisations", ignore=ignored)
+    shutil.copy(ORGANISATIONS / "kontakter.csv", tmp_path)
+    with (tmp_path / "rolekat.toml").open("a", encoding="utf-8") as file:
+        file.write('[contacts]\nregister = "kontakter.csv"\n')
+    return run
+
+
+def test_an_organisation(organised: Run, tmp_path: Path) -> None:
+    made = organised("haveby", "--as-of", "2026-06-15")
+    assert (made.returncode, made.stderr) == (0, "")
+    assert made.stdout.splitlines()[0] == "skrevet  rollekatalog/haveby/bemanding.md"
+    assert organised("haveby", "--as-of", "2026-06-15", "--check").stdout == "15 dokumenter er ajour.\n"
+    another = organised("haveby", "--as-of", "2026-06-16", "--check")
+    assert another.returncode == 1
+    assert "forældet  rollekatalog/haveby/kontaktliste.md" in another.stdout
+    text = (tmp_path / "rollekatalog/haveby/kontaktliste.md").read_text(encoding="utf-8")
+    assert "pr. 15. juni 2026" in text
+
+
+def test_a_system_of_an_organisation(organised: Run, tmp_path: Path) -> None:
+    words = ("koekkenhave", "--organisation", "haveby", "--as-of", "2026-06-15")
+    assert organised(*words).returncode == 0
+    assert [path.name for path in (tmp_path / "rollekatalog/haveby").iterdir()] == ["koekkenhave"]
+    assert not (tmp_path / "rollekatalog/koekkenhave").exists()
+    stray = tmp_path / "rollekatalog/haveby/koekkenhave/tjekliste-konge.md"
+    shutil.copy(stray.with_name("tjekliste-gartner.md"), stray)
+    (tmp_path / "rollekatalog/haveby/bemanding.md").write_text("<!-- rolekat: render haveby -->\n", encoding="utf-8")
+    found = organised(*words, "--check")
+    assert [line.split() for line in found.stdout.splitlines() if line.startswith("til overs")] == [
+        ["til", "overs", "rollekatalog/haveby/koekkenhave/tjekliste-konge.md"]
+    ]
+
+
+def test_the_day_of_the_configuration(organised: Run, tmp_path: Path) -> None:
+    config = tmp_path / "rolekat.toml"
+    config.write_text('as-of = "2026-06-15"\n' + config.read_text(encoding="utf-8"), encoding="utf-8")
+    assert "pr. 15. juni 2026" in organised("haveby/bemanding", "--stdout").stdout
+    assert organised().returncode == 0
+    assert organised("--check").stdout == "32 dokumenter er ajour.\n"
+
+
+def test_public_documents(organised: Run, tmp_path: Path) -> None:
+    assert organised("haveby", "--as-of", "2026-06-15", "--public", "--to", "ud").returncode == 0
+    assert not (tmp_path / "ud/haveby/personer").exists()
+    assert "bobi" not in "".join(path.read_text(encoding="utf-8") for path in (tmp_path / "ud").rglob("*.md"))
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        (["--organisation", "havby"], "Mente du"),
+        (["koekkenhave", "--organisation", "haveforbund"], "rolekat new staffing koekkenhave"),
+        (["haveby/bemandin"], "Mente du `bemanding`?"),
+        (["haveby", "--as-of", "15/6"], "15/6"),
+    ],
+)
+def test_slips_with_organisations(words: list[str], part: str, organised: Run) -> None:
+    found = organised(*words)
+    assert found.returncode == 2
+    assert part in found.stderr
+    assert "Traceback" not in found.stderr
+
+
+def test_the_rest_is_made_where_a_staffing_file_is_broken(organised: Run, tmp_path: Path) -> None:
+    file = tmp_path / "catalog/organisations/haveby/systems/andet.yaml"
+    file.write_text("staffing: [", encoding="utf-8")
+    found = organised("haveby", "--as-of", "2026-06-15")
+    assert found.returncode == 2
+    assert "catalog/organisations/haveby/systems/andet.yaml" in found.stderr
+    text = (tmp_path / "rollekatalog/haveby/bemanding.md").read_text(encoding="utf-8")
+    assert "## Kan ikke besvares" in text

@@ -8,14 +8,15 @@ from typing import Any
 
 import pytest
 
-from rolekat.render import data
+from rolekat.render import data, organisation_data, staffing_data
 from rolekat.schema.attributes import attributes
 
 PAGE = Path(__file__).parents[2] / "docs" / "templates.md"
 CLASSES: list[type[Any]] = [
     value
-    for value in vars(data).values()
-    if inspect.isclass(value) and value.__module__ == data.__name__ and hasattr(value, "_fields")
+    for module in (data, organisation_data, staffing_data)
+    for value in vars(module).values()
+    if inspect.isclass(value) and value.__module__ == module.__name__ and hasattr(value, "_fields")
 ]
 BLOCK = re.compile(r"(<!-- fields: made by pytest --update -->\n).*?(<!-- end of fields -->)", re.DOTALL)
 
@@ -43,7 +44,7 @@ def takes(node: ast.expr) -> str:
             return "`true` or `false`"
         case ast.Name(id="int"):
             return "number"
-        case ast.Name(id="Obligation" | "Mark" | "Origin" as name):
+        case ast.Name(id="Obligation" | "Mark" | "Origin" | "Situation" as name):
             return f"[{name}](#words)"
         case ast.Name(id=name):
             return f"[{name}](#{name.lower()})"

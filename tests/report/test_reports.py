@@ -1,51 +1,20 @@
 """The report as people and as programs get it."""
 
 import json
-import shutil
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from rolekat.check import Choice, check_workspace
-from rolekat.config import Config
-from rolekat.report.json import as_json
+from rolekat.check import Choice
+from rolekat.report.formats import Style, in_format
 from rolekat.report.report import Report
-from rolekat.report.text import as_text
-from rolekat.workspace import open_workspace
-
-BASE = Path(__file__).resolve().parents[1] / "rules" / "base"
-SYSTEM = """\
-system: demo
-title: Demosystem 👩‍🚒 med et langt navn
-gallery: demo@1
-roles:
-  leder: {why: Skal lede.}
-  ansvarlg:
-    why: >-
-      Skal passe systemet.
-  bruger: {of: bruger, why: Skal hjælpe., mandatory: start, recommended: start}
-contact_point: {start: leder, brug: leder}
-"""
-
-
-@pytest.fixture
-def report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Report]:
-    monkeypatch.chdir(tmp_path)
-    shutil.copytree(BASE, tmp_path / "catalog")
-
-    def made(system: str = SYSTEM, choice: Choice | None = None) -> Report:
-        (tmp_path / "catalog" / "systems" / "demo.yaml").write_text(system, encoding="utf-8")
-        return check_workspace(open_workspace(["catalog"], Config(str(tmp_path), sources=())), choice)
-
-    return made
 
 
 @pytest.mark.parametrize(("language", "width"), [("da", 100), ("en", 100), ("da", 46)])
 def test_the_text_is_as_it_was(
     report: Callable[..., Report], golden: Callable[[str, str], None], language: str, width: int
 ) -> None:
-    text = as_text(report(), language, width=width)  # type: ignore[arg-type]
+    text = in_format("text", report(), Style(language, width=width))  # type: ignore[arg-type]
     golden(f"report/{language}-{width}.txt", text)
     assert not any(line != line.rstrip() for line in text.splitlines())
 
@@ -54,20 +23,20 @@ def test_colours_change_nothing_else(report: Callable[..., Report]) -> None:
     import re
 
     made = report()
-    plain, coloured = as_text(made, "en"), as_text(made, "en", colour=True)
+    plain, coloured = in_format("text", made, Style("en")), in_format("text", made, Style("en", colour=True))
     assert "\x1b[" in coloured
     assert re.sub("\x1b\\[[0-9;]*m", "", coloured) == plain
 
 
-def test_what_a_file_holds_cannot_steer_the_terminal(report: Callable[..., Report]) -> None:
-    text = as_text(report(SYSTEM.replace("ansvarlg:", '"ansvar\\e[31m\\u202elg":')), "en")
+def test_what_a_file_holds_cannot_steer_the_terminal(report: Callable[..., Report], system: str) -> None:
+    text = in_format("text", report(system.replace("ansvarlg:", '"ansvar\\e[31m\\u202elg":')), Style("en"))
     assert "\x1b" not in text
     assert "\u202e" not in text
 
 
 def test_the_json_has_everything_by_name(report: Callable[..., Report]) -> None:
     made = report()
-    data = json.loads(as_json(made, "en"))
+    data = json.loads(in_format("json", made, Style("en")))
     assert data["schema_version"] == 1
     assert data["summary"]["error"] == sum(found["severity"] == "error" for found in data["findings"])
     assert data["summary"]["files"] == made.files
@@ -81,25 +50,27 @@ def test_the_json_has_everything_by_name(report: Callable[..., Report]) -> None:
 
 def test_both_forms_tell_of_the_same_findings(report: Callable[..., Report]) -> None:
     made = report()
-    found = json.loads(as_json(made, "da"))["findings"]
-    text = as_text(made, "da", width=300)
+    found = json.loads(in_format("json", made, Style("da")))["findings"]
+    text = in_format("text", made, Style("da", width=300))
     assert text.count("-->") == len(found)
     for one in found:
         assert f"[{one['code']}]" in text
         assert f"{one['file']}:{one['line']}:{one['column']}" in text
 
 
-SUPPRESSED = SYSTEM.replace("  ansvarlg:", "  # rolekat: ignore RK101 -- rollen kommer i næste version\n  ansvarlg:")
+@pytest.fixture
+def suppressed(system: str) -> str:
+    return system.replace("  ansvarlg:", "  # rolekat: ignore RK101 -- rollen kommer i næste version\n  ansvarlg:")
 
 
-def test_a_comment_with_a_reason_suppresses_and_counts(report: Callable[..., Report]) -> None:
-    made = report(SUPPRESSED)
+def test_a_comment_with_a_reason_suppresses_and_counts(report: Callable[..., Report], suppressed: str) -> None:
+    made = report(suppressed)
     assert made.suppressed == 1
     assert "RK101" not in {located.finding.code for located in made.findings}
 
 
-def test_what_a_choice_leaves_out_leaves_no_comment_unused(report: Callable[..., Report]) -> None:
-    made = report(SUPPRESSED, Choice(ignore=("RK101",)))
+def test_what_a_choice_leaves_out_leaves_no_comment_unused(report: Callable[..., Report], suppressed: str) -> None:
+    made = report(suppressed, Choice(ignore=("RK101",)))
     assert {located.finding.code for located in made.findings}.isdisjoint({"RK101", "RK902"})
     assert made.suppressed == 0
 
@@ -129,4 +100,4 @@ def test_notes_fail_only_where_that_was_asked(report: Callable[..., Report]) -> 
 
 
 def test_the_order_of_files_and_runs_changes_nothing(report: Callable[..., Report]) -> None:
-    assert as_json(report(), "da") == as_json(report(), "da")
+    assert in_format("json", report(), Style("da")) == in_format("json", report(), Style("da"))

@@ -2,9 +2,10 @@
 
 import os
 import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -18,6 +19,13 @@ from rolekat.text.reader import read
 from rolekat.workspace import open_workspace
 
 BASE = Path(__file__).parent / "base"
+STAFFED = Path(__file__).parent / "staffing_base"
+"""Laid over the base for rules on who holds the roles: an organisation, and what its roles need."""
+TODAY = "2026-06-01"
+"""The day of the cases that name no other (`as_of`)."""
+
+
+STAFFING = ("RK4", "RK5")
 
 
 def cases_of(rule: Rule) -> dict[str, Any]:
@@ -45,6 +53,8 @@ def found(rule: Rule, case: dict[str, Any], folder: Path) -> list[Any]:
     """The rule's findings over the base catalog with the case's files laid over it."""
     catalog = folder / "catalog"
     shutil.copytree(BASE, catalog)
+    if rule.code[:3] in STAFFING or case.get("staffed"):
+        shutil.copytree(STAFFED, catalog, dirs_exist_ok=True)
     for name in case.get("without") or []:
         (catalog / name).unlink()
     for name, text in (case.get("files") or {}).items():
@@ -58,8 +68,20 @@ def found(rule: Rule, case: dict[str, Any], folder: Path) -> list[Any]:
         (catalog / name).write_text(text, encoding="utf-8", newline="")
     for name, target in (case.get("links") or {}).items():
         (catalog / name).symlink_to(target)
-    workspace = open_workspace(["catalog"], Config(str(folder), sources=()))
-    return [located for located in check_workspace(workspace).findings if located.finding.code == rule.code]
+    for name, text in (case.get("beside") or {}).items():  # what lies outside the catalog, such as a register
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text or "", encoding="utf-8", newline="")
+    for name, text in (case.get("beside_bytes") or {}).items():
+        (folder / name).write_bytes(text.encode("latin-1"))
+    for words in case.get("git") or []:
+        subprocess.run(["git", *words.split()], cwd=folder, check=True, capture_output=True)
+    given: dict[str, str] = case.get("config") or {}
+    settings: dict[str, Any] = {name: int(value) if value.isdigit() else value for name, value in given.items()}
+    named, sources = ([], ("catalog",)) if "register" in settings else (["catalog"], ())
+    workspace = open_workspace(named, Config(str(folder), sources=sources, **settings))
+    report = check_workspace(workspace, as_of=case.get("as_of", TODAY))
+    return [located for located in report.findings if located.finding.code == rule.code]
 
 
 @pytest.mark.parametrize(("rule", "case"), list(every("fails")))
@@ -91,10 +113,14 @@ def test_passes(rule: Rule, case: dict[str, Any], tmp_path: Path, monkeypatch: p
     assert found(rule, case, tmp_path) == []
 
 
-def test_the_base_catalog_itself_is_clean(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("laid_over", [(), (STAFFED,)], ids=["catalog", "staffed"])
+def test_the_base_catalog_itself_is_clean(
+    laid_over: tuple[Path, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
-    shutil.copytree(BASE, tmp_path / "catalog")
-    report = check_workspace(open_workspace(["catalog"], Config(str(tmp_path), sources=())))
+    for folder in (BASE, *laid_over):
+        shutil.copytree(folder, tmp_path / "catalog", dirs_exist_ok=True)
+    report = check_workspace(open_workspace(["catalog"], Config(str(tmp_path), sources=())), as_of=TODAY)
     assert [found.finding for found in report.findings] == []
 
 
@@ -112,14 +138,22 @@ def test_codes_and_names_are_unique_and_codes_fit_their_family() -> None:
     everything = rules()
     assert len({rule.code for rule in everything}) == len(everything)
     assert len({rule.name for rule in everything}) == len(everything)
-    digit = {"text": "0", "references": "1", "galleries": "2", "systems": "3", "suppressions": "9"}
+    digit = {
+        "text": "0",
+        "references": "1",
+        "galleries": "2",
+        "systems": "3",
+        "staffing": "4",
+        "privacy": "8",
+        "review": "5",
+        "suppressions": "9",
+    }
     assert all(rule.code[2] == digit[Path(folder_of(rule)).name] for rule in everything)
 
 
 def test_every_check_that_a_module_has_is_run() -> None:
     """Families whose faults the reader finds are not loaded for a check, so nothing in them may check."""
-    subjects: tuple[Subject, ...] = ("file", "gallery", "catalog", "system", "library")
-    run = {check for subject in subjects for check in checks(subject)}
+    run = {check for subject in get_args(Subject) for check in checks(subject)}
     for family in FAMILIES:
         for module in modules(family):
             assert {found for name, found in vars(module).items() if name.startswith("check_")} <= run, module.__name__

@@ -54,8 +54,10 @@ def test_a_shipped_file_names_its_schema_and_fits_it(path: Path) -> None:
     assert schema.is_file()
     assert schema.parent == ROOT / "schemas"
     kind = schema.name.partition(".")[0]
-    by_folder = {"systems": "system", "profiles": "profile"}.get(path.parent.name, "role")
-    assert kind == ("gallery" if path.name == "gallery.yaml" else by_folder)
+    systems = "staffing" if "organisations" in path.parts else "system"
+    by_folder = {"systems": systems, "profiles": "profile"}.get(path.parent.name, "role")
+    by_name = {"gallery.yaml": "gallery", "organisation.yaml": "organisation"}
+    assert kind == by_name.get(path.name, by_folder)
     assert faults(kind, text) == []
 
 
@@ -109,7 +111,7 @@ def test_the_relation_kinds_in_the_docs_are_those_that_have_words() -> None:
 def test_the_examples_in_the_format_reference_are_true() -> None:
     text = (ROOT / "docs" / "format.md").read_text(encoding="utf-8")
     examples = [block for block in re.findall(r"```yaml\n(.*?)```", text, re.DOTALL) if not block.startswith("#")]
-    assert len(examples) == 4
+    assert len(examples) == 6
     for block in examples:
         kind = block.partition(":")[0]
         assert faults(kind, block) == []

@@ -66,7 +66,8 @@ def test_the_card_says_it_of_the_copy(catalog: Path) -> None:
         catalog,
         "roles: {lead: , m: {of: manager, title: Our manager}}\nhandovers: {m: {interim: Somebody stands in.}}\n",
     )
-    shown = card(find(Library([str(catalog)]), "demo-system"), words("en"), width=100, colour=False)
+    library = Library([str(catalog)])
+    shown = card(find(library, "demo-system"), library, words("en"), width=100, colour=False)
     assert "Lead → Our manager" in shown
     assert "Somebody stands in." in shown
 

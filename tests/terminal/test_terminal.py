@@ -29,7 +29,7 @@ def library() -> Library:
 
 
 def shown(library: Library, name: str, width: int = 100, language: Language = "da", *, colour: bool = False) -> str:
-    return card(find(library, name), words(language), width=width, colour=colour)
+    return card(find(library, name), library, words(language), width=width, colour=colour)
 
 
 def listed(library: Library, kind: str | None, width: int = 100) -> str:
@@ -169,8 +169,12 @@ def test_text_that_looks_like_markup_stays_text(tmp_path: Path) -> None:
         f"actions: {{a: {{title: {quoted}, phase: p, responsible: r}}}}\ndecisions: {{d: {{decided: {quoted}}}}}\n",
         "utf-8",
     )
+    (tmp_path / "organisations/o").mkdir(parents=True)
+    (tmp_path / "organisations/o/organisation.yaml").write_text(
+        f"organisation: o\ntitle: {quoted}\ngallery: g@1\nunits: {{u: {{title: {quoted}}}}}\n", "utf-8"
+    )
     library = Library([str(tmp_path)])
-    for name in ("g/r", "g", "s", "s/r", "t"):
+    for name in ("g/r", "g", "s", "s/r", "t", "o"):
         for colour in (False, True):
             text = ESCAPE.sub("", shown(library, name, 100, colour=colour))
             assert HOSTILE in " ".join(text.split())
@@ -300,8 +304,39 @@ def test_there_is_a_word_for_every_fixed_value_of_the_format() -> None:
         assert choices(role["$defs"]["Appointment"]["properties"]["how"]) == set(facts["how"])
         assert choices(role["$defs"]["Competency"]) | {"other"} == set(vocabulary["competency"])
         assert choices(role["$defs"]["Note"]) == set(vocabulary["note"])
-        assert choices(role["$defs"]["Item"]) == set(vocabulary["delegation"])
+        assert choices(role["$defs"]["Item"]["properties"]["delegable"]) == set(vocabulary["delegation"])
         assert choices(system["$defs"]["Action"]["properties"]["kind"]) == set(vocabulary["action"])
         assert choices(system["$defs"]["Handover"]) == set(facts["same-person"])
         assert choices(system["properties"]["status"]) < set(vocabulary["status"])
         assert set(vocabulary["relation"]) == set(vocabulary["relation-from"])
+
+
+def test_organisations(library: Library) -> None:
+    (listing,) = build("organisations", library, Filters(), words("da"))[0]
+    assert [(row["id"].value, row["kind"].shown, row["systems"].value) for row in listing.rows] == [
+        ("eksempelkoebing", "kommune", 8)
+    ]
+
+
+@pytest.mark.parametrize("name", ["eksempelkoebing", "Eksempelkøbing Kommune"])
+@pytest.mark.parametrize("width", [40, 80])
+def test_the_card_of_an_organisation(name: str, width: int, library: Library) -> None:
+    text = shown(library, name, width)
+    assert "Eksempelkøbing Kommune" in text
+    assert "SAPA (Sags- og Partsoverblik)" in text
+    assert "Kursushuset ApS" in text
+    assert all(len(line) <= width for line in text.splitlines())
+
+
+def test_an_organisation_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    head = tmp_path / "catalog/organisations/randby/organisation.yaml"
+    head.parent.mkdir(parents=True)
+    head.write_text("organisation: [", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    library = Library(["catalog"])
+    listings, found = build("organisations", library, Filters(), words("da"))
+    assert not listings[0].rows
+    assert [each.file for each in found.unreadable] == ["catalog/organisations/randby/organisation.yaml"]
+    with pytest.raises(UsageError) as caught:
+        find(library, "randby")
+    assert caught.value.key == "name-faulty"

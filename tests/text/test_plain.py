@@ -67,6 +67,19 @@ FLOWS = st.sampled_from(
         '["x", y"]',
         '{a: x"b, c: d"}',
         "{a: »x«}",
+        "{a: b}, {a: c}",
+        "[{a: b}]",
+        "[{a: b, c: x y}, {a: c}]",
+        "[{a: b, a: c}]",
+        "[{a: b}, c]",
+        "[{a: b},\n    {a: c}]",
+        "{a: b,\n    c: d}",
+        "{a\n    b: c}",
+        "{a: b\n    c, d: e}",
+        "[a b\n    c]",
+        "[a, # x\n    b]",
+        "[a,\n\n    b]",
+        "['a,\n    b']",
     ]
 )
 BLOCKS = st.sampled_from([">-", ">", "|", "|-", ">+", "|2", "> ", ">-x"])
@@ -214,3 +227,29 @@ def test_what_people_write_is_mostly_plain() -> None:
 
     count()
     assert taken[1] * 2 > taken[0], taken
+
+
+def test_what_texts_have_in_common_is_not_shared() -> None:
+    for text, value in (("a: [b]\n", ["b"]), ("a: {b: c}\n", {"b": "c"}), ("a: [{b: c}]\n", [{"b": "c"}])):
+        first = read_plain(text)
+        assert first == {"a": value}
+        first["a"].clear()
+        assert read_plain(text) == {"a": value}
+
+
+def test_more_lines_than_are_remembered() -> None:
+    wanted = {f"a{number}": f"x {number}" for number in range(10_000)}
+    text = "".join(f"{key}: {value}\n" for key, value in wanted.items())
+    assert read_plain(text) == wanted
+    assert read_plain(text) == wanted
+
+
+@pytest.mark.parametrize("blocks", range(1, 45, 4))
+@pytest.mark.parametrize("flows", [0, 1, 10, 19, 20, 21, 39, 40])
+def test_is_no_deeper_than_the_strict_reader(blocks: int, flows: int) -> None:
+    text = "".join(f"{' ' * depth}a:\n" for depth in range(blocks))
+    text += f"{' ' * blocks}a: {'[' * flows}b{']' * flows}\n"
+    value = read_plain(text)
+    reading = read(text)
+    assert value is None or (not reading.problems and value == reading.value)
+    assert value is not None or blocks >= 20 or flows > 20

@@ -11,9 +11,13 @@ from rolekat.cli.speech import say, take_language
 from rolekat.errors import EXIT_USAGE, UsageError
 from rolekat.language import LANGUAGES
 
-COMMANDS: Final = ("check", "explain", "export", "init", "list", "new", "render", "rules", "schema", "show")
+COMMANDS: Final = (
+    "check", "compare", "explain", "export", "holders", "init", "list", "load", "new", "render", "rules", "schema",
+    "show", "vacancies", "who",
+)  # fmt: skip
 """Each has a module `rolekat.cli.<name>_command` with a function `command`, or an `app` of commands of its own."""
 
+_HELP: Final = {"--help", "-h"}
 MODULES: Final = {name: f"rolekat.cli.{name}_command" for name in COMMANDS}
 
 
@@ -55,7 +59,8 @@ def run_app(arguments: list[str]) -> int:
         unknown = next((word for word in arguments if not word.startswith("-")), None)
         if unknown is not None:
             raise _unknown_command(unknown)
-    _translate_help()
+    if called is None or hasattr(importlib.import_module(MODULES[called]), "app") or _HELP & {*arguments}:
+        _translate_help()  # what draws help takes longer to import than most commands take
     command = typer.main.get_command(build((called,) if called else COMMANDS))
     try:
         result = command.main(arguments, prog_name="rolekat", standalone_mode=False)

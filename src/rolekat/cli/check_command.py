@@ -4,16 +4,22 @@ from typing import Annotated, Optional
 
 import typer
 
-from rolekat.cli.check_options import FAIL_ON, FORMATS, CheckOptions, split_codes
+from rolekat.cli.check_options import FAIL_ON, CheckOptions, split_codes
 from rolekat.cli.choices import one_of
 from rolekat.cli.speech import say
+from rolekat.report.formats import names
 
 
 def command(
     paths: Annotated[Optional[list[str]], typer.Argument(metavar="PATH", help=say("help.check.paths"))] = None,
-    format_: Annotated[str, typer.Option("--format", "-f", help=say("help.check.format"), **one_of(FORMATS))] = "text",
+    format_: Annotated[
+        str,
+        typer.Option(
+            "--format", "-f", help=say("help.check.format", formats=", ".join(names())), **one_of(names(), "FORMAT")
+        ),
+    ] = "text",
     output: Annotated[
-        Optional[str], typer.Option("--output", "-o", metavar="FILE", help=say("help.check.output"))
+        Optional[list[str]], typer.Option("--output", "-o", metavar="[FORMAT:]FILE", help=say("help.check.output"))
     ] = None,
     fail_on: Annotated[
         Optional[str], typer.Option("--fail-on", help=say("help.check.fail-on"), **one_of(FAIL_ON))
@@ -25,6 +31,7 @@ def command(
     ignore: Annotated[
         Optional[list[str]], typer.Option("--ignore", metavar="RULE", help=say("help.check.ignore"))
     ] = None,
+    as_of: Annotated[Optional[str], typer.Option("--as-of", metavar="DATE", help=say("help.as-of"))] = None,
 ) -> int:
     """Check catalog files."""
     from rolekat.cli.check_run import run_check
@@ -34,10 +41,11 @@ def command(
             tuple(paths or ()),
             say.language,
             format_,
-            output,
+            tuple(output or ()),
             fail_on,
             strict,
             tuple(code for word in select or () for code in split_codes(word)),
             tuple(code for word in ignore or () for code in split_codes(word)),
+            as_of,
         )
     )

@@ -5,7 +5,6 @@ A test holds this table against the command that the framework knows.
 
 from typing import Final, NamedTuple
 
-FORMATS: Final = ("text", "json")
 FAIL_ON: Final = ("error", "warning", "note", "never")
 
 
@@ -15,11 +14,12 @@ class CheckOptions(NamedTuple):
     paths: tuple[str, ...] = ()
     lang: str | None = None
     format: str = "text"
-    output: str | None = None
+    output: tuple[str, ...] = ()
     fail_on: str | None = None
     strict: bool = False
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    as_of: str | None = None
 
 
 VALUES: Final = {
@@ -29,11 +29,14 @@ VALUES: Final = {
     "--output": "output",
     "-o": "output",
     "--fail-on": "fail_on",
+    "--as-of": "as_of",
     "--select": "select",
     "--ignore": "ignore",
 }
 FLAGS: Final = {"--strict": "strict"}
-_CHOICES: Final = {"format": FORMATS, "fail_on": FAIL_ON, "lang": ("da", "en")}
+_CHOICES: Final = {"fail_on": FAIL_ON, "lang": ("da", "en")}
+_SEVERAL: Final = ("output", "select", "ignore")
+"""What may be given more than once."""
 
 
 def parse(words: list[str]) -> CheckOptions | None:
@@ -54,14 +57,21 @@ def parse(words: list[str]) -> CheckOptions | None:
         field = VALUES[name]
         if not equals:
             value = next(rest, "")
-        if not value or value not in _CHOICES.get(field, (value,)):
+        if not value or value not in (_formats() if field == "format" else _CHOICES.get(field, (value,))):
             return None
-        if field in ("select", "ignore"):
+        if field in _SEVERAL:
             before = given.get(field, ())
-            given[field] = (*(before if isinstance(before, tuple) else ()), *split_codes(value))
+            more = (value,) if field == "output" else split_codes(value)
+            given[field] = (*(before if isinstance(before, tuple) else ()), *more)
         else:
             given[field] = value
     return CheckOptions(tuple(paths), **given)  # type: ignore[arg-type]  # the tables above say what is what
+
+
+def _formats() -> tuple[str, ...]:
+    from rolekat.report.formats import names  # most runs name no format
+
+    return names()
 
 
 def split_codes(value: str) -> tuple[str, ...]:

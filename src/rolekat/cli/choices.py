@@ -8,12 +8,12 @@ import typer
 from rolekat.cli.speech import say
 
 
-def one_of(words: Sequence[str]) -> dict[str, Any]:
-    """What makes an option take only these words, and its help show them."""
+def one_of(words: Sequence[str], metavar: str = "") -> dict[str, Any]:
+    """What makes an option take only these words; its help shows them, or a word for them where they are many."""
 
     def take(value: str | None) -> str | None:
         if value is not None and value not in words:
             raise typer.BadParameter(say("errors.choice", value=value, known=", ".join(words)))
         return value
 
-    return {"callback": take, "metavar": "|".join(words)}
+    return {"callback": take, "metavar": metavar or "|".join(words)}

@@ -100,7 +100,7 @@ def _in_lines(text: str) -> str:
         return text
     import textwrap
 
-    from rolekat.report.text import terminal_width
+    from rolekat.cli.surroundings import terminal_width
 
     return textwrap.fill(
         text, max(terminal_width() - 1, 24), subsequent_indent="  ", break_long_words=False, break_on_hyphens=False

@@ -5,6 +5,7 @@ from typing import Annotated, Optional
 
 import typer
 
+from rolekat.cli.answering import AsOfOption
 from rolekat.cli.choices import one_of
 from rolekat.cli.speech import say
 
@@ -19,14 +20,16 @@ def command(
     output: Annotated[
         Optional[str], typer.Option("--output", "-o", metavar="FILE", help=say("help.export.output"))
     ] = None,
+    as_of: AsOfOption = None,
 ) -> int:
     """Write the library for other programs."""
     from rolekat.config import find_config
     from rolekat.export.document import as_json, export
-    from rolekat.workspace import open_library
+    from rolekat.workspace import open_organisations
 
     del format_  # there is one so far
-    data = export(open_library(find_config()), names or ())
+    organisations = open_organisations(find_config(), as_of)
+    data = export(organisations.library, names or (), organisations)
     text = as_json(data)
     if output:
         from rolekat.writing import write_output

@@ -18,6 +18,7 @@ def command(
     """Make a repository."""
     import os
 
+    from rolekat.cli.next_steps import next_steps
     from rolekat.creating.repository import EDITOR_SCHEMAS, repository_files, without_catalog
     from rolekat.schema import as_text
     from rolekat.writing import write_text
@@ -40,8 +41,6 @@ def command(
     if ci != "none" and without_catalog(folder):
         lines.append(say("init.done.ci"))
     if not dry_run:
-        told = [(say(f"init.done.{key}"), say(f"init.done.{key}-why")) for key in ("system", "list", "check")]
-        longest = max(len(command) for command, _ in told)
-        lines += [say("init.done.next"), *(f"  {command:<{longest}}  {why}" for command, why in told)]
+        lines.append(next_steps("system", "organisation", "list", "check", among="init.done").rstrip("\n"))
     typer.echo("\n".join(lines))
     return 0

@@ -11,8 +11,8 @@ from rolekat.errors import UsageError
 
 _FORMATS = ("text", "json", "tsv")
 KINDS = (
-    "roles", "systems", "galleries", "profiles", "decisions", "contacts", "actions", "groups", "phases", "components",
-    "terms",
+    "roles", "systems", "galleries", "profiles", "organisations", "decisions", "contacts", "actions", "groups",
+    "phases", "components", "terms",
 )  # fmt: skip
 """The lists there are, named here too because help must not load what makes them."""
 
@@ -29,9 +29,8 @@ def command(
     format_: Annotated[str, typer.Option("--format", "-f", help=say("help.list.format"), **one_of(_FORMATS))] = "text",
 ) -> int:
     """List what there is."""
-    from rolekat.cli.check_run import wants_colour
+    from rolekat.cli.surroundings import terminal_width, wants_colour
     from rolekat.config import find_config
-    from rolekat.report.text import terminal_width
     from rolekat.terminal.listing import as_json, as_tsv
     from rolekat.terminal.lists import LISTS, build, unreadable_lines
     from rolekat.terminal.scope import Filters

@@ -1,4 +1,4 @@
-"""`rolekat new`: begin a system catalog, a gallery or a role."""
+"""`rolekat new`: begin a system catalog, a gallery, a role, an organisation or a staffing."""
 
 from typing import Annotated, Optional
 
@@ -121,3 +121,47 @@ def role(
     return run(
         NewRole(name, title, group, effect, task or [], responsibility or [], from_, mandatory, recommended, dry_run)
     )
+
+
+@app.command("organisation", cls=Command, help=say("help.new.organisation.about"))
+def organisation(
+    name: Annotated[str, typer.Argument(metavar="ID", help=say("help.new.organisation.id"))],
+    title: Annotated[
+        Optional[str], typer.Option("--title", metavar="TEXT", help=say("help.new.organisation.title"))
+    ] = None,
+    kind: Annotated[
+        str,
+        typer.Option(
+            "--kind", help=say("help.new.organisation.kind"), **one_of(("municipality", "county", "joint-body"))
+        ),
+    ] = "municipality",
+    gallery: Annotated[
+        Optional[str], typer.Option("--gallery", metavar="ID@VERSION", help=say("help.new.organisation.gallery"))
+    ] = None,
+    person: Annotated[_Texts, typer.Option("--person", metavar="A,B", help=say("help.new.organisation.person"))] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=say("help.new.dry-run"))] = False,
+) -> int:
+    """An organisation that fills roles."""
+    from rolekat.cli.new_organisation import NewOrganisation, run
+    from rolekat.creating.naming import split_list
+
+    return run(NewOrganisation(name, title, kind, gallery, split_list(person or ()), dry_run))
+
+
+@app.command("staffing", cls=Command, help=say("help.new.staffing.about"))
+def staffing(
+    system: Annotated[str, typer.Argument(metavar="SYSTEM", help=say("help.new.staffing.system"))],
+    organisation: Annotated[
+        Optional[str], typer.Option("--organisation", metavar="ID", help=say("help.new.staffing.organisation"))
+    ] = None,
+    phase: Annotated[_Texts, typer.Option("--phase", metavar="PHASE=DATE", help=say("help.new.staffing.phase"))] = None,
+    holder: Annotated[
+        _Texts, typer.Option("--holder", metavar="ROLE=PERSON", help=say("help.new.staffing.holder"))
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=say("help.new.dry-run"))] = False,
+) -> int:
+    """Who holds the roles of a system."""
+    from rolekat.cli.new_staffing import NewStaffing, run
+    from rolekat.creating.naming import split_pairs
+
+    return run(NewStaffing(system, organisation, split_pairs(phase or ()), split_pairs(holder or ()), dry_run))

@@ -2,6 +2,7 @@
 
 import sys
 
+from rolekat.cli.next_steps import next_steps
 from rolekat.cli.speech import say
 from rolekat.config import find_config
 from rolekat.creating.gallery import GalleryWish, gallery_text
@@ -32,11 +33,6 @@ def run(gallery: str, title: str | None, language: str | None, phases: list[str]
         sys.stdout.write(text)
         return 0
     write_new(path, text)
-    told = [
-        (say("new.done.add-role", gallery=gallery), say("new.done.add-role-why")),
-        (say("new.done.new-system", gallery=gallery), say("new.done.new-system-why")),
-    ]
-    longest = max(len(command) for command, _ in told)
-    lines = [say("new.done.wrote", path=shown(path)), say("new.done.next")]
-    sys.stdout.write("\n".join([*lines, *(f"  {command:<{longest}}  {why}" for command, why in told)]) + "\n")
+    steps = next_steps("add-role", "new-system", gallery=gallery)
+    sys.stdout.write(say("new.done.wrote", path=shown(path)) + "\n" + steps)
     return 0

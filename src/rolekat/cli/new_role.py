@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from rolekat.cli.asking import allow_editing, ask, can_ask, tell
 from rolekat.cli.speech import say
+from rolekat.cli.surroundings import terminal_width
 from rolekat.config import find_config
 from rolekat.creating.finding_galleries import gallery_named
 from rolekat.creating.insertion import with_id
@@ -15,7 +16,6 @@ from rolekat.creating.places import is_own, modeline, shown, write_new
 from rolekat.creating.role import RoleWish, group_of, list_path, role_text
 from rolekat.errors import EXIT_STOPPED, UsageError
 from rolekat.library.gallery import LinkedGallery
-from rolekat.report.text import terminal_width
 from rolekat.text.files import read_bytes
 from rolekat.workspace import open_library
 from rolekat.writing import write_text

@@ -5,7 +5,9 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from rolekat.cli.asking import allow_editing, ask, can_ask, tell
+from rolekat.cli.next_steps import next_steps
 from rolekat.cli.speech import say
+from rolekat.cli.surroundings import terminal_width
 from rolekat.config import Config, find_config
 from rolekat.creating.checking import check_choices, demand_reasons
 from rolekat.creating.choices import Choices
@@ -27,7 +29,6 @@ from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
 from rolekat.library.loading import Loaded
 from rolekat.model.gallery import About
-from rolekat.report.text import terminal_width
 from rolekat.rules.pages import sentence
 from rolekat.workspace import open_library
 
@@ -229,9 +230,5 @@ def _report(plan: SystemPlan, path: str, library: Library) -> None:
     lines = [say("new.done.wrote", path=shown(path)), f"{say.several(told)}."]
     if library.system(plan.system):
         lines.append(say("new.done.shipped-too"))
-    lines.append(say("new.done.next"))
-    params = {"id": plan.system, "path": shown(path)}
-    commands = [(say(f"new.done.{key}", **params), say(f"new.done.{key}-why")) for key in ("check", "show", "render")]
-    longest = max(len(command) for command, _ in commands)
-    lines += [f"  {command:<{longest}}  {why}" for command, why in commands]
-    sys.stdout.write("\n".join(lines) + "\n")
+    steps = next_steps("check", "show", "render", id=plan.system, path=shown(path))
+    sys.stdout.write("\n".join([*lines, steps]))

@@ -1,4 +1,4 @@
-"""`rolekat render`: the documents of a system, of a gallery, or of everything here."""
+"""`rolekat render`: the documents of a system, of a gallery, of an organisation, or of everything here."""
 
 import os
 import sys
@@ -6,6 +6,7 @@ from typing import Annotated, Optional
 
 import typer
 
+from rolekat.cli.answering import AsOfOption, ground
 from rolekat.cli.speech import asked_language, say
 from rolekat.errors import EXIT_CLEAN, EXIT_FINDINGS, NothingFoundError, UsageError
 from rolekat.findings.located import shown_path
@@ -13,6 +14,11 @@ from rolekat.findings.located import shown_path
 
 def command(
     subject: Annotated[Optional[str], typer.Argument(metavar="SUBJECT", help=say("help.render.subject"))] = None,
+    organisation: Annotated[
+        Optional[str], typer.Option("--organisation", metavar="ID", help=say("help.render.organisation"))
+    ] = None,
+    as_of: AsOfOption = None,
+    public: Annotated[bool, typer.Option("--public", help=say("help.render.public"))] = False,
     to: Annotated[Optional[str], typer.Option("--to", metavar="FOLDER", help=say("help.render.to"))] = None,
     templates: Annotated[
         Optional[str], typer.Option("--templates", metavar="FOLDER", help=say("help.render.templates"))
@@ -23,16 +29,22 @@ def command(
     """Make documents."""
     from rolekat.config import SHIPPED, find_config
     from rolekat.render import publishing, wishes
-    from rolekat.workspace import open_library
 
     config = find_config()
     own = [source for source in config.sources if source != SHIPPED]
-    if not subject and not any(os.path.isdir(os.path.join(config.folder, source)) for source in own):
+    if not (subject or organisation) and not any(os.path.isdir(os.path.join(config.folder, source)) for source in own):
         raise NothingFoundError("nothing-to-render")  # all that is shipped would be hundreds of files nobody asked for
-    library = open_library(config)
+    organisations, register = ground(as_of)
+    library = organisations.library
+    viewpoint = wishes.Viewpoint(organisations, register, public)
     folder = to or os.path.join(config.folder, config.render_to)
     choice = publishing.Choice(asked_language(), folder, publishing.templates_of(config, templates))
-    wanted, broken = (wishes.named(subject, library), []) if subject else wishes.everything(library)
+    if organisation:
+        wanted, broken = wishes.of_organisation(organisation, subject or "", viewpoint)
+    elif subject:
+        wanted, broken = wishes.named(subject, library, viewpoint)
+    else:
+        wanted, broken = wishes.everything(library, viewpoint)
     outputs = publishing.outputs(wanted, choice)
     if stdout:
         if len(outputs) != 1:
@@ -41,8 +53,8 @@ def command(
             raise UsageError("one-document", known=", ".join(names), subject=owner)
         sys.stdout.write(outputs[0].text)
         return EXIT_CLEAN
-    whole = [os.path.join(folder, wish.folder) for wish in wanted if wish.only is None]
-    results = publishing.publish(outputs, whole if subject else [folder], ".md", write=not check)
+    whole = [os.path.normpath(os.path.join(folder, wish.folder, wish.within)) for wish in wanted if wish.only is None]
+    results = publishing.publish(outputs, whole if subject or organisation else [folder], ".md", write=not check)
     files: list[tuple[str, str]] = [(result.state, shown_path(result.path)) for result in results]
     _report(files, check=check)
     if broken:

@@ -20,6 +20,8 @@ EDITOR_SCHEMAS: Final = {
     "profile": ["profiles/*.yaml"],
     "gallery": ["roles/*/gallery.yaml"],
     "role": ["roles/*/*.yaml", "!roles/*/gallery.yaml"],
+    "organisation": ["organisations/*/organisation.yaml"],
+    "staffing": ["organisations/*/systems/*.yaml"],
 }
 """Each kind of file, and where below the catalog such files lie."""
 
@@ -73,7 +75,7 @@ def _leads_out(source: str) -> bool:
 
 def _files(catalog: str, ci: str, schemas: Mapping[str, str], say: Words) -> Iterator[tuple[str, str]]:
     yield NAME, say("init.config", lang=say.language)
-    for part in ("systems", "roles", "profiles"):
+    for part in ("systems", "roles", "profiles", "organisations"):
         yield f"{catalog}/{part}/README.md", say(f"init.readme.{part}")
     folder = SCHEMAS.replace(os.sep, "/")
     for kind in EDITOR_SCHEMAS:
@@ -81,9 +83,13 @@ def _files(catalog: str, ci: str, schemas: Mapping[str, str], say: Words) -> Ite
     yield ".vscode/settings.json", _as_json({"yaml.schemas": _mapping(folder, catalog)})
     yield ".vscode/extensions.json", _as_json({"recommendations": ["redhat.vscode-yaml"]})
     if ci == "github":
-        yield ".github/workflows/rolekat.yml", _GITHUB.format(note=say("init.ci.install"), version=__version__)
+        yield ".github/workflows/rolekat.yml", _filled(_GITHUB, say)
     elif ci == "gitlab":
-        yield ".gitlab-ci.yml", _GITLAB.format(note=say("init.ci.install"), version=__version__)
+        yield ".gitlab-ci.yml", _filled(_GITLAB, say)
+
+
+def _filled(template: str, say: Words) -> str:
+    return template.format(install=say("init.ci.install"), day=say("init.ci.day"), version=__version__)
 
 
 def _mapping(schemas: str, catalog: str) -> dict[str, list[str]]:
@@ -140,16 +146,30 @@ jobs:
       - uses: actions/setup-python@v5
         with:
           python-version: "3.12"
-      # {note}
+      # {install}
       - run: pip install rolekat=={version}
-      - run: rolekat check
+      # {day}
+      - run: |
+          if [ "$GITHUB_EVENT_NAME" = pull_request ]; then as_of="--as-of=$(git log -1 --format=%cs)"; fi
+          rolekat check --format github $as_of
 """
 
 _GITLAB: Final = """\
 rolekat:
   image: python:3.12-slim
+  rules:
+    - if: $CI_PIPELINE_SOURCE == "merge_request_event"
+    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
   script:
-    # {note}
+    # {install}
     - pip install rolekat=={version}
-    - rolekat check
+    # {day}
+    - |
+      if [ "$CI_PIPELINE_SOURCE" = merge_request_event ]; then as_of="--as-of=${{CI_COMMIT_TIMESTAMP%%T*}}"; fi
+      rolekat check --output gitlab:rolekat-codequality.json --output junit:rolekat-junit.xml $as_of
+  artifacts:
+    when: always
+    reports:
+      codequality: rolekat-codequality.json
+      junit: rolekat-junit.xml
 """

@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from rolekat.creating.naming import running
 from rolekat.creating.plan import PlannedRole, SystemPlan
+from rolekat.state.expectations import PartName
 
 _FEW: Final = 2
 """So many roles name their task; more have one that is named for the phase."""
@@ -61,7 +62,7 @@ def _when(plan: SystemPlan, role: PlannedRole) -> tuple[str, str]:
 
 
 def _task(plan: SystemPlan, phase: str, begins: str, roles: list[PlannedRole]) -> StarterTask | None:
-    responsible, executor = (_who(plan, phase, part, roles) for part in ("responsible", "executor"))
+    responsible, executor = _who(plan, phase, "responsible", roles), _who(plan, phase, "executor", roles)
     if not responsible or not executor:
         return None
     words = plan.words
@@ -92,7 +93,7 @@ def _unique(name: str, begins: str, taken: Collection[str]) -> str:
     return next(numbered for number in range(2, 100) if (numbered := f"{name}-{number}") not in taken)
 
 
-def _who(plan: SystemPlan, phase: str, part: str, designated: Iterable[PlannedRole]) -> str | None:
+def _who(plan: SystemPlan, phase: str, part: PartName, designated: Iterable[PlannedRole]) -> str | None:
     """The role that fits best: the system's own, but where all begins a post that exists anyway."""
     allowed = plan.base.expected.klik_phases
     excluded = {role.id for role in designated}

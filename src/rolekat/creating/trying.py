@@ -3,9 +3,12 @@
 import os
 import tempfile
 
+from rolekat.clock import today
 from rolekat.findings.finding import Finding
 from rolekat.library.library import Library
 from rolekat.rules.run import run
+from rolekat.state.organisation import Organisations
+from rolekat.state.outlook import Outlook
 from rolekat.writing import write_text
 
 
@@ -14,5 +17,6 @@ def findings_of_system(system: str, text: str, library: Library) -> list[Finding
     with tempfile.TemporaryDirectory(prefix="rolekat-") as folder:
         path = os.path.join(folder, "systems", f"{system}.yaml")
         write_text(path, text)
-        found = run(Library([folder, *library.files], library.fallback_files), {path}).findings
+        tried = Library([folder, *library.files], library.fallback_files)
+        found = run(Organisations(tried, Outlook(today())), {path}).findings
     return [finding for finding in found if finding.severity != "note"]

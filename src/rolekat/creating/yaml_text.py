@@ -91,6 +91,15 @@ class YamlWriter:
         inside = ", ".join(f"{name}: {value}" for name, value in entries.items())
         self._lines.append(f"{self._indent}{key}: {{{inside}}}")
 
+    def value(self, key: str, value: str) -> None:
+        """An id, a number or a day, as it is."""
+        self._lines.append(f"{self._indent}{key}: {value}")
+
+    def item(self, entries: Mapping[str, str]) -> None:
+        """An entry of a list: a small map of ids and days."""
+        inside = ", ".join(f"{name}: {value}" for name, value in entries.items())
+        self._lines.append(f"{self._indent}- {{{inside}}}")
+
     def prose(self, key: str, text: str) -> None:
         """Sentences, in a folded block that no sign in them can end."""
         self._lines.append(f"{self._indent}{key}: >-")
@@ -148,7 +157,7 @@ def checked_text(text: str) -> str:
     Raises:
         UsageError: it has a character that nobody can see or that a file must not have.
     """
-    _, problems = decode(text.encode("utf-8", "surrogatepass"))
+    _, problems = decode(f".{text}".encode("utf-8", "surrogatepass"))  # at the beginning of a file a mark may stand
     if problems:
         shown = ascii(text)[1:-1]
         raise UsageError("new-text-unwritable", text=shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}...")

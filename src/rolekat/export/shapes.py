@@ -763,13 +763,217 @@ class System(TypedDict):
     """Remarks, the profile's among them."""
 
 
+class Who(TypedDict):
+    """A person, position, unit, supplier or body. Names and contact details are not part of the export."""
+
+    kind: Literal["person", "position", "unit", "supplier", "body", "role"]
+    """What it is; `role` for whoever holds that role."""
+    id: str
+    """The id within the organisation."""
+
+
+class Holder(TypedDict):
+    """Somebody who holds a role, or several who hold it together."""
+
+    who: list[Who]
+    """Who; several share one seat."""
+    named: list[str]
+    """The people by whom a unit or supplier does it, or who are in the position."""
+    at: str | None
+    """The place, unit, subject area or owner that it is for; `null` for all."""
+    since: str | None
+    """The first day; `null` where it is not said."""
+    until: str | None
+    """The last day, that of the person's leaving and of the role's end included; `null` for no end."""
+    deputies: list[str]
+    """Who stands in."""
+    contact: bool
+    """Whether, of several, this is the one to turn to."""
+    full_post: bool
+    """Whether the role is the holder's full post."""
+    decision: str | None
+    """Where the decision is recorded."""
+    level: Literal["system", "group", "organisation", "joint-body"]
+    """Where it is said: for the system, a group of systems, the organisation, or by a joint body."""
+    organisation: str
+    """The organisation whose holder it is: another one where a joint body has the role."""
+
+
+class StaffedSeat(TypedDict):
+    """One place to be filled: the role itself, or the role at one school, in one unit, for one subject area."""
+
+    at: str | None
+    """The place, unit, subject area or owner; `null` where the role has one seat."""
+    filled: bool
+    """Whether it is filled, by a holder or otherwise."""
+
+
+class AcceptedVacancy(TypedDict):
+    """A decision to leave a role unfilled for a time."""
+
+    reason: str
+    """Why, from a closed list."""
+    accepted_by: str
+    """The person who answers for it."""
+    since: str | None
+    """The first day."""
+    until: str | None
+    """The last day."""
+    decision: str | None
+    """Where it is recorded."""
+
+
+class DelegatedTask(TypedDict):
+    """A task that somebody else does."""
+
+    item: str
+    """The task's id within the role."""
+    to: Who
+    """Who does it."""
+    since: str | None
+    """The first day."""
+    until: str | None
+    """The last day."""
+    decision: str | None
+    """Where it is recorded."""
+
+
+class SpreadItem(TypedDict):
+    """A part of a role that is spread over others."""
+
+    item: str
+    """The task or responsibility."""
+    role: str
+    """The role that has it."""
+
+
+class LocalRole(TypedDict):
+    """What the organisation adds to a role, or a role of its own."""
+
+    of: str | None
+    """The role of a gallery that it is, where the system's catalog lacks it."""
+    effect: str | None
+    """What it is for, where no gallery has it."""
+    why: str | None
+    """The organisation's reason."""
+
+
+class StaffedRole(TypedDict):
+    """A role in an organisation, for one system or once for all, on the day."""
+
+    id: str
+    """The role's id, in the catalog or of the organisation's own."""
+    of: str | None
+    """The gallery's role; `null` for one of the organisation's own."""
+    title: str
+    """Its name here."""
+    level: Literal["system", "group", "organisation", "joint-body"]
+    """Where it is said who holds it."""
+    obligation: Obligation
+    """On the day."""
+    obligation_next: Obligation
+    """In the next phase that has a day; for a role held once, the strictest of all systems."""
+    needed_by: list[str]
+    """For a role held once: the systems that make it so obligatory today."""
+    seats: list[StaffedSeat]
+    """Its seats."""
+    holders: list[Holder]
+    """Who holds it on the day."""
+    coming: list[Holder]
+    """Who will hold it."""
+    vacant: bool
+    """Whether it is mandatory or recommended on the day, applies, and has a seat that nobody fills. An accepted \
+vacancy is one, too."""
+    filled_otherwise: bool
+    """Whether it is filled without a holder: by a position, by being spread over other roles, or in a joint body."""
+    accepted: AcceptedVacancy | None
+    """The decision to leave it unfilled that counts on the day."""
+    not_applicable: str | None
+    """Why it does not apply here."""
+    delegated: list[DelegatedTask]
+    """Tasks of it that others do on the day or will do."""
+    spread: list[SpreadItem]
+    """Where its parts are, for a role that is spread."""
+    local: LocalRole | None
+    """What the organisation adds."""
+
+
+class ContactNow(TypedDict):
+    """The contact point of a system on a day."""
+
+    role: str | None
+    """The role; `null` where the catalog names none."""
+    holder: Holder | None
+    """Whom to turn to; `null` where nobody holds the role, or several and none is marked."""
+
+
+class ActionStanding(TypedDict):
+    """How far an action of the system's catalog has come here."""
+
+    id: str
+    """The action's id."""
+    due: str | None
+    """The day it must be done; the next time for one that comes back."""
+    done: str | None
+    """The day it was done, for one that comes back the last time."""
+    state: Literal["done", "overdue", "due", "open", "not-needed"]
+    """`due`: it has a day that has not passed; `open`: it has none."""
+    not_needed: str | None
+    """Why it is not needed here."""
+    executor: str | None
+    """The person who is named for it."""
+
+
+class StaffedSystem(TypedDict):
+    """A system in an organisation."""
+
+    id: str
+    """The system's id."""
+    unit: str | None
+    """The unit that has it."""
+    phases: dict[str, str]
+    """The first day of each phase that has one."""
+    phase: str | None
+    """The phase it is in; `null` before the first, or where none has a day."""
+    next_phase: str | None
+    """The next phase that has a day."""
+    places: list[str]
+    """The places that use it, where they are named."""
+    units: list[str]
+    """The units that use it, where they are named."""
+    roles: list[StaffedRole]
+    """The roles held for this system, in the order of the catalog, then the organisation's own."""
+    cross_cutting: list[str]
+    """The roles of its catalog that the organisation holds once for all systems."""
+    contact_point: ContactNow
+    """Whom to turn to on the day."""
+    actions: list[ActionStanding]
+    """The actions of the catalog, in its order."""
+
+
 class Organisation(TypedDict):
-    """An organisation with its staffing. None are read yet."""
+    """An organisation with its staffing, worked out for one day."""
 
     id: str
     """The organisation's id."""
     title: str
     """Its name."""
+    kind: Literal["municipality", "county", "joint-body"]
+    """What sort of organisation it is."""
+    status: Literal["active", "example"]
+    """Whether it is an example."""
+    gallery: str
+    """The gallery that its roles come from: `id@version`."""
+    day: str
+    """The day that everything is worked out for."""
+    owners: list[str]
+    """For a joint body: the organisations that own it."""
+    member_of: list[str]
+    """Joint bodies whose holders count for it, too."""
+    roles: list[StaffedRole]
+    """The roles that it holds once for all systems."""
+    systems: list[StaffedSystem]
+    """Its systems, by id; those without a catalog that can be relied on are in `unreadable`."""
 
 
 class Unreadable(TypedDict):
@@ -777,8 +981,9 @@ class Unreadable(TypedDict):
 
     file: str
     """The file."""
-    reason: Literal["faulty", "gallery-missing", "profile-missing"]
-    """Its content has errors, which `rolekat check` explains; or the library lacks its gallery, or its profile."""
+    reason: Literal["faulty", "gallery-missing", "profile-missing", "catalog-missing"]
+    """Its content has errors, which `rolekat check` explains; or the library lacks its gallery, its profile, or the \
+catalog of its system."""
 
 
 class Export(TypedDict):
@@ -791,6 +996,6 @@ class Export(TypedDict):
     systems: list[System]
     """All systems, by id."""
     organisations: list[Organisation]
-    """All organisations."""
+    """The organisations of the user's own, by id."""
     unreadable: list[Unreadable]
     """Files that are missing above; empty for a whole library."""

@@ -12,6 +12,8 @@ from rolekat.text.marks import locate
 from rolekat.text.problem import Span
 
 _INSTALLED: Final = f"{os.sep}_shipped{os.sep}"
+SHIPPED: Final = "shipped:"
+"""What the path of a file of the catalog that comes with rolekat begins with, where it is printed."""
 _KEPT: Final = 64
 """Files whose places are kept at a time."""
 
@@ -83,6 +85,6 @@ def shown_path(file: str) -> str:
     shipped = shipped_folder("catalog") + os.sep
     full = os.path.abspath(file)
     if full.startswith(shipped) and (relative.startswith("..") or _INSTALLED in shipped):
-        return "shipped:" + full[len(shipped) :].replace(os.sep, "/")
+        return SHIPPED + full[len(shipped) :].replace(os.sep, "/")
     shown = (file if relative.startswith("..") else relative).replace(os.sep, "/")
     return shown if shown.isascii() else shown.encode("utf-8", "replace").decode("utf-8")  # a name need not be UTF-8

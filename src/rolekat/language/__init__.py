@@ -50,11 +50,11 @@ class Words:
         """A text that depends on a number: its form `one` or `other`."""
         return self(f"{key}.{'one' if number == 1 else 'other'}", n=number, **params)
 
-    def several(self, names: Sequence[str]) -> str:
-        """Names in a row: `a, b and c`; of very many, the first and how many more."""
+    def several(self, names: Sequence[str], *, whole: bool = False) -> str:
+        """Names in a row: `a, b and c`; of very many, unless the whole is wanted, the first and how many more."""
         if len(names) <= 1:
             return "".join(names)
-        if len(names) > _MANY_NAMES:
+        if len(names) > _MANY_NAMES and not whole:
             names = [*names[: _MANY_NAMES - 4], self("terms.others", n=len(names) - _MANY_NAMES + 4)]
         return f"{', '.join(names[:-1])} {self('terms.and')} {names[-1]}"
 

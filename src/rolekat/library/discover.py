@@ -6,6 +6,10 @@ from typing import Final
 
 SUFFIXES: Final = (".yaml", ".yml")
 GALLERY_HEADS: Final = ("gallery.yaml", "gallery.yml")
+ORGANISATION_HEADS: Final = ("organisation.yaml", "organisation.yml")
+ORGANISATIONS: Final = "organisations"
+"""The folder in which each organisation has one of its own."""
+_HEADS: Final = frozenset((*GALLERY_HEADS, *ORGANISATION_HEADS))
 
 
 def discover(path: str) -> Iterator[str]:
@@ -37,5 +41,5 @@ def _listed(folder: str) -> tuple[list[str], list[str]]:
     except OSError:
         return [folder], []
     # A gallery's head before its roles; files before folders: the order in which they are needed.
-    files.sort(key=lambda file: (os.path.basename(file) not in GALLERY_HEADS, file))
+    files.sort(key=lambda file: (os.path.basename(file) not in _HEADS, file))
     return files, sorted(folders)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from rolekat.findings.finding import Param, Several
-from rolekat.library.gallery import LinkedGallery
+from rolekat.library.gallery import LinkedGallery, stem
 from rolekat.library.library import Library
 from rolekat.text.words import closest, slug
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from rolekat.library.loading import Loaded
     from rolekat.text.problem import Problem
 
+_BY_PLACE: Final = ("staffing", "organisation")
+"""What the place of a file tells, where the file itself does not say it."""
+_PEOPLE: Final = frozenset({"person", "named", "deputies", "accepted_by", "executor"})
 _PHASE_KEYS: Final = frozenset({"from", "phase", "before", "after", "latest"})
 _ROLE_KEYS: Final = frozenset({"of", "responsible", "executor", "involved", "alternatives", "designates", "under"})
 
@@ -27,8 +30,23 @@ def hint(problem: Problem, loaded: Loaded, library: Library) -> tuple[str, Mappi
     if problem.rule == "bad-id":
         return _bad_id(problem, loaded, library, params)
     if problem.rule == "missing-key" and problem.variant == "message":
+        if params["key"] in _BY_PLACE and not problem.path:
+            return _missing_id(problem, loaded, library, params)
         return _missing_pin(problem, loaded, library, params)
     return problem.variant, params
+
+
+def _missing_id(
+    problem: Problem, loaded: Loaded, library: Library, params: dict[str, Param]
+) -> tuple[str, Mapping[str, Param]]:
+    """A file of an organisation that lies where one can tell which: what its name and its folder say."""
+    near: str | None = stem(loaded.file)
+    if params["key"] == "organisation":
+        folder = os.path.dirname(loaded.file)
+        while folder not in library.organisation_folders and os.path.dirname(folder) != folder:
+            folder = os.path.dirname(folder)
+        near = os.path.basename(folder) if folder in library.organisation_folders else None
+    return ("value", {**params, "near": near}) if near and slug(near) == near else (problem.variant, params)
 
 
 def _missing_pin(
@@ -38,7 +56,7 @@ def _missing_pin(
     key = params["key"]
     pins = library.gallery_keys if key == "gallery" else [_pin(loaded)] if key == "was" else []
     pins = [pin for pin in pins if pin]
-    if key not in ("gallery", "was") or loaded.kind not in ("system", "profile"):
+    if key not in ("gallery", "was") or loaded.kind not in ("system", "profile", "organisation"):
         return problem.variant, params
     if len(pins) > 1:
         return "pins", {**params, "pins": Several(tuple(f"`{key}: {pin}`" for pin in pins))}
@@ -51,13 +69,13 @@ def _bad_id(
     """An id that is none where one of the gallery's is meant: the one with that title, if there is one."""
     kind = _meant(problem, loaded)
     if kind is None:
-        return problem.variant, params
+        return ("name" if _is_name(problem, loaded, params) else problem.variant), params
     gallery = _gallery_of(loaded, library)
     titles: dict[str, str] = {}
     if gallery and kind == "phase":
         titles = {name: phase.title for name, phase in gallery.phases.items()}
     elif gallery:
-        titles = {name: role.title for name, role in gallery.roles.items()}
+        titles = {name: role.title for name, role in gallery.roles.items()} | _own_titles(loaded, library)
     near = _by_title(str(params["given"]), titles)
     if near:
         return f"{kind}-near", {**params, "near": near}
@@ -67,6 +85,8 @@ def _bad_id(
 
 def _meant(problem: Problem, loaded: Loaded) -> str | None:
     """Whether a phase or a role of the gallery must be named here."""
+    if loaded.kind in _BY_PLACE:
+        return _meant_by_staff(problem)
     path, above = problem.path, problem.path[0] if len(problem.path) > 1 else ""
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
     if above == "contact_point":
@@ -77,6 +97,22 @@ def _meant(problem: Problem, loaded: Loaded) -> str | None:
         return "role" if not problem.of_key and key == "under" else None
     is_entry = above in ("roles", "handovers") and len(path) == len(("roles", "id"))
     return "role" if (is_entry if problem.of_key else key in _ROLE_KEYS) else None
+
+
+def _meant_by_staff(problem: Problem) -> str | None:
+    """The same in the files of an organisation."""
+    *above, last = problem.path
+    if problem.of_key:
+        return "phase" if above == ["phases"] else "role" if above[-1:] == ["roles"] else None
+    passed_on = above[-1:] == ["spread"] or (above[-2:-1] == ["delegated"] and last == "role")
+    return "role" if passed_on else None
+
+
+def _is_name(problem: Problem, loaded: Loaded, params: Mapping[str, Param]) -> bool:
+    """Whether somebody's name stands where an organisation's files name people by their ids."""
+    if loaded.kind not in _BY_PLACE or len(str(params["given"]).split()) == 1:
+        return False
+    return problem.path[0] == "people" if problem.of_key else not _PEOPLE.isdisjoint(problem.path)
 
 
 def _by_title(given: str, titles: dict[str, str]) -> str | None:
@@ -93,8 +129,28 @@ def _by_title(given: str, titles: dict[str, str]) -> str | None:
     return closest(wanted, tuple(titles), surely=True)
 
 
+def _own_titles(loaded: Loaded, library: Library) -> dict[str, str]:
+    """The titles that the catalog of a staffed system itself gives to roles."""
+    system = _system_of(loaded, library) if loaded.kind == "staffing" else None
+    roles = system.value.get("roles") if system and isinstance(system.value, dict) else None
+    entries = roles.items() if isinstance(roles, dict) else ()
+    return {name: entry["title"] for name, entry in entries if isinstance(entry, dict) and _is_text(entry.get("title"))}
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _system_of(loaded: Loaded, library: Library) -> Loaded | None:
+    name = loaded.value.get("staffing")
+    return library.system(name if isinstance(name, str) else stem(loaded.file))
+
+
 def _gallery_of(loaded: Loaded, library: Library) -> LinkedGallery | None:
-    if loaded.kind in ("system", "profile"):
+    if loaded.kind == "staffing":
+        system = _system_of(loaded, library)
+        return _gallery_of(system, library) if system and isinstance(system.value, dict) and system.kind else None
+    if loaded.kind in ("system", "profile", "organisation"):
         pin = _pin(loaded)
         return library.gallery(pin) if pin else None
     folder = os.path.dirname(loaded.file)

@@ -1,4 +1,4 @@
-"""The linked world: galleries with their roles, profiles, and systems, found where they lie.
+"""The linked world: galleries with their roles, profiles, systems and organisations, found where they lie.
 
 Galleries and profiles, which few files hold and many use, are kept. System catalogs are read when asked
 for and kept by nobody, so that a check of thirty thousand needs no more memory than one of thirty.
@@ -9,9 +9,10 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from rolekat.lazy import lazy
-from rolekat.library.discover import GALLERY_HEADS, discover
+from rolekat.library.discover import GALLERY_HEADS, ORGANISATION_HEADS, discover
 from rolekat.library.gallery import LinkedGallery, stem
 from rolekat.library.loading import Loaded, load
+from rolekat.library.organisation import LinkedOrganisation
 
 PROFILES: Final = "profiles"
 """The folder that profiles lie in: a profile is found by its file's name, before any file is read."""
@@ -21,23 +22,79 @@ class Library:
     """Everything that can be referred to.
 
     `roots` are folders and files of the user; `fallback` only supplies what those lack: where both have
-    the same gallery, profile or system, the user's counts.
+    the same gallery, profile or system, the user's counts. Files `apart`, by their real names, are no catalog files.
     """
 
-    def __init__(self, roots: Iterable[str], fallback: Iterable[str] = ()) -> None:
+    def __init__(self, roots: Iterable[str], fallback: Iterable[str] = (), apart: Collection[str] = ()) -> None:
         self.files = _unique(file for root in roots for file in discover(root))
+        if apart:
+            self.files = [file for file in self.files if os.path.realpath(file) not in apart]
         fallback_files = _unique(file for root in fallback for file in discover(root))
-        self.fallback_files = _without_same(fallback_files, self.files)
+        self.fallback_files = _without_same(fallback_files, self._own_files_in)
         self._linked: dict[str, LinkedGallery | Loaded] = {}
 
     @lazy
+    def _files_in(self) -> dict[str, list[str]]:
+        """The files of each folder, a head first; the user's folders first."""
+        files_in = {folder: list(files) for folder, files in self._own_files_in.items()}
+        for folder, files in _by_folder(self.fallback_files).items():
+            files_in.setdefault(folder, []).extend(files)
+        return files_in
+
+    @lazy
+    def _own_files_in(self) -> dict[str, list[str]]:
+        """The user's files of each folder."""
+        return _by_folder(self.files)
+
+    @lazy
     def _gallery_files(self) -> dict[str, list[str]]:
-        """The files of each folder that holds a gallery, its head first; the user's folders first."""
-        files_in: dict[str, list[str]] = {}
-        for file in (*self.files, *self.fallback_files):
-            files_in.setdefault(os.path.dirname(file), []).append(file)
+        """The files of each folder that holds a gallery."""
         # discover() puts a head before its roles.
-        return {folder: files for folder, files in files_in.items() if os.path.basename(files[0]) in GALLERY_HEADS}
+        return {folder: files for folder, files in self._files_in.items() if _name(files[0]) in GALLERY_HEADS}
+
+    @lazy
+    def _organisation_files(self) -> dict[str, list[str]]:
+        """The head and the staffing files of each folder that holds an organisation, those of the fallback too."""
+        found = {folder: files[:1] for folder, files in self._files_in.items() if _name(files[0]) in ORGANISATION_HEADS}
+        for folder, files in self._files_in.items() if found else ():
+            above = folder
+            while above and above not in found and os.path.dirname(above) != above:
+                above = os.path.dirname(above)
+            if above in found and folder not in self._gallery_files:
+                found[above] += files[1:] if above == folder else files
+        return found
+
+    @lazy
+    def in_organisations(self) -> frozenset[str]:
+        """Every file of an organisation."""
+        return frozenset(file for files in self._organisation_files.values() for file in files)
+
+    @lazy
+    def organisation_folders(self) -> tuple[str, ...]:
+        """The folders of the user that hold an organisation. Nobody works with an example beside their own."""
+        return tuple([folder for folder in self._organisation_files if folder in self._own_files_in])
+
+    def organisation_in(self, folder: str) -> LinkedOrganisation | Loaded:
+        """The organisation of a folder, or its head alone where that cannot be relied on; kept by nobody."""
+        head, *files = self._organisation_files[folder]
+        loaded = load(head)
+        if loaded.model is None or loaded.kind != "organisation":
+            return loaded
+        return LinkedOrganisation(loaded, files)
+
+    def organisation_files(self, folder: str) -> list[str]:
+        """The files of an organisation's folder, its head first."""
+        return self._organisation_files[folder]
+
+    @property
+    def organisation_ids(self) -> list[str]:
+        """The ids that the folders of organisations claim, in order."""
+        return sorted({os.path.basename(folder) for folder in self.organisation_folders})
+
+    def organisation(self, name: str) -> LinkedOrganisation | Loaded | None:
+        """The organisation of that id, found by its folder's name, readable or not; `None` where there is none."""
+        folder = next((folder for folder in self.organisation_folders if os.path.basename(folder) == name), None)
+        return self.organisation_in(folder) if folder is not None else None
 
     @property
     def gallery_folders(self) -> Collection[str]:
@@ -47,8 +104,11 @@ class Library:
     @property
     def own_gallery_folders(self) -> list[str]:
         """Those of the user."""
-        own = {os.path.dirname(file) for file in self.files}
-        return [folder for folder in self._gallery_files if folder in own]
+        return [folder for folder in self._gallery_files if folder in self._own_files_in]
+
+    def gallery_files(self, folder: str) -> list[str]:
+        """The files of a folder that holds a gallery, its head first."""
+        return self._gallery_files[folder]
 
     def gallery_in(self, folder: str) -> LinkedGallery | Loaded:
         """The gallery of a folder, or its head alone where that cannot be relied on; read once, when asked for."""
@@ -87,11 +147,11 @@ class Library:
     def _catalog_files(self) -> tuple[dict[str, str], dict[str, str]]:
         profiles: dict[str, str] = {}
         systems: dict[str, str] = {}
-        for file in (*self.files, *self.fallback_files):
-            folder = os.path.dirname(file)
-            if folder not in self.gallery_folders:
+        for folder, files in self._files_in.items():
+            if folder not in self.gallery_folders and files[-1] not in self.in_organisations:
                 kind = profiles if os.path.basename(folder) == PROFILES else systems
-                kind.setdefault(stem(file), file)
+                for file in files:
+                    kind.setdefault(stem(file), file)
         return profiles, systems
 
     @property
@@ -138,11 +198,22 @@ def link_gallery(files: list[str]) -> LinkedGallery | Loaded:
     return LinkedGallery(loaded, [load(file) for file in roles])
 
 
+def _name(file: str) -> str:
+    return os.path.basename(file)
+
+
 def _unique(files: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(files))
 
 
-def _without_same(files: list[str], own: list[str]) -> list[str]:
-    """The files that are not the user's under another name, as when the shipped catalog itself is worked on."""
-    mine = {os.path.realpath(folder) for folder in {os.path.dirname(file) for file in own}}
+def _by_folder(files: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for file in files:
+        found.setdefault(os.path.dirname(file), []).append(file)
+    return found
+
+
+def _without_same(files: list[str], own: Iterable[str]) -> list[str]:
+    """The files that are not in the user's folders under another name, as when the shipped catalog is worked on."""
+    mine = {os.path.realpath(folder) for folder in own}
     return [file for file in files if os.path.realpath(os.path.dirname(file)) not in mine]

@@ -4,7 +4,7 @@ import errno
 from typing import Any, Final, NamedTuple
 
 from rolekat.library.kinds import MODELS, kind_of
-from rolekat.library.taking import NotPlainError, take
+from rolekat.library.taking import UnfitError, take
 from rolekat.text.decode import decode
 from rolekat.text.files import read_bytes
 from rolekat.text.plain import read_plain
@@ -27,16 +27,12 @@ def load(file: str) -> Loaded:
     try:
         data = read_bytes(file)
     except OSError as error:
-        return Loaded(file, None, None, None, "", [_unreadable(error)])
+        return Loaded(file, None, None, None, "", [unreadable(error)])
     text, problems = decode(data)
     if text is None or any(problem.fatal for problem in problems):
         return Loaded(file, None, None, None, text or "", problems)
-    value: Any = read_plain(text)
-    if value is None:
-        from rolekat.text.reader import read  # libyaml, which most files can do without
-
-        value, _, found = read(text)
-        problems += found
+    value, found = value_of(text)
+    problems += found
     kind = kind_of(value, file) if isinstance(value, dict) else None
     if any(problem.fatal for problem in problems):
         return Loaded(file, kind, None, value, text, problems)
@@ -47,13 +43,24 @@ def load(file: str) -> Loaded:
         return Loaded(file, None, None, value, text, [*problems, Problem("unknown-kind", START)])
     try:
         return Loaded(file, kind, take(MODELS[kind], value), value, text, problems)
-    except NotPlainError:
-        from rolekat.library.validation import validate  # pydantic, which most runs can do without
+    except UnfitError:
+        from rolekat.library.validation import validate  # which most runs can do without
     model, invalid = validate(kind, value)
-    return Loaded(file, kind, model, value, text, problems + _without_consequences(invalid, problems))
+    return Loaded(file, kind, model, value, text, problems + without_consequences(invalid, problems))
 
 
-def _without_consequences(invalid: list[Problem], known: list[Problem]) -> list[Problem]:
+def value_of(text: str) -> tuple[Any, list[Problem]]:
+    """What a text says, and what is wrong with how it says it."""
+    value = read_plain(text)
+    if value is not None:
+        return value, []
+    from rolekat.text.reader import read  # libyaml, which most files can do without
+
+    reading = read(text)
+    return reading.value, reading.problems
+
+
+def without_consequences(invalid: list[Problem], known: list[Problem]) -> list[Problem]:
     """What is wrong with the values, without what only follows from a `null` or from a text that a comma cut."""
     nulls = {problem.path for problem in known if problem.rule == "null-value"}
     cuts = {dict(problem.params)["key"] for problem in known if problem.rule == "cut-by-comma"}
@@ -75,6 +82,7 @@ _REASONS: Final = {
 }
 
 
-def _unreadable(error: OSError) -> Problem:
+def unreadable(error: OSError) -> Problem:
+    """Why a file cannot be read."""
     variant = _REASONS.get(error.errno or 0, "message")
     return Problem("unreadable-file", START, variant, (("reason", error.strerror or str(error)),))

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 Kind: TypeAlias = Literal[
     "role", "gone", "group", "gallery", "item", "phase", "range", "stage",
     "component", "subject", "party", "decision", "relation",
+    "staffed", "left-out", "elsewhere", "staffed-item", "action", "system", "organisation",
+    "person", "position", "unit", "supplier", "body", "at", "at-elsewhere", "placeholder",
+    "its-unit", "its-place", "counts-as", "holder-none", "holder-several", "delegate-none", "delegate-several",
 ]  # fmt: skip
 
 RELATION_KINDS: Final = (
@@ -173,6 +176,7 @@ def _role(name: str, role: Role, known: Known, library: Library) -> Iterator[Dan
     yield from _phases(role, place, known)
     for index, relation in enumerate(role.relations):
         yield from _relation(name, relation, place("relations", index), known, library)
+    yield from _excluded(role, place, known, library)
     if role.klik:
         for part in ("responsible", "executor", "involved"):
             yield from known.stages_in(place("klik", part), getattr(role.klik, part))
@@ -181,6 +185,13 @@ def _role(name: str, role: Role, known: Known, library: Library) -> Iterator[Dan
     for path, other in above:
         if other:
             yield from known.role(place(*path), other)
+
+
+def _excluded(role: Role, place: Callable[..., Place], known: Known, library: Library) -> Iterator[Dangling]:
+    """The tasks of other roles that a role expressly does not do."""
+    for name, exclusion in role.excludes.items():
+        for index, reference in enumerate(exclusion.items):
+            yield from _target(reference, place("excludes", name, "items", index), known, library)
 
 
 def _phases(role: Role, place: Callable[..., Place], known: Known) -> Iterator[Dangling]:

@@ -1,11 +1,11 @@
-"""Takes values into the forms of the models, without pydantic, as long as they plainly fit.
+"""Takes values into the forms of the models: without pydantic, whose import takes longer than checking a hundred files.
 
-Importing pydantic and building the models takes longer than checking a hundred files. So a value is first held
-against `model/forms.py`, which is derived from the models. What plainly fits becomes a `Taken` with the model's
-attributes; at the first thing that does not, `take` gives up, and the model itself judges: it alone explains, and it
-may accept more. A property test holds the two together.
+`model/forms.py`, which is derived from the models, says what each key takes. What fits becomes a `Taken` with the
+model's attributes; why something does not fit, `validation.py` says. A property test holds all of it to what the
+models themselves accept and make of it.
 """
 
+import functools
 import re
 from collections.abc import Callable, Collection
 from typing import Any, Final, TypeAlias
@@ -15,8 +15,8 @@ from rolekat.model.forms import FORMS
 _Take: TypeAlias = Callable[[Any], Any]
 
 
-class NotPlainError(Exception):
-    """The value does not plainly fit."""
+class UnfitError(Exception):
+    """The value does not fit its form."""
 
 
 class Taken:
@@ -39,7 +39,7 @@ class Taken:
     def model_copy(self, *, update: dict[str, Any]) -> "Taken":
         """A copy in which these attributes count as given, too."""
         copy = type(self).__new__(type(self))
-        object.__setattr__(copy, "__dict__", {**self.__dict__, **update})
+        _set_attributes(copy, {**self.__dict__, **update})
         return copy
 
     __hash__ = None  # type: ignore[assignment]
@@ -48,16 +48,29 @@ class Taken:
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self.__dict__.items())})"
 
 
+# Past the frozen `__setattr__`, and all attributes at once.
+_set_attributes: Final[Callable[[Taken, dict[str, Any]], None]] = vars(Taken)["__dict__"].__set__
+
+
 def take(model: str, value: Any) -> Any:
     """The value as an instance of a model.
 
     Raises:
-        NotPlainError: it does not plainly fit; the model itself must judge.
+        UnfitError: it does not fit; `validation.py` says why.
+    """
+    return fitted(("form", model), value)
+
+
+def fitted(form: tuple[Any, ...], value: Any) -> Any:
+    """What a form makes of a value.
+
+    Raises:
+        UnfitError: it does not fit.
     """
     try:
-        return (_TAKERS.get(model) or _make(model))(value)
+        return _taker_of(form)(value)
     except (KeyError, TypeError, AttributeError):  # an unknown key, or a value of another kind than its taker's
-        raise NotPlainError from None
+        raise UnfitError from None
 
 
 _TAKERS: dict[str, _Take] = {}
@@ -76,19 +89,19 @@ def _make(model: str) -> _Take:
     cls: type[Taken] = type(model, (Taken,), {name: None for name, _ in fields.values()})
     _CLASSES[model] = cls
     takers: dict[str, _Take] = {}
-    renamed = {key: name for key, (name, _) in fields.items() if key != name}
-    put = object.__setattr__
+    renamed = [(key, name) for key, (name, _) in fields.items() if key != name]
+    new, set_attributes = object.__new__, _set_attributes
 
     def taken(value: Any) -> Any:
         given = {key: takers[key](part) for key, part in value.items()}
         for key in required:
             if key not in given:
-                raise NotPlainError
-        for key, name in renamed.items():
+                raise UnfitError
+        for key, name in renamed:
             if key in given:
                 given[name] = given.pop(key)
-        instance = object.__new__(cls)
-        put(instance, "__dict__", given)
+        instance = new(cls)
+        set_attributes(instance, given)
         return instance
 
     _TAKERS[model] = taken  # before its parts: it may contain itself
@@ -99,97 +112,108 @@ def _make(model: str) -> _Take:
     return taken
 
 
-def _taker_of(form: Any) -> _Take:
+@functools.cache
+def _taker_of(form: tuple[Any, ...]) -> _Take:
     kind, *parts = form
     if kind == "form":
         return _TAKERS.get(parts[0]) or _make(parts[0])
     if kind == "optional":
-        inner = _taker_of(parts[0])
-        return _OR_NONE.get(inner) or _optional(inner)
+        return _optional(parts[0])
     if kind in ("list", "one-or-list"):
         return _list(_taker_of(parts[0]), or_one=kind == "one-or-list")
     if kind == "map":
         return _map(_taker_of(parts[0]), _taker_of(parts[1]))
+    if kind == "text":
+        return _text
     if kind == "one-of":
-        return _one_of(frozenset(parts))
+        return {choice: choice for choice in parts}.__getitem__
+    return _Known(_judge_of(kind, *parts)).__getitem__
+
+
+_JUDGED: Final = ("id", "pattern", "number", "truth")
+
+
+def _judge_of(kind: str, *parts: Any) -> _Take:
     if kind == "pattern":
         return _pattern(*parts)
     if kind == "number":
         return _number(parts[0])
-    return {"id": _id, "text": _text, "truth": _truth}[kind]
+    return {"id": _pattern(ID, MAX_ID), "truth": _truth}[kind]
+
+
+class _Known(dict[Any, Any]):
+    """What was made of each word so far: the same few ids, pins and dates stand in every file of a catalog."""
+
+    def __init__(self, judge: _Take) -> None:
+        self._judge = judge
+
+    def __missing__(self, word: Any) -> Any:
+        found = self[word] = self._judge(word)
+        return found
 
 
 def _text(value: Any) -> str:
     text: str = value.strip()
     if text:
         return text
-    raise NotPlainError
+    raise UnfitError
 
 
 def _text_or_none(value: Any) -> str | None:
     return None if value is None else _text(value)
 
 
-_KNOWN_IDS: set[str] = set()  # the same few ids stand in every file of a catalog
-_ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_MAX_ID: Final = 80
-
-
-def _id(value: Any) -> str:
-    if value not in _KNOWN_IDS:
-        if len(value) > _MAX_ID or not _ID.fullmatch(value):
-            raise NotPlainError
-        _KNOWN_IDS.add(value)
-    known: str = value
-    return known
-
-
-def _id_or_none(value: Any) -> str | None:
-    return None if value is None else _id(value)
-
-
-# The two most common optional values, without the detour that all others take.
-_OR_NONE: Final[dict[_Take, _Take]] = {_text: _text_or_none, _id: _id_or_none}
+ID: Final = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+MAX_ID: Final = 80
 
 
 def _pattern(pattern: str, longest: int) -> _Take:
     match = re.compile(pattern).fullmatch
 
-    def taker(value: Any) -> str:
+    def judge(value: Any) -> str:
         if not match(value) or (longest and len(value) > longest):
-            raise NotPlainError
+            raise UnfitError
         text: str = value
         return text
 
-    return taker
+    return judge
 
 
-def _one_of(choices: Collection[str]) -> _Take:
-    def taker(value: Any) -> str:
-        if value not in choices:
-            raise NotPlainError
-        choice: str = value
-        return choice
-
-    return taker
+_NUMBER: Final = re.compile(r"\s*([+-]?[0-9]+(?:_[0-9]+)*)(?:\.0+)?\s*")
+_MOST_DIGITS: Final = 4000
+"""Python reads no longer number."""
 
 
-def _number(least: int) -> _Take:
-    def taker(value: Any) -> int:
-        if not (value.isascii() and value.isdigit()) or len(value) > len("1000000") or int(value) < least:
-            raise NotPlainError
-        return int(value)
+def _number(least: int | None) -> _Take:
+    def judge(value: Any) -> int:
+        match = _NUMBER.fullmatch(value)
+        if not match or len(value) > _MOST_DIGITS or (least is not None and int(match[1]) < least):
+            raise UnfitError
+        return int(match[1])
 
-    return taker
+    return judge
+
+
+_TRUE: Final = frozenset({"true", "yes", "on", "y", "t", "1"})
+_FALSE: Final = frozenset({"false", "no", "off", "n", "f", "0"})
 
 
 def _truth(value: Any) -> bool:
-    if value in ("true", "false"):
-        return bool(value == "true")
-    raise NotPlainError
+    word = value.lower()
+    if word in _TRUE or word in _FALSE:
+        return word in _TRUE
+    raise UnfitError
 
 
-def _optional(inner: _Take) -> _Take:
+def _optional(form: tuple[Any, ...]) -> _Take:
+    if form[0] in _JUDGED:
+        known = _Known(_judge_of(*form))
+        known[None] = None
+        return known.__getitem__
+    if form[0] == "text":
+        return _text_or_none
+    inner = _taker_of(form)
+
     def taker(value: Any) -> Any:
         return None if value is None else inner(value)
 
@@ -199,10 +223,10 @@ def _optional(inner: _Take) -> _Take:
 def _list(inner: _Take, *, or_one: bool) -> _Take:
     def taker(value: Any) -> tuple[Any, ...]:
         if value.__class__ is list:
-            return tuple([inner(part) for part in value])
+            return tuple(map(inner, value))
         if or_one and value.__class__ is str:
             return (inner(value),)
-        raise NotPlainError
+        raise UnfitError
 
     return taker
 

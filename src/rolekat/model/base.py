@@ -11,9 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 class Entry(BaseModel):
     """A map in a catalog file."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", populate_by_name=True, hide_input_in_errors=True, defer_build=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
 
 
 def _as_list(value: object) -> object:
@@ -39,6 +37,14 @@ PartialDate: TypeAlias = Annotated[
     str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
 ]
 """A year, a month or a day, as precise as it is known: `2022`, `2022-02`, `2022-02-14`."""
+Day: TypeAlias = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^(\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|1\d|2[0-8]))"
+        r"|(\d\d(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29)$"
+    ),
+]
+"""A day of the calendar: `2026-02-14`. Days compare as text."""
 Interval: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[1-9]\d* (days?|weeks?|months?|years?)$")]
 """`12 months`."""
 Language: TypeAlias = Literal["da", "nb", "nn", "en"]

@@ -220,10 +220,14 @@ class Term(Entry):
 
 
 class Review(Entry):
-    """How often the source demands that the gallery is looked through."""
+    """How often the source demands that the gallery, or what organisations state of their roles, is looked through."""
 
     every: Interval
     """The interval."""
+    of: Literal["gallery", "staffing", "both"] = "gallery"
+    """What is looked through: the gallery itself, or who holds the roles (an organisation states when: `evidence`)."""
+    evidence: Id = "revised"
+    """Under which name an organisation states under `evidence` when it was last done."""
     by: Text | None = None
     """Who does it."""
     last: PartialDate | None = None

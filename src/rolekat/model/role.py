@@ -46,6 +46,10 @@ class Item(Entry):
     """For an item that counts only under a condition."""
     delegable: Literal["allowed", "never", "own-line", "limited"] | None = None
     """Where it differs from the gallery's policy."""
+    exclusive: bool = False
+    """Only the holder may do it: it is neither shared nor delegated."""
+    evidence: Id | None = None
+    """For a task with a result for each system: the name under which an organisation states that it is there."""
 
 
 class Competency(Entry):
@@ -62,6 +66,8 @@ class Exclusion(Entry):
 
     text: Text
     """The exclusion."""
+    items: tuple[Reference, ...] = ()
+    """Tasks of other roles, `role#item`, that the holder must not be given."""
     source: Source | None = None
     """Where the source says so."""
 
@@ -132,7 +138,7 @@ class Holders(Entry):
     """At most so many; no limit where it is left out."""
     per: Id | None = None
     """Counted per `subject-area`, `place`, …"""
-    when: dict[Id, Text] | None = None
+    when: dict[Text, Text] | None = None
     """Holds only under this condition, such as `{held_by: unit}`."""
 
 

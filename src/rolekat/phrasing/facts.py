@@ -8,6 +8,7 @@ from rolekat.library.gallery import LinkedGallery
 from rolekat.model.base import Source
 from rolekat.model.role import Appointment, Contact, Holders, Initiator, Lapse, Role
 from rolekat.model.system import Due
+from rolekat.phrasing.dates import date_in_words
 
 _SLUGGED: Final = (("ae", "æ"), ("oe", "ø"), ("aa", "å"))
 _MONTHS: Final = 12
@@ -60,14 +61,7 @@ class Facts:
 
     def word(self, name: str) -> str:
         """An id that has no title of its own, such as a position: the role of that name, or the id as a word."""
-        role = self.gallery.roles.get(name)
-        if role:
-            return role.title
-        text = name.replace("-", " ")
-        if self.gallery.head.language != "en":
-            for plain, letter in _SLUGGED:
-                text = text.replace(plain, letter)
-        return text
+        return word_of(name, self.gallery)
 
     def span(self, phases: Collection[str]) -> str:
         """Phases in words: those in a row as a span."""
@@ -96,16 +90,7 @@ class Facts:
 
     def date(self, date: str | None) -> str | None:
         """A date as precise as it is known: `2022`, `February 2022`, `14 February 2022`."""
-        if date is None:
-            return None
-        year, *rest = date.split("-")
-        if not rest:
-            return year
-        months: list[str] = self._words.section("facts")["date"]["months"]
-        month = months[int(rest[0]) - 1]
-        if len(rest) == 1:
-            return self._say("date.month", month=month, year=year)
-        return self._say("date.day", day=int(rest[1]), month=month, year=year)
+        return date_in_words(date, self._words) if date is not None else None
 
     def every(self, interval: str | None) -> str | None:
         """How often something comes back: `12 months` in words."""
@@ -247,3 +232,15 @@ def sentence(text: str) -> str:
 def capital(text: str) -> str:
     """A text with a capital letter first, and the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def word_of(name: str, gallery: LinkedGallery) -> str:
+    """An id that has no title of its own, such as a position: the role of that name, or the id as a word."""
+    role = gallery.roles.get(name)
+    if role:
+        return role.title
+    text = name.replace("-", " ")
+    if gallery.head.language != "en":
+        for plain, letter in _SLUGGED:
+            text = text.replace(plain, letter)
+    return text

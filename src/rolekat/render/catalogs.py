@@ -14,6 +14,7 @@ from rolekat.render.phrases import Phrases
 from rolekat.render.references import entry as entry_ref
 from rolekat.render.references import in_catalog
 from rolekat.render.roles import RoleWriter
+from rolekat.render.staffings import StaffingWriter
 from rolekat.state.catalog import CatalogRole, CatalogState
 from rolekat.state.successions import TakingOver
 
@@ -29,9 +30,12 @@ _PARTS: Final = {
 class CatalogWriter:
     """Describes one system in a language."""
 
-    def __init__(self, state: CatalogState, names: SystemNames, words: Words) -> None:
+    def __init__(
+        self, state: CatalogState, names: SystemNames, words: Words, staffing: StaffingWriter | None = None
+    ) -> None:
         self.state = state
         self.names = names
+        self.staffing = staffing
         self.phrases = Phrases(words, state.gallery)
         self.writer = RoleWriter(self.phrases, in_catalog(state, names.catalog.name))
 
@@ -62,6 +66,7 @@ class CatalogWriter:
             executor=self.ref(action.executor) if action.executor else None,
             alternatives=self._refs(action.alternatives),
             involved=self._refs(action.involved),
+            standing=self.staffing.action(name) if self.staffing else None,
         )
 
     def _refs(self, roles: tuple[str, ...]) -> tuple[data.RoleRef, ...]:
@@ -88,6 +93,7 @@ class CatalogWriter:
                     starts=self.phrases.start(role),
                     one_per=self.phrases.one_per(role.entry.one_per),
                     parts=self._parts(name),
+                    staffing=self.staffing.role(name) if self.staffing else None,
                 ),
             )
 
@@ -96,11 +102,17 @@ class CatalogWriter:
         return tuple(
             data.InPhase(
                 self.writer.phase(phase),
-                role.obligations.of(phase),  # type: ignore[arg-type]  # one of the two words, or none
+                self.obligation(role, phase),
                 self.state.contact_point.get(phase) == role.id,
             )
             for phase in self.state.phases
         )
+
+    def obligation(self, role: CatalogRole, phase: str) -> data.Obligation | None:
+        """What a role is in a phase: as the catalog says, or as strict as the organisation is."""
+        if self.staffing:
+            return self.staffing.obligation(role.id, phase)
+        return role.obligations.of(phase)  # type: ignore[return-value]  # one of the two words, or none
 
     def _parts(self, role: str) -> tuple[data.Part, ...]:
         found: dict[str, list[str]] = {}
@@ -187,8 +199,9 @@ class CatalogWriter:
             )
         return tuple(found)
 
-    @property
-    def _contacts(self) -> tuple[data.ContactView, ...]:
+    @cached_property
+    def contacts(self) -> tuple[data.ContactView, ...]:
+        """The contact points for other subjects than the system."""
         system = self.phrases.gallery.head.subjects.get("system")
         own = system.title if system else self.phrases.system
         found = [
@@ -223,7 +236,7 @@ class CatalogWriter:
             stages=self.writer.stages,
             groups=tuple(self._groups),
             periods=periods,
-            contacts=self._contacts,
+            contacts=self.contacts,
             actions=tuple(self.actions.values()),
             successions=self.successions,
             timeline=diagrams.timeline(periods, self.successions, phrases),
@@ -236,6 +249,7 @@ class CatalogWriter:
             document=self.names.catalog,
             decision_list=self.names.decisions,
             handovers=handovers,
+            staffing=self.staffing.whole if self.staffing else None,
         )
         return found._replace(glossary=terms(phrases, found))
 

@@ -10,7 +10,7 @@ from rolekat.state.catalog import CatalogRole
 from rolekat.state.texts import TextItem
 
 
-class _Items(NamedTuple):
+class Items(NamedTuple):
     """Tasks and responsibilities of a role that count together."""
 
     tasks: tuple[data.ItemView, ...]
@@ -21,7 +21,7 @@ class _Items(NamedTuple):
 
 
 _Wanted: TypeAlias = Callable[[TextItem], bool]
-_ItemsOf: TypeAlias = Callable[[str], _Items]
+_ItemsOf: TypeAlias = Callable[[str], Items]
 
 
 class ChecklistWriter:
@@ -66,25 +66,25 @@ class ChecklistWriter:
         """One span: the marks of a shared role do not follow the system's phases."""
         entry = self.writer.roles[name]
         active = tuple(phase for phase in entry.phases if phase.obligation or phase.contact)
-        items = self._items(name, lambda _item: True)
+        items = self.everything(name)
         return (data.Span(active, *items, self._own_parts(entry)),)
 
     def _spans(self, name: str) -> Iterator[data.Span]:
         entry = self.writer.roles[name]
         parts = self._own_parts(entry)
-        before: _Items | None = None
+        before: Items | None = None
         phases: list[data.InPhase] = []
 
         def span() -> data.Span:
             inside = {phase.phase.id for phase in phases}
             here = tuple(part for part in parts if part.action.phase.id in inside)
-            return data.Span(tuple(phases), *(before or _Items((), ())), here)
+            return data.Span(tuple(phases), *(before or Items((), ())), here)
 
         for phase in entry.phases:
             active = bool(phase.obligation or phase.contact)
             if not active and all(part.action.phase.id != phase.phase.id for part in parts):
                 continue
-            items = self.counting(name, phase.phase.id) if active else _Items((), ())
+            items = self.counting(name, phase.phase.id) if active else Items((), ())
             if phases and items != before:
                 yield span()
                 phases = []
@@ -101,7 +101,11 @@ class ChecklistWriter:
         )
         return tuple(part for part in found if part.parts)
 
-    def counting(self, name: str, phase: str) -> _Items:
+    def everything(self, name: str) -> Items:
+        """All tasks and responsibilities of a role."""
+        return self._items(name, lambda _item: True)
+
+    def counting(self, name: str, phase: str) -> Items:
         """The tasks and responsibilities of a role that count in a phase."""
         return self._items(name, lambda item: self._counts(item, phase))
 
@@ -109,11 +113,11 @@ class ChecklistWriter:
         stages = self.state.gallery.stages_of.get(phase, frozenset())
         return item.counts_in(stages)
 
-    def _items(self, name: str, wanted: _Wanted) -> _Items:
+    def _items(self, name: str, wanted: _Wanted) -> Items:
         texts, view = self.state.roles[name].texts, self.writer.roles[name].role
         if texts is None:
-            return _Items((), ())
-        return _Items(
+            return Items((), ())
+        return Items(
             _chosen(texts.tasks, view.tasks, wanted),
             _chosen(texts.responsibilities, view.responsibilities, wanted),
         )
@@ -164,7 +168,7 @@ class ChecklistWriter:
         return phrases.count("handover.actions-orphaned", len(titles), roles=phrases.several(titles))
 
     def _active(self, name: str, phase: str) -> bool:
-        return self.state.roles[name].obligations.active(phase)
+        return self.writer.obligation(self.state.roles[name], phase) is not None
 
 
 class _Change:
@@ -186,8 +190,11 @@ class _Change:
         self.lapsing = [
             role.id
             for role in self._roles.values()
-            if role.obligations.active(before) and not role.obligations.active(after) and role.id not in succeeded
+            if self._of(role, before) and not self._of(role, after) and role.id not in succeeded
         ]
+
+    def _of(self, role: CatalogRole, phase: str) -> data.Obligation | None:
+        return self._writer.obligation(role, phase)
 
     def parts(self) -> Iterator[data.HandoverPart]:
         """The successions, with what changes hands."""
@@ -206,8 +213,8 @@ class _Change:
         ends = lapses is not None and lapses.after == self._before
         return data.Moving(
             self._writer.roles[name],
-            role.obligations.of(self._before),  # type: ignore[arg-type]  # one of the two words, or none
-            role.obligations.of(self._after),  # type: ignore[arg-type]
+            self._of(role, self._before),
+            self._of(role, self._after),
             self._checklists.shared(role),
             self._writer.phrases.lapse(lapses) if ends else None,
             *items(name),
@@ -219,32 +226,32 @@ class _Change:
             shared = self._checklists.shared(self._roles[name])
             yield self.moving(name, _nothing if shared else self.ends)
 
-    def ends(self, name: str) -> _Items:
+    def ends(self, name: str) -> Items:
         """What a role had and has no longer."""
         return self._difference(name, self._before, self._after)
 
-    def begins(self, name: str) -> _Items:
+    def begins(self, name: str) -> Items:
         """What a role has now and had not."""
         return self._difference(name, self._after, self._before)
 
-    def _difference(self, name: str, here: str, there: str) -> _Items:
+    def _difference(self, name: str, here: str, there: str) -> Items:
         other = self._counting(name, there)
         known = {item.id for item in (*other.tasks, *other.responsibilities)}
         found = self._counting(name, here)
-        return _Items(
+        return Items(
             tuple(item for item in found.tasks if item.id not in known),
             tuple(item for item in found.responsibilities if item.id not in known),
         )
 
-    def _counting(self, name: str, phase: str) -> _Items:
-        if not self._roles[name].obligations.active(phase):
-            return _Items((), ())
+    def _counting(self, name: str, phase: str) -> Items:
+        if not self._of(self._roles[name], phase):
+            return Items((), ())
         return self._checklists.counting(name, phase)
 
     def obliged(self, obligation: str, was: Collection[str | None] = ()) -> Iterator[data.Moving]:
         """The roles that get an obligation with the change; `was` is what they had, anything else where it is empty."""
         for name, role in self._roles.items():
-            before, after = role.obligations.of(self._before), role.obligations.of(self._after)
+            before, after = self._of(role, self._before), self._of(role, self._after)
             if after == obligation and before != after and (not was or before in was):
                 yield self.moving(name, _nothing)
 
@@ -252,13 +259,13 @@ class _Change:
         """The roles that are active before and after and whose items change, but for successors and shared roles."""
         taking_over = {found.successor.id for found in self.successions}
         for name, role in self._roles.items():
-            active = role.obligations.active(self._before) and role.obligations.active(self._after)
+            active = self._of(role, self._before) and self._of(role, self._after)
             if active and not self._checklists.shared(role) and name not in taking_over and items(name):
                 yield self.moving(name, items)
 
 
-def _nothing(_name: str) -> _Items:
-    return _Items((), ())
+def _nothing(_name: str) -> Items:
+    return Items((), ())
 
 
 def _chosen(items: Iterable[TextItem], views: Iterable[data.ItemView], wanted: _Wanted) -> tuple[data.ItemView, ...]:

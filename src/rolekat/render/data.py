@@ -5,6 +5,7 @@ The string below a field is its documentation; docs/templates.md prints it.
 
 from typing import Literal, NamedTuple, TypeAlias
 
+from rolekat.render.staffing_data import RoleStaffingView, StandingView, SystemStaffingView
 from rolekat.state.texts import Origin
 
 Obligation: TypeAlias = Literal["mandatory", "recommended"]
@@ -289,6 +290,8 @@ class ActionView(NamedTuple):
     """Roles that may do it instead."""
     involved: tuple[RoleRef, ...]
     """Roles that take part."""
+    standing: StandingView | None = None
+    """For an organisation: how far it has come there."""
 
 
 class Part(NamedTuple):
@@ -319,6 +322,8 @@ class CatalogRole(NamedTuple):
     """What there is one holder for, where the catalog says so, in words."""
     parts: tuple[Part, ...]
     """Its parts in KLIK tasks and duties, in the order of the phases."""
+    staffing: RoleStaffingView | None = None
+    """For an organisation: who holds it there."""
 
 
 class Group(NamedTuple):
@@ -471,6 +476,8 @@ class Catalog(NamedTuple):
     """The checklist of the decisions."""
     handovers: tuple[DocumentRef, ...]
     """The checklists of the phase changes."""
+    staffing: SystemStaffingView | None = None
+    """For an organisation: what it says of the system. In the general documents there is none."""
 
 
 class Span(NamedTuple):

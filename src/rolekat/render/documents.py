@@ -9,9 +9,12 @@ from rolekat.render.catalogs import CatalogWriter
 from rolekat.render.checklists import ChecklistWriter
 from rolekat.render.galleries import GalleryWriter
 from rolekat.render.naming import GalleryNames, SystemNames
+from rolekat.render.organisations import OrganisationWriter
 from rolekat.state.catalog import CatalogState
 
-Kind: TypeAlias = Literal["catalog", "checklist", "decisions", "handover", "gallery", "role"]
+Kind: TypeAlias = Literal[
+    "catalog", "checklist", "decisions", "handover", "gallery", "role", "staffing", "contacts", "person"
+]
 """The kind of document: the name of its template, and of what the template gets."""
 
 
@@ -33,9 +36,12 @@ class Document(NamedTuple):
 
 def system_documents(state: CatalogState, words: Words, naming: Words) -> Iterator[Document]:
     """The documents of a system: its catalog, a checklist for each role, the decisions, the phase changes."""
-    names = SystemNames(state, naming, words)
-    writer = CatalogWriter(state, names, words)
-    checklists = ChecklistWriter(writer)
+    writer = CatalogWriter(state, SystemNames(state, naming, words), words)
+    return _of_system(writer, ChecklistWriter(writer))
+
+
+def _of_system(writer: CatalogWriter, checklists: ChecklistWriter) -> Iterator[Document]:
+    names = writer.names
     bare = writer.catalog(())
     handovers = [(ref, found) for pair, ref in names.handovers.items() if (found := checklists.handover(bare, *pair))]
     catalog = bare._replace(handovers=tuple(ref for ref, _ in handovers))
@@ -47,6 +53,21 @@ def system_documents(state: CatalogState, words: Words, naming: Words) -> Iterat
     for ref, handover in handovers:
         data = {"handover": handover._replace(catalog=catalog), "document": ref, "catalog": catalog}
         yield Document(ref.name, "handover", data)
+
+
+def organisation_documents(writer: OrganisationWriter, system: str | None = None) -> Iterator[Document]:
+    """The documents of an organisation, those of its systems among them; or those of one system alone."""
+    if system is None:
+        view = writer.view
+        yield Document(view.overview.name, "staffing", {"overview": writer.overview(), "organisation": view})
+        yield Document(view.contacts.name, "contacts", {"contacts": writer.contacts(), "organisation": view})
+        for name, checklist in writer.persons():
+            document = checklist.person.checklist
+            if document:
+                yield Document(document.name, "person", {"checklist": checklist, "organisation": view}, name)
+    for name, found in writer.systems.items():
+        if system in (None, name):
+            yield from _of_system(found.writer, found.checklists)
 
 
 def gallery_documents(gallery: LinkedGallery, words: Words, naming: Words) -> Iterator[Document]:

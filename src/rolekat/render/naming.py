@@ -38,23 +38,24 @@ class Names:
 
 
 class SystemNames:
-    """The documents of one system."""
+    """The documents of one system; `folder` is the one that they lie in below that of an organisation: `aula/`."""
 
-    def __init__(self, state: CatalogState, words: Words, titles: Words) -> None:
+    def __init__(self, state: CatalogState, words: Words, titles: Words, folder: str = "") -> None:
         names = Names(words, titles)
         title = state.system.title
-        self.catalog = DocumentRef(names.document("catalog"), names.title("catalog", title=title))
-        self.decisions = DocumentRef(names.document("decisions"), names.title("decisions", title=title))
+        self.catalog = DocumentRef(names.document("catalog", folder), names.title("catalog", title=title))
+        self.decisions = DocumentRef(names.document("decisions", folder), names.title("decisions", title=title))
         self.checklists = {
             role.id: DocumentRef(
-                names.document("checklist", role=role.id), names.title("checklist", role=role.title, title=title)
+                names.document("checklist", folder, role=role.id),
+                names.title("checklist", role=role.title, title=title),
             )
             for role in state.roles.values()
         }
         phases = state.phases
         self.handovers = {
             (before, after): DocumentRef(
-                names.document("handover", before=before, after=after),
+                names.document("handover", folder, before=before, after=after),
                 names.title("handover", before=state.phase_title(before), after=state.phase_title(after), title=title),
             )
             for before, after in itertools.pairwise(phases)
@@ -73,3 +74,17 @@ class GalleryNames:
         self.roles = {
             name: DocumentRef(names.unique(f"{folder}/{name}"), role.title) for name, role in gallery.roles.items()
         }
+
+
+class OrganisationNames:
+    """The documents of one organisation, and the folders of its systems."""
+
+    def __init__(self, title: str, words: Words, titles: Words) -> None:
+        self._names = Names(words, titles)
+        self._people = f"{words('documents.files.people')}/"
+        self.overview = DocumentRef(self._names.document("staffing"), self._names.title("staffing", organisation=title))
+        self.contacts = DocumentRef(self._names.document("contacts"), self._names.title("contacts", organisation=title))
+
+    def person(self, name: str, shown: str) -> DocumentRef:
+        """The checklist of a person."""
+        return DocumentRef(f"{self._people}{name}", self._names.title("person", person=shown))

@@ -1,20 +1,28 @@
-"""What somebody wants made: the systems, galleries and single documents that a word means."""
+"""What somebody wants made: the systems, galleries, organisations and single documents that a word means."""
 
 import os
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from rolekat.answers import scope
 from rolekat.errors import NothingFoundError, UsageError
 from rolekat.findings.located import shown_path
 from rolekat.language import Language, Words, choose
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
 from rolekat.library.loading import Loaded
-from rolekat.render.documents import Document, gallery_documents, system_documents
+from rolekat.render.documents import Document, gallery_documents, organisation_documents, system_documents
+from rolekat.render.organisations import OrganisationWriter
 from rolekat.state.catalog import CatalogState, state_of
 from rolekat.state.naming import find
+from rolekat.state.organisation import OrganisationState
+from rolekat.text.words import slug
+
+if TYPE_CHECKING:
+    from rolekat.contacts.register import Register
+    from rolekat.state.organisation import Organisations
 
 
 class Wish(NamedTuple):
@@ -27,6 +35,8 @@ class Wish(NamedTuple):
     documents: Callable[[Words, Words], Iterator[Document]]
     only: str | None = None
     """The single document that is wanted."""
+    within: str = ""
+    """The part of the folder that the documents fill, where it is not the whole."""
 
 
 class Wishes(NamedTuple):
@@ -36,8 +46,17 @@ class Wishes(NamedTuple):
     broken: list[str]
 
 
-def everything(library: Library) -> Wishes:
-    """Every system and gallery of the user's own.
+class Viewpoint(NamedTuple):
+    """How the documents of organisations see them: on what day, with which names, for whom."""
+
+    organisations: "Organisations"
+    register: "Register | None" = None
+    public: bool = False
+    """Whether the documents are for everybody: nobody is named who did not agree to it."""
+
+
+def everything(library: Library, viewpoint: Viewpoint | None = None) -> Wishes:
+    """Every system, gallery and organisation of the user's own.
 
     Raises:
         NothingFoundError: there is none.
@@ -57,29 +76,63 @@ def everything(library: Library) -> Wishes:
     own = [gallery for gallery in library.galleries if gallery.file in mine]
     found += [_gallery_wish(gallery, library) for gallery in sorted(own, key=lambda gallery: gallery.key)]
     broken += [shown_path(file) for file in _broken_heads(library) if file in mine]
+    for folder in viewpoint.organisations.folders if viewpoint else ():
+        organisation = viewpoint.organisations.in_folder(folder) if viewpoint else None
+        if isinstance(organisation, OrganisationState) and viewpoint:
+            found.append(_organisation_wish(organisation, viewpoint))
+            broken += _broken_staffings(organisation)
+        elif organisation:
+            broken.append(shown_path(organisation.file))
     if not found and not broken:
         raise NothingFoundError("nothing-to-render")
     return Wishes(found, broken)
 
 
-def named(word: str, library: Library) -> list[Wish]:
-    """What a word names: `aula`, `kombit@1.5`, `kombit/systemejer`, `aula/rollekatalog`, or a title.
+def named(word: str, library: Library, viewpoint: Viewpoint | None = None) -> Wishes:
+    """What a word names: `aula`, `kombit@1.5`, `kombit/systemejer`, `aula/rollekatalog`, `randby`, or a title.
 
     Raises:
-        UsageError: there is no such system, gallery or document, or it cannot be read.
+        UsageError: there is no such system, gallery, organisation or document, or it cannot be read.
     """
     owner, _, part = word.partition("/")
     for file in _broken_heads(library):
         if os.path.basename(os.path.dirname(file)) == owner:
             raise UsageError("cannot-render", file=shown_path(file))
     found = find(library, owner)
+    if found.organisation and viewpoint:
+        return of_organisation(found.organisation.id, part, viewpoint)
     if found.kind in ("system", "system-role") and found.state:
         wish = _system_wish(found.state)
     elif found.kind in ("gallery", "role") and found.gallery:
         wish = _gallery_wish(found.gallery, library)
     else:
         raise UsageError("cannot-render-kind", name=word)
-    return [wish._replace(only=part or found.id or None)]
+    return Wishes([wish._replace(only=part or found.id or None)], [])
+
+
+def of_organisation(name: str, subject: str, viewpoint: Viewpoint) -> Wishes:
+    """An organisation's documents: all of them, those of a system (`aula`), or one (`aula/rollekatalog`, `bemanding`).
+
+    Raises:
+        NothingFoundError: there is no organisation here.
+        UsageError: there is no such organisation, it cannot be read, or it does not staff the system.
+    """
+    organisations = viewpoint.organisations
+    meant = scope.scope_of(organisations, scope.Wishes(organisation=name)).organisations
+    organisation = organisations.named(next(iter(meant or ()), name))
+    if organisation is None:
+        raise UsageError("organisation-faulty", organisation=name)
+    wish = _organisation_wish(organisation, viewpoint)
+    if not subject:
+        return Wishes([wish], _broken_staffings(organisation))
+    owner, _, part = subject.partition("/")
+    for staffing in organisation.staffings:
+        if slug(owner) in (staffing.id, slug(staffing.title)):
+            documents = partial(_organisation_documents, viewpoint, organisation.id, staffing.id)
+            return Wishes([wish._replace(documents=documents, only=part or None, within=staffing.id)], [])
+    if owner in organisations.library.system_ids:
+        raise UsageError("system-not-staffed", organisation=organisation.id, system=owner)
+    return Wishes([wish._replace(only=subject)], [])
 
 
 def _broken_heads(library: Library) -> list[str]:
@@ -90,6 +143,28 @@ def _broken_heads(library: Library) -> list[str]:
 
 def _system_wish(state: CatalogState) -> Wish:
     return Wish(state.id, choose(state.gallery.head.language), partial(system_documents, state))
+
+
+def _organisation_wish(organisation: OrganisationState, viewpoint: Viewpoint) -> Wish:
+    galleries = (organisation.gallery, *(staffing.gallery for staffing in organisation.staffings))
+    known = (gallery.head.language for gallery in galleries if gallery)
+    language = choose(next(known, "en"))
+    return Wish(organisation.id, language, partial(_organisation_documents, viewpoint, organisation.id, None))
+
+
+def _organisation_documents(
+    viewpoint: Viewpoint, name: str, system: str | None, words: Words, naming: Words
+) -> Iterator[Document]:
+    """Documents of an organisation, which is worked out anew and let go of: there may be a hundred."""
+    organisation = viewpoint.organisations.named(name)
+    if organisation is not None:
+        writer = OrganisationWriter(organisation, viewpoint.register, words, naming, public=viewpoint.public)
+        yield from organisation_documents(writer, system)
+        organisation.release()
+
+
+def _broken_staffings(organisation: OrganisationState) -> list[str]:
+    return [shown_path(loaded.file) for loaded in organisation.files if loaded.model is None]
 
 
 def _gallery_wish(gallery: LinkedGallery, library: Library) -> Wish:

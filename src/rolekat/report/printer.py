@@ -3,10 +3,11 @@
 import unicodedata
 from collections.abc import Iterator
 
-from rolekat.findings.located import Located, shown_path, text_of
+from rolekat.findings.located import Located, text_of
 from rolekat.language import Words
 from rolekat.report.colours import paint
-from rolekat.rules.pages import sentence
+from rolekat.report.wording import place_of, wording
+from rolekat.rules.privacy.personal_number import without_personal_numbers
 from rolekat.text.printable import printable
 from rolekat.text.problem import Span
 
@@ -23,9 +24,9 @@ class Printer:
     def finding(self, located: Located) -> str:
         """One finding, with an empty line after it."""
         found = located.finding
-        said = sentence(found, self.say.language)
+        said = wording(located, self.say.language)
         head = f"{self.say.term(found.severity)}[{found.code}]"
-        lines = self.wrapped(printable(said.message), len(head) + 2)
+        lines = self.wrapped(said.message, len(head) + 2)
         out = [f"{self.paint(found.severity, head)}{self.paint('bold', ': ' + lines[0])}"]
         out += [self.paint("bold", line) for line in lines[1:]]
         gutter = len(str(max([located.span.line, *(span.line for _, span, _ in located.related)])))
@@ -34,12 +35,12 @@ class Printer:
         if not brief:
             out += self.excerpt(found.place.file, located.span, gutter, found.severity)
         for (file, span, _), label in zip(located.related, said.labels, strict=True):
-            out.append(self.arrow(":::", file, span, gutter) + (f" {printable(label)}" if brief else ""))
-            out += () if brief else self.excerpt(file, span, gutter, "frame", printable(label))
+            out.append(self.arrow(":::", file, span, gutter) + (f" {label}" if brief else ""))
+            out += () if brief else self.excerpt(file, span, gutter, "frame", label)
         if said.help:
             out += self.remark("help", said.help, gutter)
-        if found.source:
-            out += self.remark("source", found.source, gutter)
+        if said.source:
+            out += self.remark("source", said.source, gutter)
         if not brief:
             more = self.paint("faint", self.say("report.more", code=found.code))
             out.append(f"{' ' * gutter} {self.paint('frame', '=')} {more}")
@@ -47,8 +48,7 @@ class Printer:
 
     def arrow(self, sign: str, file: str, span: Span, gutter: int) -> str:
         """Where something stands."""
-        place = f"{shown_path(file)}:{span.line}:{span.column}"
-        return f"{' ' * gutter}{self.paint('frame', sign)} {printable(place)}"
+        return f"{' ' * gutter}{self.paint('frame', sign)} {place_of(file, span)}"
 
     def excerpt(self, file: str, span: Span, gutter: int, colour: str, label: str = "") -> Iterator[str]:
         """The line, and marks under what is meant."""
@@ -57,7 +57,7 @@ class Printer:
         yield f"{' ' * gutter} {bar}"
         if span.line > len(lines):
             return
-        text = printable(lines[span.line - 1].replace("\t", " "))
+        text = printable(without_personal_numbers(lines[span.line - 1].replace("\t", " ")))
         start = span.column - 1
         end = span.end_column - 1 if span.end_line == span.line else len(text)
         room = self.width - gutter - 3
@@ -73,7 +73,7 @@ class Printer:
         """Help or source, in lines that fit."""
         name = f"{self.say(f'report.{kind}')}: "
         margin = " " * (gutter + 3)
-        first, *rest = self.wrapped(printable(text), gutter + 3 + len(name))
+        first, *rest = self.wrapped(text, gutter + 3 + len(name))
         yield f"{' ' * gutter} {self.paint('frame', '=')} {self.paint('bold', name)}{first}"
         yield from (f"{margin}{' ' * len(name)}{line.strip()}" for line in rest)
 

@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from rolekat.findings.finding import RANK
+from rolekat.findings.finding import RANK, Finding
 from rolekat.findings.located import Located
 
 _NEVER: Final = -1
@@ -21,5 +21,9 @@ class Report(NamedTuple):
 
     def fails(self, fail_on: str) -> bool:
         """Whether there is a finding at or above a severity; with `never` there is none."""
-        worst = RANK.get(fail_on, _NEVER)
-        return any(RANK[located.finding.severity] <= worst for located in self.findings)
+        return any(is_failure(located.finding, fail_on) for located in self.findings)
+
+
+def is_failure(finding: Finding, fail_on: str) -> bool:
+    """Whether a finding is at or above a severity."""
+    return RANK[finding.severity] <= RANK.get(fail_on, _NEVER)

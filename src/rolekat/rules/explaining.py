@@ -34,12 +34,17 @@ def explanation(rule: Rule, say: Words) -> str:
 
 
 def _example(cases: dict[str, Any]) -> str:
-    """The first case that shows files as text; cases of raw bytes cannot be shown."""
+    """The first case that shows files as text, those beside the catalog too; cases of raw bytes cannot be shown."""
     for case in cases.values():
-        files: dict[str, str] = case.get("files") or {}
+        files: dict[str, str] = {**(case.get("files") or {}), **(case.get("beside") or {})}
         if files and not case.get("bytes"):
             places = "".join(f"# -> {place}\n" for place in case.get("finds") or () if isinstance(place, str))
             return "\n\n".join(
-                f"```yaml\n# {name}\n{places}{(text or '').rstrip()}\n```" for name, text in files.items()
+                f"```{_form(name)}\n# {name}\n{places}{(text or '').rstrip()}\n```" for name, text in files.items()
             )
     return ""
+
+
+def _form(file: str) -> str:
+    ending = file.rpartition(".")[2]
+    return ending if ending in ("csv", "toml") else "yaml"

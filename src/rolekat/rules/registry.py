@@ -9,11 +9,16 @@ from typing import Any, Final, Literal, TypeAlias
 
 from rolekat.findings.finding import Finding, Rule
 
-FAMILIES: Final = ("text", "references", "galleries", "systems", "suppressions")
-_CHECKING: Final = ("references", "galleries", "systems")
-"""The families that check. What the others document, the reader and the reading of comments find; a run without
-findings need not load their modules. A test holds this to be so."""
-Subject: TypeAlias = Literal["file", "gallery", "catalog", "system", "library"]
+FAMILIES: Final = ("text", "references", "galleries", "systems", "staffing", "review", "privacy", "suppressions")
+_OF_CATALOGS: Final = ("references", "galleries", "systems", "privacy")
+_OF_STAFFING: Final = ("references", "staffing", "review")
+_OF_REGISTERS: Final = ("references", "staffing", "privacy")
+"""The families that check, by what they check. What the others document, the reader and the reading of comments find.
+A run without findings, or without organisations, need not load all modules. A test holds this to be so."""
+Subject: TypeAlias = Literal[
+    "file", "gallery", "catalog", "system", "staffing", "organisation", "library", "register", "review"
+]  # fmt: skip
+_STAFFING: Final = ("staffing", "organisation", "review")
 Check: TypeAlias = Callable[..., Iterator[Finding]]
 
 FOLDER: Final = os.path.dirname(__file__)
@@ -44,7 +49,8 @@ def text_rule(name: str) -> Rule:
 def checks(subject: Subject) -> tuple[Check, ...]:
     """What checks a subject, by family and code."""
     named = f"check_{subject}"
-    return tuple(getattr(module, named) for family in _CHECKING for module in modules(family) if hasattr(module, named))
+    families = _OF_REGISTERS if subject == "register" else _OF_STAFFING if subject in _STAFFING else _OF_CATALOGS
+    return tuple(getattr(module, named) for family in families for module in modules(family) if hasattr(module, named))
 
 
 def folder_of(rule: Rule) -> str:

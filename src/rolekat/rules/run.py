@@ -1,17 +1,23 @@
 """Runs the rules over a library."""
 
-import os
-from collections.abc import Collection, Iterable, Iterator
-from typing import Final, NamedTuple
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rolekat.findings.finding import Finding, Param, Place
 from rolekat.findings.mark import MARK
-from rolekat.library.gallery import LinkedGallery
+from rolekat.library.gallery import LinkedGallery, stem
 from rolekat.library.hints import hint
 from rolekat.library.library import Library
 from rolekat.library.loading import Loaded, load
 from rolekat.rules.registry import checks, text_rule
-from rolekat.state.catalog import state_of
+from rolekat.state.catalog import CatalogState, state_of
+from rolekat.state.organisation import Organisations, OrganisationState
+
+if TYPE_CHECKING:
+    from rolekat.contacts.register import Register
+    from rolekat.text.problem import Problem
 
 
 class Outcome(NamedTuple):
@@ -22,25 +28,57 @@ class Outcome(NamedTuple):
     suppressing: list[str]
     """The files that hold a comment which suppresses findings."""
 
+    def with_(self, other: Outcome) -> Outcome:
+        """Both together."""
+        return Outcome(
+            [*self.findings, *other.findings], self.files + other.files, [*self.suppressing, *other.suppressing]
+        )
 
-def run(library: Library, targets: Collection[str]) -> Outcome:
+
+def run(organisations: Organisations, targets: Collection[str]) -> Outcome:
     """Check the target files, each in the context of everything that the library holds."""
-    current = _Run(library, frozenset(targets))
-    in_galleries = {file for file in current.targets if os.path.dirname(file) in library.gallery_folders}
-    for folder in sorted({os.path.dirname(file) for file in in_galleries}):
-        current.gallery(folder, in_galleries)
-    for file in sorted(current.targets - in_galleries):
-        current.catalog(file)
+    library = organisations.library
+    current = _Run(organisations, frozenset(targets))
+    in_galleries = _touched(current.targets, library.gallery_folders, library.gallery_files)
+    for folder in sorted(in_galleries):
+        current.gallery(folder, in_galleries[folder])
+    touched = _touched(current.targets, library.organisation_folders, library.organisation_files)
+    staffed = {stem(file) for folder in touched for file in library.organisation_files(folder)}
+    for file in sorted(current.targets.difference(*in_galleries.values(), *touched.values())):
+        current.catalog(file, staffed)
+    for folder in sorted(touched):
+        current.organisation(folder)
     for check in checks("library"):
         current.keep(check(library))
     return Outcome(list(current.found), len(targets), current.suppressing)
 
 
+def run_register(register: Register, library: Library) -> Outcome:
+    """Check the contact register: its files, where they lie, and whom they name."""
+    findings = [
+        _finding(problem, file.file, problem.variant, dict(problem.params))
+        for file in register.files
+        for problem in file.problems
+    ]
+    for check in checks("register"):
+        findings += check(register, library)
+    return Outcome(findings, len(register.files), [file.file for file in register.files if file.suppressing])
+
+
+def _touched(
+    targets: frozenset[str], folders: Iterable[str], files_of: Callable[[str], Collection[str]]
+) -> dict[str, frozenset[str]]:
+    """The folders that targets lie in, with those."""
+    found = {folder: targets.intersection(files_of(folder)) for folder in folders}
+    return {folder: files for folder, files in found.items() if files}
+
+
 class _Run:
     """What has been found so far: each finding in a target once, in the order of the files."""
 
-    def __init__(self, library: Library, targets: frozenset[str]) -> None:
-        self.library = library
+    def __init__(self, organisations: Organisations, targets: frozenset[str]) -> None:
+        self.organisations = organisations
+        self.library = organisations.library
         self.targets = targets
         self.found: dict[Finding, None] = {}
         self.suppressing: list[str] = []
@@ -57,35 +95,66 @@ class _Run:
                 self.suppressing.append(loaded.file)
             self.keep(_file_findings(loaded, self.library))
 
-    def gallery(self, folder: str, in_galleries: Collection[str]) -> None:
+    def gallery(self, folder: str, files: Collection[str]) -> None:
         """A folder with a gallery; its roles are read alone where their gallery cannot be."""
         gallery = self.library.gallery_in(folder)
         if isinstance(gallery, LinkedGallery):
             for loaded in gallery.loaded:
                 self.file(loaded)
             self.keep(_gallery_findings(gallery, self.library))
+            if gallery.head.review is not None:
+                for check in checks("review"):
+                    self.keep(check(gallery, self.organisations.outlook.day))
             return
         self.file(gallery)
-        for file in sorted(in_galleries):
-            if os.path.dirname(file) == folder and file != gallery.file:
+        for file in sorted(files):
+            if file != gallery.file:
                 self.file(load(file))
 
-    def catalog(self, file: str) -> None:
-        """A file outside galleries: a system catalog, a profile, or something that does not belong."""
+    def catalog(self, file: str, staffed: Collection[str]) -> None:
+        """A file outside galleries: a system catalog, a profile, or something that does not belong.
+
+        What is staffed is needed again: it is kept, and all else let go.
+        """
         loaded = load(file)
         self.file(loaded)
-        self.keep(_catalog_findings(loaded, self.library))
+        state = state_of(loaded, self.library)
+        if state is None:
+            return
+        self.keep(_catalog_findings(state, self.library))
+        if loaded.kind == "system" and state.id in staffed and stem(file) == state.id:
+            self.organisations.keep(state.id, state)
+        else:
+            state.release()
+
+    def organisation(self, folder: str) -> None:
+        """An organisation with its systems; its files are read alone where their head cannot be."""
+        state = self.organisations.in_folder(folder)
+        if isinstance(state, OrganisationState):
+            self.file(state.linked.loaded)
+            for loaded in state.files:
+                self.file(loaded)
+            self.keep(_staffing_findings(state, self.library))
+            state.release()
+            return
+        self.file(state)
+        for file in self.library.organisation_files(folder)[1:]:
+            if file in self.targets:
+                self.file(load(file))
 
 
 def _file_findings(loaded: Loaded, library: Library) -> Iterator[Finding]:
     for problem in loaded.problems:
-        place = Place(loaded.file, problem.path, problem.of_key, problem.span)
-        related = ((Place(loaded.file, span=problem.related), "first"),) if problem.related else ()
-        variant, params = hint(problem, loaded, library)
-        yield text_rule(problem.rule).at(place, variant, related=related, severity=None, **params)
+        yield _finding(problem, loaded.file, *hint(problem, loaded, library))
     if loaded.model is not None:
         for check in checks("file"):
             yield from check(loaded, library)
+
+
+def _finding(problem: Problem, file: str, variant: str, params: Mapping[str, Param]) -> Finding:
+    place = Place(file, problem.path, problem.of_key, problem.span)
+    related = ((Place(file, span=problem.related), "first"),) if problem.related else ()
+    return text_rule(problem.rule).at(place, variant, related=related, severity=None, **params)
 
 
 def _gallery_findings(gallery: LinkedGallery, library: Library) -> Iterator[Finding]:
@@ -100,23 +169,27 @@ def _is_noted(place: Place, gallery: LinkedGallery) -> bool:
     return any((place.file, place.path[:length]) in gallery.noted for length in range(1, len(place.path) + 1))
 
 
-def _catalog_findings(loaded: Loaded, library: Library) -> Iterator[Finding]:
-    state = state_of(loaded, library)
-    if state is None:
-        return
+def _staffing_findings(organisation: OrganisationState, library: Library) -> Iterator[Finding]:
+    for staffing in organisation.staffings:
+        for check in checks("staffing"):
+            yield from check(staffing, library)
+    for check in checks("organisation"):
+        yield from check(organisation, library)
+
+
+def _catalog_findings(state: CatalogState, library: Library) -> Iterator[Finding]:
     misspelt: set[Param] = set()
     for check in checks("catalog"):
         for finding in check(state, library):
             if finding.name == "dangling-role" and finding.place.path[:1] == ("roles",):
                 misspelt.add(dict(finding.params)["near"])
             yield finding
-    if loaded.kind == "system" and state.complete:
+    if state.loaded.kind == "system" and state.complete:
         misspelt -= state.roles.keys()
         for check in checks("system"):
             for finding in check(state, library):
                 if not (misspelt and finding.name in _OF_A_MISSING_ROLE and dict(finding.params)["id"] in misspelt):
                     yield finding
-    state.release()
 
 
 _OF_A_MISSING_ROLE: Final = frozenset({

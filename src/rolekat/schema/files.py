@@ -5,9 +5,9 @@ import os
 from typing import Any, Final
 
 from rolekat.errors import UsageError
-from rolekat.library.validation import model_of
+from rolekat.schema.models import model_of
 
-KINDS: Final = ("gallery", "role", "system", "profile", "export")
+KINDS: Final = ("gallery", "role", "system", "profile", "organisation", "staffing", "export")
 """The kinds of catalog files, and what `rolekat export` writes."""
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"

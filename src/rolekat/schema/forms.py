@@ -1,4 +1,4 @@
-"""Derives the forms that `library/taking.py` works from: what each model accepts, as plain data.
+"""Derives the forms that `library/taking.py` and `library/validation.py` work from: what each model accepts, as data.
 
 `python -m rolekat.schema.forms` writes `model/forms.py`; a test says when that is out of date.
 """
@@ -8,13 +8,14 @@ import types
 import typing
 from typing import Annotated, Any, Final
 
-from annotated_types import Ge, MinLen
+from annotated_types import Ge
 from pydantic import BaseModel, BeforeValidator, StringConstraints
 from pydantic_core import PydanticUndefined
 
 from rolekat.library.kinds import MODELS
-from rolekat.library.validation import model_of
 from rolekat.model.base import ID_PATTERN, _as_list
+from rolekat.model.contacts import ContactRegister
+from rolekat.schema.models import model_of
 
 _HEAD: Final = '''"""What each model accepts, as plain data. Made by `python -m rolekat.schema.forms`; do not edit.
 
@@ -29,10 +30,11 @@ FORMS: Final[dict[str, tuple[dict[str, tuple[str, Any]], tuple[str, ...], dict[s
 
 
 def forms() -> dict[str, Any]:
-    """The forms of all kinds of files and of everything within them, by the name of their model."""
+    """The forms of all kinds of files, of the register and of everything within them, by the name of their model."""
     found: dict[str, Any] = {}
     for kind in MODELS:
         _add(model_of(kind), found)
+    _add(ContactRegister, found)
     return dict(sorted(found.items()))
 
 
@@ -75,7 +77,7 @@ def _form(annotation: Any, found: dict[str, Any]) -> Any:
     if annotation is bool:
         return ("truth",)
     if annotation is int:
-        return ("number", 0)
+        return ("number", None)
     if issubclass(annotation, BaseModel):
         _add(annotation, found)
         return ("form", annotation.__name__)
@@ -98,7 +100,7 @@ def _constrained(annotation: Any, metadata: tuple[Any, ...], found: dict[str, An
             form = ("one-or-list", form[1])
         elif isinstance(part, Ge) and form[0] in ("number", "optional"):
             form = ("optional", ("number", part.ge)) if form[0] == "optional" else ("number", part.ge)
-        elif not isinstance(part, MinLen):
+        else:
             raise TypeError(part)
     return form
 

@@ -2,19 +2,19 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from rolekat.export import shapes
-from rolekat.library.validation import model_of
 from rolekat.model import base, role
 from rolekat.schema.attributes import Attribute, aliases, attributes
+from rolekat.schema.models import model_of
 from rolekat.schema.within import models_within
 
-KINDS: Final = ("gallery", "role", "system", "profile")
+KINDS: Final = ("gallery", "role", "system", "profile", "organisation", "staffing")
 
 _WORDS: Final = {
     "Id": "id",
@@ -25,6 +25,8 @@ _WORDS: Final = {
     "Pin": "`gallery@version`",
     "Version": "letters, digits, full stops, hyphens",
     "PartialDate": "[date](#dates-and-intervals)",
+    "Day": "[day](#dates-and-intervals)",
+    "OneOf": "`person/id`, `unit/id`, `supplier/id`, …",
     "Interval": "[interval](#dates-and-intervals)",
     "PhaseRange": "[phases](#phases)",
     "Spread": "`place`, `unit`, …, or `place/kind`",
@@ -55,6 +57,11 @@ def export_tables() -> str:
     """The key tables of the export, from the whole to its parts."""
     declared = vars(shapes).items()
     classes = {name: found for name, found in declared if getattr(found, "__module__", "") == shapes.__name__}
+    return shape_tables(classes, "Export", set())
+
+
+def shape_tables(classes: Mapping[str, type], first: str, written: set[str]) -> str:
+    """The key tables of a class and of those that it is made of; those in `written` already have theirs."""
     order: dict[str, None] = {}
 
     def walk(name: str) -> None:
@@ -62,10 +69,11 @@ def export_tables() -> str:
         for attribute in attributes(classes[name]).values():
             named = [node.id for node in ast.walk(attribute.annotation) if isinstance(node, ast.Name)]
             for inner in named:
-                if inner in classes and inner not in order:
+                if inner in classes and inner not in order and inner not in written:
                     walk(inner)
 
-    walk("Export")
+    walk(first)
+    written.update(order)
     return "\n\n".join(_shape(name, classes[name]) for name in order)
 
 
@@ -118,7 +126,7 @@ def _takes(node: ast.expr, module: str) -> str:
         case ast.Name(id=name):
             return _named(name, module)
         case ast.BinOp(left=left):  # `X | None`: in a catalog the key may be left out, in an export it is null
-            return _takes(left, module) + (" or `null`" if module == shapes.__name__ else "")
+            return _takes(left, module) + ("" if module.startswith("rolekat.model.") else " or `null`")
         case ast.Subscript(value=ast.Name(id="Literal"), slice=choices):
             return ", ".join(f"`{ast.literal_eval(choice)}`" for choice in _parts(choices))
         case ast.Subscript(value=ast.Name(id="Annotated"), slice=ast.Tuple(elts=[ast.Subscript(slice=entries), *_])):

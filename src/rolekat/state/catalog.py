@@ -6,16 +6,15 @@ Everything that rules, documents and lists say of a system is read here; none of
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 from rolekat.findings.finding import Path, Place, Several, Term
 from rolekat.lazy import lazy
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
 from rolekat.library.loading import Loaded
-from rolekat.library.taking import bare
-from rolekat.state.expectations import Expectations, Obligations, expectations
-from rolekat.state.merging import laid_over
+from rolekat.state.expectations import Expectations, Named, Obligations, PartName, expectations
+from rolekat.state.merging import BARE, laid_over, layout_of
 from rolekat.state.successions import TakingOver, successions
 from rolekat.state.texts import RoleTexts, role_texts
 
@@ -24,10 +23,10 @@ if TYPE_CHECKING:
     from rolekat.model.gallery import DecisionPoint
     from rolekat.model.role import Role
     from rolekat.model.system import Action, Decision, Handover, Profile, RoleEntry, System
+    from rolekat.state.merging import Layout
 
-_BARE: RoleEntry = bare("RoleEntry")
 
-PartName: TypeAlias = Literal["responsible", "executor", "alternatives", "involved", "designates"]
+_REASONS: Final = frozenset({"why", "not_needed"})
 
 
 class Part(NamedTuple):
@@ -180,41 +179,47 @@ class CatalogState:
         return self.place(*paths[0], of_key=of_key) if own is None else Place(self.loaded.file, own, of_key)
 
     @lazy
-    def _sorted(self) -> tuple[dict[str, RoleEntry], list[tuple[str, RoleEntry]], dict[str, str]]:
-        """All entries; those that are needed; and the reasons of those that are not, by the gallery's role."""
-        entries = self._merged("roles", _BARE)
-        needed: list[tuple[str, RoleEntry]] = []
-        left_out: dict[str, str] = {}
-        for name, entry in entries.items():
-            reason = entry.not_needed
-            if reason is None:
-                needed.append((name, entry))
-            else:
-                left_out[entry.of or name] = reason
-        return entries, needed, left_out
+    def own_entries(self) -> dict[str, RoleEntry]:
+        """The entries that the file itself has, laid over the profile's."""
+        shared = self._layout.telling
+        own = {name: entry or BARE for name, entry in self.system.roles.items()}
+        for name in own.keys() & shared.keys() if shared else ():
+            own[name] = laid_over(shared[name], own[name])
+        return own
 
     @property
+    def _layout(self) -> Layout:
+        return layout_of(self.profile)
+
+    @lazy
     def entries(self) -> dict[str, RoleEntry]:
         """All role entries, those left out on purpose among them: the profile's first, then the catalog's own."""
-        return self._sorted[0]
+        return {**self._layout.entries, **self.own_entries}
 
-    @property
+    @lazy
     def left_out(self) -> dict[str, str]:
         """The gallery's roles that are left out on purpose, with the reason."""
-        return self._sorted[2]
+        entries = self.entries.items()
+        return {entry.of or name: entry.not_needed for name, entry in entries if entry.not_needed is not None}
 
     @lazy
     def roles(self) -> dict[str, CatalogRole]:
         """The roles that the system needs, in the order of the gallery, copies of one role in the catalog's order."""
+        needed = self._layout.needed.copy()
+        for name, entry in self.own_entries.items():
+            if entry.not_needed is None:
+                needed[name] = entry
+            else:
+                needed.pop(name, None)
         position = self.expected.position
         last = len(position)
-        # Numbered, so that roles of one place keep the catalog's order and are never compared themselves.
-        found = [
-            (position.get(entry.of or name, last), number, CatalogRole(name, entry, self))
-            for number, (name, entry) in enumerate(self._sorted[1])
-        ]
-        found.sort()
-        return {role.id: role for _, _, role in found}
+        placed = {position.get(entry.of or name, last): name for name, entry in needed.items()}
+        if len(placed) == len(needed):
+            order = [placed[place] for place in sorted(placed)]
+        else:
+            number = {name: index for index, name in enumerate(self.entries)}
+            order = sorted(needed, key=lambda name: (position.get(needed[name].of or name, last), number[name]))
+        return {name: CatalogRole(name, needed[name], self) for name in order}
 
     @lazy
     def present(self) -> frozenset[str]:
@@ -222,9 +227,23 @@ class CatalogState:
         return frozenset([role.of for role in self.roles.values()])
 
     @lazy
+    def same_ids(self) -> bool:
+        """Whether every role stands under the gallery's id: no copies, no ids of the catalog's own."""
+        return self.present == self.roles.keys()
+
+    @lazy
+    def follows_gallery(self) -> bool:
+        """Whether every role stands under the gallery's id and is needed when the gallery suggests."""
+        return self.same_ids and not self.stating
+
+    @lazy
     def settled(self) -> frozenset[str]:
         """The gallery's roles that the catalog has or leaves out on purpose."""
-        return self.present.union(self.left_out)
+        layout = self._layout
+        if layout.renames:
+            return self.present.union(self.left_out)
+        own = [self.own_entries[name].of or name for name in self.own_left_out]
+        return self.present.union(layout.left_out.difference(self.system.roles), own)
 
     @lazy
     def stating(self) -> tuple[CatalogRole, ...]:
@@ -232,10 +251,22 @@ class CatalogState:
         return tuple([role for role in self.roles.values() if _is_timed(role.entry)])
 
     @lazy
+    def detailed(self) -> dict[str, RoleEntry]:
+        """The file's own entries that say more than why the system needs a role, or why it does not."""
+        own = self.system.roles.items()
+        return {name: entry for name, entry in own if entry and not entry.model_fields_set <= _REASONS}
+
+    @lazy
+    def own_left_out(self) -> dict[str, str]:
+        """The file's own entries that leave a role out, with the reason."""
+        own = self.system.roles.items()
+        return {name: reason for name, entry in own if entry and (reason := entry.not_needed) is not None}
+
+    @property
     def reworded(self) -> dict[str, RoleEntry]:
         """The file's own entries, without the profile's, that give a title or change texts."""
-        own = self.system.roles.items()
-        return {name: entry for name, entry in own if entry and not (entry.title is None and entry.adapt is None)}
+        own = self.detailed.items()
+        return {name: entry for name, entry in own if not (entry.title is None and entry.adapt is None)}
 
     def title_of(self, role: str) -> str:
         """The title of a role, in the catalog or else in the gallery; its id where neither has it."""
@@ -298,9 +329,35 @@ class CatalogState:
         return tuple([part for part in self.parts if part.part == "designates"])
 
     @lazy
+    def named(self) -> frozenset[Named]:
+        """What the actions name roles for, each once: a few, where there are many actions.
+
+        Most catalogs can be seen to be right by these alone, and go without `parts`.
+        """
+        found: set[Named] = set()
+        for action in self.actions.values():
+            phase, kind = action.phase, action.kind
+            if action.responsible:
+                found.add((action.responsible, "responsible", phase, kind))
+            if action.executor:
+                found.add((action.executor, "executor", phase, kind))
+            for role in action.alternatives:
+                found.add((role, "alternatives", phase, kind))
+            for role in action.involved:
+                found.add((role, "involved", phase, kind))
+            for role in action.designates:
+                found.add((role, "designates", phase, kind))
+        return frozenset(found)
+
+    @lazy
     def acting(self) -> frozenset[str]:
         """The roles that some action names, by the ids that the actions use."""
-        return frozenset([part.role for part in self.parts])
+        return frozenset([role for role, _, _, _ in self.named])
+
+    @lazy
+    def designated(self) -> frozenset[str]:
+        """The roles that some action asks the organisation to fill, by the ids that the actions use."""
+        return frozenset([role for role, part, _, _ in self.named if part == "designates"])
 
     @lazy
     def handovers(self) -> dict[str, Handover]:
@@ -338,12 +395,12 @@ class CatalogState:
         """The catalog's introduction, or the profile's where it has none."""
         return self.system.introduction or (self.profile.introduction if self.profile else None)
 
-    def _merged(self, part: str, bare: Any = None) -> dict[str, Any]:
-        shared: Mapping[str, Any] = getattr(self.profile, part) if self.profile else {}
-        merged = {name: bare if entry is None else entry for name, entry in shared.items()}
-        for name, entry in getattr(self.system, part).items():
-            given = bare if entry is None else entry
-            merged[name] = laid_over(merged[name], given) if name in merged else given
+    def _merged(self, part: str) -> dict[str, Any]:
+        own: dict[str, Any] = getattr(self.system, part)
+        shared: dict[str, Any] = getattr(self.profile, part) if self.profile else {}
+        merged = {**shared, **own}
+        for name in own.keys() & shared.keys() if shared else ():
+            merged[name] = laid_over(shared[name], own[name])
         return merged
 
 

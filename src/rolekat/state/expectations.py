@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from rolekat.lazy import lazy
 from rolekat.library.gallery import LinkedGallery
@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 _SYSTEM_HELD: Final = ("system", "place", "unit", "subject-area")
 _SYSTEM: Final = "system"
 """The contact subject that is the system itself."""
-_KLIK_PARTS: Final = {
+PartName: TypeAlias = Literal["responsible", "executor", "alternatives", "involved", "designates"]
+Named: TypeAlias = tuple[str, PartName, str, str]
+"""What an action names a role for: the role, its part, the action's phase and the kind of action."""
+
+_TAKING_PART: Final[tuple[PartName, ...]] = ("responsible", "executor", "alternatives", "involved")
+_ACTION_KINDS: Final = ("klik", "duty")
+_KLIK_PARTS: Final[dict[PartName, str]] = {
     "responsible": "responsible",
     "executor": "executor",
     "alternatives": "executor",
@@ -134,6 +140,17 @@ class Expectations:
         )
 
     @lazy
+    def not_by_person(self) -> frozenset[str]:
+        """The roles that no person alone may hold."""
+        return frozenset(name for name, role in self.gallery.roles.items() if "person" not in role.held_by)
+
+    @lazy
+    def by_post(self) -> frozenset[str]:
+        """The roles whose holder must have a certain position, or do nothing else."""
+        roles = self.gallery.roles.items()
+        return frozenset(name for name, role in roles if role.position or role.exclusive_post)
+
+    @lazy
     def appointed_by(self) -> dict[str, str]:
         """The phase by which a role is to be designated or activated: the latest, or else the one proposed."""
         appointments = {name: role.appointment for name, role in self.gallery.roles.items() if role.appointment}
@@ -149,6 +166,26 @@ class Expectations:
             for name, role in self.gallery.roles.items()
             if role.appointment and role.appointment.lapses and (last := role.appointment.lapses.after) in phases
         }
+
+    @lazy
+    def mandated(self) -> dict[str, str]:
+        """The roles whose holder needs a mandate, each with the first competency that says so."""
+        return {
+            name: next(key for key, competency in role.competencies.items() if competency.kind == "mandate")
+            for name, role in self.gallery.roles.items()
+            if any(competency.kind == "mandate" for competency in role.competencies.values())
+        }
+
+    @lazy
+    def assigned_by(self) -> dict[str, tuple[tuple[str, int], ...]]:
+        """The roles that another one assigns: each with those that do, and the number of the relation that says so."""
+        found: dict[str, tuple[tuple[str, int], ...]] = {}
+        for name, role in self.gallery.roles.items():
+            for index, relation in enumerate(role.relations):
+                other = self.gallery.role_meant(relation.to) if relation.kind == "appoints" else None
+                if other:
+                    found[other] = (*found.get(other, ()), (name, index))
+        return found
 
     @lazy
     def demanded(self) -> dict[str, tuple[str, ...]]:
@@ -219,7 +256,7 @@ class Expectations:
         return frozenset(name for name, role in self.gallery.roles.items() if role.klik)
 
     @lazy
-    def klik_phases(self) -> dict[tuple[str, str], frozenset[str]]:
+    def klik_phases(self) -> dict[tuple[str, PartName], frozenset[str]]:
         """For each role and part in a KLIK task the phases in which it may have it.
 
         A phase without stages, or a gallery without any KLIK parts, says nothing and allows all.
@@ -230,6 +267,40 @@ class Expectations:
             for part, field in _KLIK_PARTS.items()
             if self.with_klik_part
         }
+
+    @lazy
+    def idle(self) -> frozenset[Named]:
+        """Whatever a role takes part in while the gallery suggests no obligation of it."""
+        nothing = Obligations(PhaseSet(()), PhaseSet(()), stated=False)
+        return frozenset(
+            (role, part, phase, kind)
+            for role in self.gallery.roles
+            for phase in self.phases
+            if self.suggested.get(role, nothing).surely_inactive(phase)
+            for part in _TAKING_PART
+            for kind in _ACTION_KINDS
+        )
+
+    @lazy
+    def barred(self) -> frozenset[Named]:
+        """The parts in KLIK tasks that the gallery does not give a role, or not in that phase."""
+        return frozenset(
+            (role, part, phase, "klik")
+            for (role, part), allowed in self.klik_phases.items()
+            for phase in self.phases
+            if phase not in allowed
+        )
+
+    @lazy
+    def late(self) -> frozenset[Named]:
+        """The designations that come after the role is to be there."""
+        return frozenset(
+            (role, "designates", phase, kind)
+            for role, limit in self.appointed_by.items()
+            if limit in self.phase_number
+            for phase in self.phases[self.phase_number[limit] + 1 :]
+            for kind in _ACTION_KINDS
+        )
 
     def _phases_with(self, stages: tuple[str, ...]) -> frozenset[str]:
         return frozenset(

@@ -9,13 +9,14 @@ from rolekat.findings.located import shown_path
 from rolekat.library.gallery import LinkedGallery, stem
 from rolekat.library.library import Library
 from rolekat.library.loading import Loaded
+from rolekat.library.organisation import LinkedOrganisation
 from rolekat.state.catalog import CatalogRole, CatalogState, state_of
 from rolekat.text.words import slug
 
-Kind: TypeAlias = Literal["system", "gallery", "profile", "role", "system-role", "word"]
+Kind: TypeAlias = Literal["system", "gallery", "organisation", "profile", "role", "system-role", "word"]
 
 _SUGGESTIONS: Final = 4
-_RANK: Final = {"system": 0, "gallery": 1, "role": 2, "profile": 3, "system-role": 4, "word": 5}
+_RANK: Final = {"system": 0, "gallery": 1, "organisation": 2, "role": 3, "profile": 4, "system-role": 5, "word": 6}
 
 
 class Named(NamedTuple):
@@ -31,6 +32,7 @@ class Named(NamedTuple):
     state: CatalogState | None = None
     id: str = ""
     """The role or word within its gallery or system."""
+    organisation: LinkedOrganisation | None = None
 
 
 def find(library: Library, word: str) -> Named:
@@ -50,6 +52,7 @@ def find(library: Library, word: str) -> Named:
     for pool in (
         lambda: _first_class(library, slug(typed)),
         lambda: _catalogs(library),
+        lambda: _organisations(library),
         lambda: _refuse_unreadable(library, owner),
         lambda: _system_roles(library),
         lambda: _words(library),
@@ -103,6 +106,16 @@ def _first_class(library: Library, wanted: str) -> Iterator[Named]:
         yield Named("gallery", name, head.title, (head.gallery, gallery.key, head.title), gallery)
         yield from _roles(gallery, name)
     yield from _catalogs(library, wanted)
+    yield from _organisations(library, wanted)
+
+
+def _organisations(library: Library, wanted: str | None = None) -> Iterator[Named]:
+    """Organisations that can be shown; with a name only that one."""
+    for name in library.organisation_ids:
+        found = library.organisation(name) if wanted in (None, name) else None
+        if isinstance(found, LinkedOrganisation):
+            title = found.head.title
+            yield Named("organisation", name, title, (name, title), organisation=found)
 
 
 def _catalogs(library: Library, wanted: str | None = None) -> Iterator[Named]:
@@ -175,7 +188,9 @@ def _words(library: Library) -> Iterator[Named]:
 
 def _refuse_unreadable(library: Library, name: str) -> tuple[Named, ...]:
     """Nothing, or the mistake that says why what has that name cannot be shown."""
-    for loaded in (library.system(name), library.profile(name), *_broken_roles(library, name)):
+    organisation = library.organisation(name)
+    broken = organisation if isinstance(organisation, Loaded) else None
+    for loaded in (library.system(name), library.profile(name), broken, *_broken_roles(library, name)):
         if loaded is None:
             continue
         file = shown_path(loaded.file)

@@ -26,9 +26,7 @@ def _dangling(catalog: CatalogState, known: Known) -> Iterator[Dangling]:  # noq
     if catalog.complete:  # else the profile, of which nothing is known, may have what seems to be missing
         yield from _roles(catalog, known)
     known_ranges = catalog.gallery.phase_set
-    for name, entry in own.roles.items():
-        if entry is None:
-            continue
+    for name, entry in catalog.detailed.items():
         if entry.of is not None and entry.of not in known.ever:
             yield Dangling("role", place("roles", name, "of"), entry.of, known.order)
         if entry.from_ is not None and entry.from_ not in known.phases:
@@ -60,10 +58,14 @@ def _dangling(catalog: CatalogState, known: Known) -> Iterator[Dangling]:  # noq
 
 def _roles(catalog: CatalogState, known: Known) -> Iterator[Dangling]:
     """Entries name roles of the gallery; contact points, actions and hand-overs those or entries of the catalog."""
-    own, entries, ever = catalog.system, catalog.entries, known.ever
-    for name in own.roles:
-        if name not in ever and entries[name].of is None:
-            yield Dangling("role", catalog.own_place("roles", name, of_key=True), name, known.order)
+    own, ever = catalog.system, known.ever
+    if not own.roles.keys() <= ever:
+        for name, entry in catalog.own_entries.items():
+            if name not in ever and entry.of is None:
+                yield Dangling("role", catalog.own_place("roles", name, of_key=True), name, known.order)
+    if ever.issuperset(catalog.acting) and ever.issuperset(own.contact_point.values()) and not own.handovers:
+        return
+    entries = catalog.entries
     unknown = {*own.contact_point.values(), *catalog.acting, *own.handovers}.difference(ever, entries)
     if not unknown:
         return
@@ -79,7 +81,7 @@ def _roles(catalog: CatalogState, known: Known) -> Iterator[Dangling]:
 
 
 def _adaptation(name: str, adapt: Adaptation, catalog: CatalogState, known: Known) -> Iterator[Dangling]:
-    base = catalog.gallery.roles.get(catalog.entries[name].of or name)
+    base = catalog.gallery.roles.get(catalog.own_entries[name].of or name)
     place = functools.partial(catalog.own_place, "roles", name, "adapt")
     for part in ("tasks", "responsibilities"):
         for item, added in getattr(adapt, part).add.items():

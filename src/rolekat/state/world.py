@@ -8,8 +8,9 @@ from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
 from rolekat.library.loading import Loaded
 from rolekat.state.catalog import CatalogState, state_of
+from rolekat.state.organisation import OrganisationState
 
-Reason: TypeAlias = Literal["faulty", "gallery-missing", "profile-missing"]
+Reason: TypeAlias = Literal["faulty", "gallery-missing", "profile-missing", "catalog-missing"]
 
 
 class Unreadable(NamedTuple):
@@ -56,6 +57,15 @@ def unreadable(loaded: Loaded, library: Library) -> Iterator[Unreadable]:
         yield Unreadable(shown_path(loaded.file), "profile-missing")
     elif profile is not None and profile.model is None:
         yield Unreadable(shown_path(profile.file), "faulty")
+
+
+def unreadable_staffings(organisation: OrganisationState) -> Iterator[Unreadable]:
+    """The files of an organisation of which nothing can be said."""
+    for loaded in organisation.files:
+        if loaded.model is None:
+            yield Unreadable(shown_path(loaded.file), "faulty")
+    for loaded in organisation.without_catalog:
+        yield Unreadable(shown_path(loaded.file), "catalog-missing")
 
 
 def _in_galleries(library: Library) -> Iterator[Unreadable]:

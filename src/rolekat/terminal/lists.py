@@ -7,7 +7,7 @@ from rolekat.errors import UsageError
 from rolekat.language import Words
 from rolekat.library.library import Library
 from rolekat.state.world import World
-from rolekat.terminal import gallery_lists, system_lists
+from rolekat.terminal import gallery_lists, organisation_lists, system_lists
 from rolekat.terminal.listing import Listing
 from rolekat.terminal.scope import Filters, Scope
 from rolekat.text.words import closest
@@ -25,6 +25,7 @@ LISTS: Final[dict[str, _List]] = {
     "systems": _List(system_lists.systems, ("gallery", "role")),
     "galleries": _List(gallery_lists.galleries, ("gallery",)),
     "profiles": _List(system_lists.profiles, ("gallery",)),
+    "organisations": _List(organisation_lists.organisations),
     "decisions": _List(system_lists.decisions, ("gallery", "system")),
     "contacts": _List(system_lists.contacts, ("gallery", "system", "phase")),
     "actions": _List(system_lists.actions, ("gallery", "system", "phase", "role")),

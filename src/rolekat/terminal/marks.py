@@ -1,6 +1,5 @@
 """Signs for stages and obligations, and phases in words."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
@@ -20,19 +19,11 @@ _LINES: Final = {"mandatory": "━", "recommended": "╌", "inactive": "·"}
 _DASH: Final = "–"  # noqa: RUF001 - an en dash is what people write between two ends, and for nothing
 UNMARKED: Final = _DASH
 _GAP: Final = 2
-_NUMBERED: Final = re.compile(r"^[^\W\d]+ \d+: (?=\S)")
 
 
 def legend(say: Words) -> list[str]:
     """What the signs of obligation mean."""
     return [f"{sign} {say.term(name)}" for name, sign in SIGNS.items()]
-
-
-def phase_titles(gallery: LinkedGallery) -> dict[str, str]:
-    """The names of the phases, without a beginning such as `Phase 1: ` where they differ without it, too."""
-    full = {name: phase.title for name, phase in gallery.phases.items()}
-    short = {name: _NUMBERED.sub("", title) for name, title in full.items()}
-    return short if len(set(short.values())) == len(short) else full
 
 
 def suggested(role: Role, gallery: LinkedGallery) -> dict[str, str | None] | None:

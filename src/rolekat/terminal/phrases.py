@@ -8,8 +8,8 @@ from rolekat.library.target import target_of
 from rolekat.model.role import Role
 from rolekat.model.system import Action
 from rolekat.phrasing.facts import Facts
+from rolekat.phrasing.phases import phase_titles
 from rolekat.state.catalog import CatalogState
-from rolekat.terminal.marks import phase_titles
 
 
 def facts_of(gallery: LinkedGallery, say: Words) -> Facts:

@@ -11,9 +11,10 @@ from rolekat.library.gallery import LinkedGallery
 from rolekat.model.base import Note
 from rolekat.model.role import KlikPart, Role
 from rolekat.phrasing.facts import capital
+from rolekat.phrasing.phases import phase_titles
 from rolekat.state.catalog import CatalogRole
 from rolekat.state.texts import TextItem, role_texts
-from rolekat.terminal.marks import UNMARKED, initials, phase_line, phase_titles, stage_mark, suggested
+from rolekat.terminal.marks import UNMARKED, initials, phase_line, stage_mark, suggested
 from rolekat.terminal.page import Page, text
 from rolekat.terminal.phrases import (
     action_facts,

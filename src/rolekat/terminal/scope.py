@@ -7,11 +7,12 @@ from rolekat.errors import UsageError
 from rolekat.language import Words
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
+from rolekat.phrasing.phases import phase_titles
 from rolekat.state.catalog import CatalogState
 from rolekat.state.naming import find
 from rolekat.state.world import World, world
 from rolekat.terminal.listing import Cell, Column, cell
-from rolekat.terminal.marks import SIGNS, legend, phase_titles
+from rolekat.terminal.marks import SIGNS, legend
 from rolekat.text.words import closest, slug
 
 

@@ -1,15 +1,17 @@
 """`rolekat show`: the card of whatever is meant."""
 
 from rolekat.language import Words
+from rolekat.library.library import Library
 from rolekat.state.naming import Named
 from rolekat.terminal.gallery_card import gallery_card
+from rolekat.terminal.organisation_card import organisation_card
 from rolekat.terminal.page import Page
 from rolekat.terminal.role_card import role_card, system_role_card
 from rolekat.terminal.system_card import system_card
 from rolekat.terminal.word_card import word_card
 
 
-def card(named: Named, say: Words, *, width: int, colour: bool) -> str:
+def card(named: Named, library: Library, say: Words, *, width: int, colour: bool) -> str:
     """The card of something that has a name."""
     page = Page(width)
     match named:
@@ -17,6 +19,8 @@ def card(named: Named, say: Words, *, width: int, colour: bool) -> str:
             system_role_card(page, state.roles[named.id], say)
         case Named(state=state) if state:
             system_card(page, state, say)
+        case Named(organisation=organisation) if organisation:
+            organisation_card(page, organisation, library, say)
         case Named(kind="role", gallery=gallery) if gallery:
             role_card(page, gallery, named.id, say)
         case Named(kind="gallery", gallery=gallery) if gallery:

@@ -9,8 +9,9 @@ from rich.text import Text
 
 from rolekat.language import Words
 from rolekat.phrasing.facts import capital, sentence
+from rolekat.phrasing.phases import phase_titles
 from rolekat.state.catalog import CatalogRole, CatalogState
-from rolekat.terminal.marks import SIGNS, STYLES, legend, phase_titles
+from rolekat.terminal.marks import SIGNS, STYLES, legend
 from rolekat.terminal.page import INDENT, Page, text
 from rolekat.terminal.phrases import action_facts, facts_of, in_phase_order
 from rolekat.text.printable import printable

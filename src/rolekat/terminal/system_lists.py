@@ -1,9 +1,9 @@
 """Lists of what system catalogs hold."""
 
 from rolekat.model.system import Due
+from rolekat.phrasing.phases import phase_titles
 from rolekat.state.catalog import CatalogRole, CatalogState, state_of
 from rolekat.terminal.listing import Cell, Column, Listing, cell
-from rolekat.terminal.marks import phase_titles
 from rolekat.terminal.phrases import facts_of, in_phase_order
 from rolekat.terminal.scope import Scope
 

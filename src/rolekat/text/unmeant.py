@@ -5,7 +5,6 @@ from typing import Any, Final
 
 from rolekat.text.marks import Marks, span_of
 from rolekat.text.problem import Problem
-from rolekat.text.unseen import unseen
 
 NULLS: Final = frozenset({"null", "Null", "NULL", "~"})
 
@@ -23,6 +22,8 @@ def empty_nulls(value: Any, marks: Any) -> list[Problem]:
 
 def escaped(value: Any, marks: Any) -> list[Problem]:
     r"""Find what `"\0"` or `"\u200b"` puts into a text, although the file itself is clean."""
+    from rolekat.text.unseen import unseen  # patterns that few files need
+
     problems = []
     for _, _, _, event in _children(value, marks, keys=True):
         found = unseen(event.value) if event.style == '"' else None

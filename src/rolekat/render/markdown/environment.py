@@ -17,8 +17,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from rolekat.render.data import Prose
-from rolekat.render.markdown.escaping import escape_text
 from rolekat.shipped import shipped
+from rolekat.text.markdown import escape_text
 
 SHIPPED_PREFIX: Final = "shipped"
 """`{% extends "shipped/catalog.md.j2" %}` builds on the template that comes with rolekat."""

@@ -19,9 +19,10 @@ from rolekat.render.data import Diagram, DocumentRef, RoleRef
 from rolekat.render.documents import Document
 from rolekat.render.markdown.environment import MarkdownEnvironment, Md, as_markdown
 from rolekat.render.markdown.mermaid import flowchart
+from rolekat.render.staffing_data import WhoView
 
 SUFFIX: Final = ".md"
-_NO_FIELD: Final = re.compile(r"'rolekat\.render\.data\.(\w+) object' has no attribute '(\w+)'")
+_NO_FIELD: Final = re.compile(r"'rolekat\.render\.(?:\w+_)?data\.(\w+) object' has no attribute '(\w+)'")
 _EMPTY_LINES: Final = re.compile(r"\n(?:[ \t]*\n){2,}")
 
 
@@ -43,6 +44,7 @@ class MarkdownWriter:
             "link": self._link,
             "links": self._links,
             "mermaid": _mermaid,
+            "names": self._names,
             "path": self._path,
             "several": self._several,
         }
@@ -122,6 +124,10 @@ class MarkdownWriter:
         known = [self._link(each) if isinstance(each, (RoleRef, DocumentRef)) else as_markdown(each) for each in values]
         *before, final = known or (Md(),)
         return Md(", ").join(before) + f" {self._words('facts.and')} " + final if before else final
+
+    def _names(self, people: Iterable[WhoView]) -> str:
+        """People in a row, as text: `Anne Ask (anas) and the library`."""
+        return self._words.several([f"{who.name} ({who.id})" if who.id else who.name for who in people], whole=True)
 
     def _in_words(self, error: Exception) -> Exception:
         """A template's fault as a sentence; a fault of ours as it is."""

@@ -36,11 +36,11 @@ def _role(name: str, role: Role, gallery: LinkedGallery) -> Iterator[Finding]:
 
 def check_catalog(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     """The items that a catalog or profile adds itself."""
-    if not catalog.gallery.head.lifecycle.stages:
+    if not catalog.detailed or not catalog.gallery.head.lifecycle.stages:
         return
     stages = Several(tuple(f"`{stage}`" for stage in catalog.gallery.head.lifecycle.stages))
-    for name, entry in catalog.system.roles.items():
-        if entry is None or entry.adapt is None:
+    for name, entry in catalog.detailed.items():
+        if entry.adapt is None:
             continue
         added = (("tasks", entry.adapt.tasks.add), ("responsibilities", entry.adapt.responsibilities.add))
         for part, new in added:

@@ -36,8 +36,8 @@ def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding
 
 def check_catalog(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     """What a catalog or profile states itself, also against what its profile states."""
-    for name, entry in catalog.system.roles.items():
-        if entry is None or (entry.mandatory is None and entry.recommended is None) or name not in catalog.roles:
+    for name, entry in catalog.detailed.items():
+        if (entry.mandatory is None and entry.recommended is None) or name not in catalog.roles:
             continue
         role = catalog.roles[name]
         mandatory, recommended, _ = role.obligations

@@ -1,6 +1,7 @@
 """Every role, group or gallery that something refers to is there."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.gallery import LinkedGallery
@@ -8,9 +9,12 @@ from rolekat.library.library import Library
 from rolekat.library.references import dangling_in_gallery
 from rolekat.rules.references import reported
 from rolekat.state.catalog import CatalogState
+from rolekat.state.organisation import OrganisationState
 from rolekat.state.references import dangling_in_catalog
+from rolekat.state.staffing import StaffingState
 
 RULE = Rule("RK101", "dangling-role", "error")
+_STAFFED: Final = ("staffed", "left-out", "elsewhere", "role", "gone", "gallery")
 
 
 def check_gallery(gallery: LinkedGallery, library: Library) -> Iterator[Finding]:
@@ -23,3 +27,15 @@ def check_catalog(catalog: CatalogState, _library: Library) -> Iterator[Finding]
     found = dangling_in_catalog(catalog)
     if found:
         yield from reported(RULE, found, "role")
+
+
+def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
+    """Whose holders are named, and who has been given their tasks."""
+    if staffing.dangling:
+        yield from reported(RULE, staffing.dangling, *_STAFFED)
+
+
+def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
+    """The same for roles that are held once, or for a group of systems."""
+    if organisation.dangling:
+        yield from reported(RULE, organisation.dangling, *_STAFFED)

@@ -6,21 +6,46 @@ from collections.abc import Iterator
 from rolekat.findings.finding import Finding, Place, Rule
 from rolekat.library.gallery import LinkedGallery, stem
 from rolekat.library.library import PROFILES, Library
-from rolekat.library.loading import load
+from rolekat.library.loading import Loaded, load
 from rolekat.state.catalog import CatalogState
+from rolekat.state.organisation import OrganisationState
 
 RULE = Rule("RK102", "duplicate-id", "error")
 
 
 def check_library(library: Library) -> Iterator[Finding]:
-    """Two systems or two profiles of the user's with one id; their files are read only where the names are the same."""
+    """Two systems, profiles or organisations with one id; files are read only where the names are the same."""
     first_of: dict[tuple[bool, str], str] = {}
+    in_organisations = library.in_organisations
     for file in library.files:
         folder = os.path.dirname(file)
-        if folder in library.gallery_folders:
+        if folder in library.gallery_folders or file in in_organisations:
             continue
         key = (os.path.basename(folder) == PROFILES, stem(file))
         first = first_of.setdefault(key, file)
+        if first is not file:
+            yield from _both(first, file)
+    heads: dict[str, str] = {}
+    for folder in library.organisation_folders:
+        head = library.organisation_files(folder)[0]
+        first = heads.setdefault(os.path.basename(folder), head)
+        if first is not head:
+            yield from _both(first, head)
+
+
+def check_file(loaded: Loaded, library: Library) -> Iterator[Finding]:
+    """A file with the id of the one beside it that is called so: mostly a copy in which the id was forgotten."""
+    if loaded.kind in ("system", "profile", "staffing") and getattr(loaded.model, loaded.kind) != stem(loaded.file):
+        beside = os.path.join(os.path.dirname(loaded.file), f"{getattr(loaded.model, loaded.kind)}.yaml")
+        if os.path.exists(beside) and os.path.dirname(loaded.file) not in library.gallery_folders:
+            yield from _both(beside, loaded.file)
+
+
+def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
+    """Two files on one system, in different folders of the organisation."""
+    first_of: dict[str, str] = {}
+    for file in organisation.linked.files:
+        first = first_of.setdefault(stem(file), file)
         if first is not file:
             yield from _both(first, file)
 
@@ -63,14 +88,14 @@ def check_gallery(gallery: LinkedGallery, library: Library) -> Iterator[Finding]
 
 def check_catalog(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     """A text that is added under the id of one that the gallery has."""
-    for name, entry in catalog.system.roles.items():
-        if entry is None or entry.adapt is None:
+    for name, entry in catalog.detailed.items():
+        if entry.adapt is None:
             continue
-        base = catalog.gallery.roles.get(catalog.entries[name].of or name)
+        of = catalog.own_entries[name].of or name
+        base = catalog.gallery.roles.get(of)
         if base is None:
             continue
-        adapt = entry.adapt
-        items = (*base.tasks, *base.responsibilities)
+        adapt, items = entry.adapt, catalog.gallery.items[of]
         for part, added, known in (
             ("tasks", adapt.tasks.add, items),
             ("responsibilities", adapt.responsibilities.add, items),

@@ -12,9 +12,12 @@ RULE = Rule("RK103", "file-name-differs", "error")
 
 
 def check_file(loaded: Loaded, _library: Library) -> Iterator[Finding]:
-    """The name of a role's, profile's or system's file against its id; a gallery's folder may be called anything."""
+    """The name of a file against its id: not of heads, whose name is fixed.
+
+    A gallery's folder may be called anything, an organisation's has a rule of its own.
+    """
     kind = loaded.kind
-    if kind is None or kind == "gallery":
+    if kind is None or kind in ("gallery", "organisation"):
         return
     name = getattr(loaded.model, kind)
     if name == stem(loaded.file):

@@ -1,13 +1,20 @@
 """A note stands at a place that there is."""
 
-from collections.abc import Iterator
-from typing import Any
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 from rolekat.findings.finding import Finding, Path, Place, Rule
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
 from rolekat.library.loading import Loaded
 from rolekat.state.catalog import CatalogState
+from rolekat.state.organisation import OrganisationState
+from rolekat.state.staffing import StaffingState
+
+if TYPE_CHECKING:
+    from rolekat.model.base import Note
 
 RULE = Rule("RK115", "note-without-place", "warning")
 
@@ -59,3 +66,22 @@ def _exists(value: Any, path: Path) -> bool:
         else:
             return False
     return True
+
+
+def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
+    """Notes of a staffing file speak of its own keys."""
+    if staffing.staffing.notes:
+        yield from _own(staffing.loaded, staffing.staffing.notes)
+
+
+def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
+    """Notes of an organisation speak of its own keys."""
+    if organisation.head.notes:
+        yield from _own(organisation.linked.loaded, organisation.head.notes)
+
+
+def _own(loaded: Loaded, notes: Mapping[str, Note]) -> Iterator[Finding]:
+    for name, note in notes.items():
+        for index, at in enumerate(note.at):
+            if not _exists(loaded.value, tuple(at.split("/"))):
+                yield RULE.at(Place(loaded.file, ("notes", name, "at", index)), "own", at=at)

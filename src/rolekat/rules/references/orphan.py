@@ -12,6 +12,7 @@ from rolekat.library.library import PROFILES, Library
 from rolekat.library.loading import Loaded
 from rolekat.library.target import target_of
 from rolekat.rules.references import everywhere
+from rolekat.state.organisation import OrganisationState
 from rolekat.text.files import read_bytes
 
 RULE = Rule("RK104", "orphan", "warning")
@@ -36,6 +37,8 @@ def _used_profiles(library: Library) -> tuple[frozenset[str], bool]:
     wanted = {stem(file) for file in library.files if _lies_in_profiles(file)}
     for file in library.files:
         if os.path.dirname(file) in library.gallery_folders or _lies_in_profiles(file):
+            continue
+        if file in library.in_organisations:
             continue
         any_system = True
         try:
@@ -73,3 +76,11 @@ def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding
             first, related = everywhere(gallery.place(part, name, of_key=True) for name in idle)
             names = Several(tuple(known[name] for name in idle))
             yield RULE.at(first, variant, related=related, severity="note", names=names)
+
+
+def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
+    """Groups of systems that nobody is said to hold a role for, or without any system."""
+    for name, group in organisation.head.system_groups.items():
+        if not group.roles or not group.systems:
+            place = organisation.place("system_groups", name, of_key=True)
+            yield RULE.at(place, "group" if group.systems else "empty-group", title=group.title or name)

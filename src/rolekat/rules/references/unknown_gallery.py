@@ -11,8 +11,8 @@ RULE = Rule("RK109", "unknown-gallery", "error")
 
 
 def check_file(loaded: Loaded, library: Library) -> Iterator[Finding]:
-    """The pin of a system or profile; nothing where a gallery cannot be read, which may be the one."""
-    if loaded.kind not in ("system", "profile"):
+    """The pin of a system, profile or organisation; nothing where a gallery cannot be read, which may be the one."""
+    if loaded.kind not in ("system", "profile", "organisation"):
         return
     pin = loaded.model.gallery
     if library.gallery(pin) is not None or _may_be_broken(pin, library):

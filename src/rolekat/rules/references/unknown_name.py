@@ -9,10 +9,13 @@ from rolekat.library.library import Library
 from rolekat.library.references import dangling_in_gallery
 from rolekat.rules.references import reported
 from rolekat.state.catalog import CatalogState
+from rolekat.state.organisation import OrganisationState
 from rolekat.state.references import dangling_in_catalog
+from rolekat.state.staffing import StaffingState
 
 RULE = Rule("RK112", "unknown-name", "error")
 _KINDS: Final = ("component", "subject", "party", "decision", "relation")
+_STAFFED: Final = ("action", "its-unit", "its-place", "system")
 
 
 def check_gallery(gallery: LinkedGallery, library: Library) -> Iterator[Finding]:
@@ -25,3 +28,19 @@ def check_catalog(catalog: CatalogState, _library: Library) -> Iterator[Finding]
     found = dangling_in_catalog(catalog)
     if found:
         yield from reported(RULE, found, *_KINDS)
+
+
+def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
+    """Actions of the catalog; units and places of the organisation."""
+    if staffing.dangling:
+        yield from reported(RULE, staffing.dangling, *_STAFFED)
+
+
+def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
+    """Units, systems in a group, positions of a gallery; other organisations that are nearly called so."""
+    if organisation.dangling:
+        yield from reported(RULE, organisation.dangling, *_STAFFED)
+        for finding in reported(RULE, organisation.dangling, "counts-as"):
+            yield finding._replace(severity="warning")
+        for finding in reported(RULE, organisation.dangling, "organisation"):
+            yield finding._replace(severity="note")

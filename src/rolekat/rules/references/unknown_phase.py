@@ -8,7 +8,9 @@ from rolekat.library.library import Library
 from rolekat.library.references import dangling_in_gallery
 from rolekat.rules.references import reported
 from rolekat.state.catalog import CatalogState
+from rolekat.state.organisation import OrganisationState
 from rolekat.state.references import dangling_in_catalog
+from rolekat.state.staffing import StaffingState
 
 RULE = Rule("RK111", "unknown-phase", "error")
 
@@ -23,3 +25,15 @@ def check_catalog(catalog: CatalogState, _library: Library) -> Iterator[Finding]
     found = dangling_in_catalog(catalog)
     if found:
         yield from reported(RULE, found, "phase", "range", "stage")
+
+
+def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
+    """The days of phases, and when the organisation itself wants a role filled."""
+    if staffing.dangling:
+        yield from reported(RULE, staffing.dangling, "phase", "range")
+
+
+def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
+    """When the organisation itself wants a role filled."""
+    if organisation.dangling:
+        yield from reported(RULE, organisation.dangling, "phase", "range")

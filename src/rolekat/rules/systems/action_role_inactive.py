@@ -13,6 +13,8 @@ _CARRYING = ("responsible", "executor")
 
 def check_system(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     """One finding for each role and phase; a warning where the role only takes part or may stand in."""
+    if catalog.follows_gallery and catalog.named.isdisjoint(catalog.expected.idle):
+        return
     wrong: dict[tuple[str, str], list[Part]] = {}
     roles, actions, phases = catalog.roles, catalog.actions, catalog.phases
     for part in catalog.doing:

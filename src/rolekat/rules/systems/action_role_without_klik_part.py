@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rolekat.findings.finding import Finding, Rule, Several, Term
 from rolekat.library.library import Library
 from rolekat.state.catalog import CatalogState, Part
+from rolekat.state.expectations import PartName
 
 RULE = Rule("RK311", "action-role-without-klik-part", "error", "Rollegalleri 1.5, 2 Rollebeskrivelser")
 
@@ -13,8 +14,10 @@ _CARRYING = ("responsible", "executor")
 
 def check_system(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     """One finding for each role, part and phase; a warning where the role only takes part or may stand in."""
+    if catalog.same_ids and catalog.named.isdisjoint(catalog.expected.barred):
+        return
     allowed = catalog.expected.klik_phases
-    wrong: dict[tuple[str, str, str], list[Part]] = {}
+    wrong: dict[tuple[str, PartName, str], list[Part]] = {}
     for part in catalog.doing:
         role = catalog.roles.get(part.role)
         if role is None:
@@ -26,7 +29,7 @@ def check_system(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     yield from _findings(wrong, catalog)
 
 
-def _findings(wrong: dict[tuple[str, str, str], list[Part]], catalog: CatalogState) -> Iterator[Finding]:
+def _findings(wrong: dict[tuple[str, PartName, str], list[Part]], catalog: CatalogState) -> Iterator[Finding]:
     barred: set[str] = set()
     for (name, as_what, phase), parts in wrong.items():
         of = catalog.roles[name].of

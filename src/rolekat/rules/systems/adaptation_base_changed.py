@@ -34,7 +34,7 @@ def check_catalog(catalog: CatalogState, library: Library) -> Iterator[Finding]:
     for name, entry in catalog.reworded.items():
         if entry.adapt is None:
             continue
-        of = catalog.entries[name].of or name
+        of = catalog.own_entries[name].of or name
         base = catalog.gallery.roles.get(of)
         if base is None:
             continue

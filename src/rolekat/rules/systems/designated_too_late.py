@@ -11,6 +11,8 @@ RULE = Rule("RK330", "designated-too-late", "warning", "Rollegalleri 1.5, 2 Roll
 
 def check_system(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     """Of the first action that designates the role; actions that come back or follow an event are not asked."""
+    if catalog.follows_gallery and catalog.named.isdisjoint(catalog.expected.late):
+        return
     number = catalog.expected.phase_number
     first: dict[str, tuple[int, Part]] = {}
     for part in catalog.designating:

@@ -18,30 +18,35 @@ RULE = Rule("RK325", "due-without-anchor", "error")
 def check_catalog(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     """Days without a phase, two anchors at once, and a deadline on the wrong side of the action's own phase."""
     for name, action in catalog.actions.items():
-        if action.due is not None:
-            yield from _check(name, action, action.due, catalog)
+        due = action.due
+        if due is None:
+            continue
+        variant = _variant(action, due, catalog.expected.phase_number)
+        if variant:
+            yield _finding(name, action, due, variant, catalog)
 
 
-def _check(name: str, action: Action, due: Due, catalog: CatalogState) -> Iterator[Finding]:
-    anchors = [anchor for anchor in (due.before, due.after, due.date) if anchor is not None]
-    if len(anchors) > 1 or (due.date is not None and due.days is not None):
-        variant = "two-anchors"
-    elif not anchors:
-        variant = "message" if due.days is not None else "empty"
-    else:
-        variant = _misplaced(action, due, catalog.expected.phase_number)
-    if variant:
-        anchor = due.before or due.after or ""
-        yield RULE.at(
-            catalog.place("actions", name, "due"),
-            variant,
-            severity="warning" if variant in ("too-early", "too-late") else None,
-            action=action.title,
-            days=due.days or 0,
-            phase=catalog.phase_title(action.phase),
-            phase_id=action.phase,
-            anchor=catalog.phase_title(anchor),
-        )
+def _finding(name: str, action: Action, due: Due, variant: str, catalog: CatalogState) -> Finding:
+    return RULE.at(
+        catalog.place("actions", name, "due"),
+        variant,
+        severity="warning" if variant in ("too-early", "too-late") else None,
+        action=action.title,
+        days=due.days or 0,
+        phase=catalog.phase_title(action.phase),
+        phase_id=action.phase,
+        anchor=catalog.phase_title(due.before or due.after or ""),
+    )
+
+
+def _variant(action: Action, due: Due, number: dict[str, int]) -> str:
+    """What is wrong with a due date; nothing where it is as it should be."""
+    anchors = (due.before is not None) + (due.after is not None) + (due.date is not None)
+    if anchors > 1 or (due.date is not None and due.days is not None):
+        return "two-anchors"
+    if not anchors:
+        return "message" if due.days is not None else "empty"
+    return _misplaced(action, due, number)
 
 
 def _misplaced(action: Action, due: Due, number: dict[str, int]) -> str:

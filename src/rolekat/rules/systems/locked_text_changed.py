@@ -18,7 +18,7 @@ RULE = Rule("RK304", "locked-text-changed", "error", "Rollegalleri 1.5, 3 Bilag"
 def check_catalog(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     """One finding for a title and one for texts, where the file itself changes them."""
     for name, entry in catalog.reworded.items():
-        of = catalog.entries[name].of or name
+        of = catalog.own_entries[name].of or name
         if not catalog.gallery.is_locked(of):
             continue
         title = catalog.gallery.roles[of].title if of in catalog.gallery.roles else of

@@ -21,9 +21,14 @@ def check_catalog(catalog: CatalogState, _library: Library) -> Iterator[Finding]
 
 
 def _names_none(catalog: CatalogState) -> bool:
-    own, gone = catalog.system, catalog.expected.gone.keys()
-    named = (own.roles, catalog.present, own.contact_point.values(), catalog.acting, own.handovers)
-    return all(gone.isdisjoint(names) for names in named)
+    own, has_none_of = catalog.system, catalog.expected.gone.keys().isdisjoint
+    return (
+        has_none_of(own.roles)
+        and has_none_of(catalog.present)
+        and has_none_of(own.contact_point.values())
+        and has_none_of(catalog.acting)
+        and has_none_of(own.handovers)
+    )
 
 
 def _places(name: str, catalog: CatalogState) -> Iterator[tuple[Path, bool]]:

@@ -13,7 +13,7 @@ def check_system(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     """One finding that lists them, in a catalog that has actions at all."""
     if not catalog.actions:
         return
-    asked = {part.role for part in catalog.designating}
+    asked = catalog.designated
     designated = catalog.present & catalog.expected.designated
     if designated <= asked:
         return

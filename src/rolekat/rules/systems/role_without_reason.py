@@ -32,12 +32,8 @@ def check_system(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
 
 def check_catalog(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     """One finding for roles that the file leaves out with next to no reason."""
-    curt = [name for name, entry in catalog.system.roles.items() if entry and _is_curt(entry.not_needed)]
+    curt = [name for name, reason in catalog.own_left_out.items() if reason.count(" ") < _FEWEST_WORDS - 1]
     if curt:
         yield RULE.at(
             catalog.own_place("roles", curt[0], "not_needed"), "left-out", roles=catalog.titles_of(curt), n=len(curt)
         )
-
-
-def _is_curt(reason: str | None) -> bool:
-    return reason is not None and reason.count(" ") < _FEWEST_WORDS - 1

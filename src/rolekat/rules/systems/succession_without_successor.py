@@ -12,15 +12,20 @@ RULE = Rule("RK307", "succession-without-successor", "error", "Rollegalleri 1.5,
 
 def check_system(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     """A successor that the source demands in that phase is the business of `demanded-role-left-out`."""
-    demanded = catalog.expected.demanded
     for succession in catalog.expected.successions:
-        _, phase, successors = succession
-        if succession.predecessor in catalog.present and not any(
-            phase in demanded.get(role, ())
-            or any(not copy.obligations.surely_inactive(phase) for copy in catalog.copies(role))
-            for role in successors
-        ):
+        if succession.predecessor in catalog.present and not _takes_over(succession, catalog):
             yield from _finding(succession, catalog)
+
+
+def _takes_over(succession: Succession, catalog: CatalogState) -> bool:
+    phase, demanded = succession.phase, catalog.expected.demanded
+    for role in succession.successors:
+        if phase in demanded.get(role, ()):
+            return True
+        for copy in catalog.copies(role):
+            if not copy.obligations.surely_inactive(phase):
+                return True
+    return False
 
 
 def _finding(succession: Succession, catalog: CatalogState) -> Iterator[Finding]:

@@ -1,0 +1,327 @@
+"""What all answers are made of: who, where, since when, how many. Plain data; JSON has the same keys.
+
+The string below a key is its documentation; docs/answers.md prints it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from rolekat.findings.located import shown_path
+from rolekat.phrasing.facts import word_of
+from rolekat.phrasing.phases import phase_titles
+from rolekat.state.days import FIRST, LAST
+from rolekat.state.staffing import unplaced
+
+if TYPE_CHECKING:
+    from rolekat.contacts.register import Register
+    from rolekat.state.organisation import OrganisationState
+    from rolekat.state.seats import Holding, Seat, StaffedRole
+    from rolekat.state.staffing import StaffingState
+
+
+class Who(NamedTuple):
+    """A person, position, unit, supplier or body."""
+
+    kind: str
+    """`person`, `position`, `unit`, `supplier` or `body`."""
+    id: str
+    """The id within the organisation."""
+    name: str | None
+    """What it is called; of a person as the contact register says."""
+
+    @property
+    def shown(self) -> str:
+        """The name where there is one, else the id."""
+        return self.name or self.id
+
+
+class Titled(NamedTuple):
+    """Something with an id and a name."""
+
+    id: str
+    """The id."""
+    title: str
+    """The name."""
+
+
+class Occupancy(NamedTuple):
+    """How many seats are filled of those that must or should be: a role at each of ten schools has ten."""
+
+    filled: int
+    """Filled seats."""
+    needed: int
+    """Seats of roles that are mandatory or recommended today."""
+    mandatory_filled: int
+    """Those of mandatory roles."""
+    mandatory_needed: int
+    """Those of mandatory roles."""
+
+    def __add__(self, other: tuple[int, ...]) -> Occupancy:  # type: ignore[override]
+        """Both together."""
+        return Occupancy(*map(sum, zip(self, other, strict=True)))
+
+    @property
+    def vacant(self) -> int:
+        """Seats that nobody fills."""
+        return self.needed - self.filled
+
+    @property
+    def mandatory_vacant(self) -> int:
+        """Seats of mandatory roles that nobody fills."""
+        return self.mandatory_needed - self.mandatory_filled
+
+    @property
+    def percent(self) -> int:
+        """How much of what is needed is filled: a hundred only where nothing is missing."""
+        return 100 * self.filled // self.needed if self.needed else 100
+
+
+NONE = Occupancy(0, 0, 0, 0)
+
+
+class Accepted(NamedTuple):
+    """A decision to leave a role unfilled for a time."""
+
+    reason: str
+    """Why, from a closed list."""
+    by: Who
+    """Who answers for it."""
+    since: str | None
+    """The first day."""
+    until: str | None
+    """The last day; `null` where none is given."""
+    decision: str | None
+    """Where it is recorded."""
+
+
+class Held(NamedTuple):
+    """Somebody who holds a role, or several who hold it together."""
+
+    who: tuple[Who, ...]
+    """Who; several share one seat."""
+    named: tuple[Who, ...]
+    """The people by whom a unit or supplier does it."""
+    at: Titled | None
+    """The place, unit or subject area it counts for; `null` for all."""
+    since: str | None
+    """The first day; `null` where it is not said."""
+    until: str | None
+    """The last day, that of the person's leaving and of the role's end included; `null` for no end."""
+    deputies: tuple[Who, ...]
+    """Who stands in, without those who have left."""
+    contact: bool
+    """Whether it is marked as the one to turn to."""
+    decision: str | None
+    """Where the decision is recorded."""
+    level: str
+    """Where it is said: `system`, `group`, `organisation`, or `joint-body` for one that another organisation holds."""
+
+
+class Directory:
+    """Names for ids: the one place where a person gets a name."""
+
+    def __init__(self, organisation: OrganisationState, register: Register | None = None) -> None:
+        self.organisation = organisation
+        self.day = organisation.day
+        self._register = register
+        self._shown: dict[str, str] = {}
+
+    def person(self, name: str, organisation: str | None = None) -> Who:
+        """A person, by the name that the contact register has."""
+        found = self._register.person(organisation or self.organisation.id, name) if self._register else None
+        return Who("person", name, found.name if found else None)
+
+    def people(self, names: Iterable[str], organisation: str | None = None) -> tuple[Who, ...]:
+        """Several people."""
+        return tuple([self.person(name, organisation) for name in names])
+
+    def who(self, kind: str, name: str, organisation: str | None = None) -> Who:
+        """Whoever can hold a role."""
+        if kind == "person":
+            return self.person(name, organisation)
+        owner = self._owner(organisation)
+        if kind == "body":
+            role = owner.gallery.roles.get(name) if owner.gallery else None
+            return Who(kind, name, role.title if role else None)
+        entry = getattr(owner.head, f"{kind}s").get(name)
+        title = entry.title if entry else None
+        return Who(kind, name, title or (self._word(name, owner) if kind == "position" else None))
+
+    def at(self, name: str, organisation: str | None = None) -> Titled:
+        """A place, a unit, a subject area or an owner."""
+        owner = self._owner(organisation)
+        head = owner.head
+        known = next((each[name] for each in (head.places, head.units, head.subject_areas) if name in each), None)
+        return Titled(name, (known.title if known else None) or self._word(name, owner))
+
+    def held(self, holding: Holding) -> Held:
+        """A holder."""
+        holder, theirs = holding.holder, holding.organisation
+        return Held(
+            tuple([self.who(kind, name, theirs) for kind, name in holding.who]),
+            self.people(holder.named or (holding.people if holder.position else ()), theirs),
+            self.at(holder.at, theirs) if holder.at else None,
+            day_or_none(holding.begins),
+            day_or_none(holding.ends),
+            self.people([name for name in holder.deputies if name not in self._owner(theirs).gone], theirs),
+            holder.contact,
+            holder.decision,
+            holding.level,
+        )
+
+    def accepted(self, role: StaffedRole, day: str) -> Accepted | None:
+        """The decision that counts on a day to leave a role unfilled."""
+        found = role.vacancy_accepted_on(day)
+        if found is None:
+            return None
+        return Accepted(found.reason, self.person(found.accepted_by), found.from_, found.until, found.decision)
+
+    def file(self, path: str) -> str:
+        """A file as it is printed."""
+        if path not in self._shown:
+            self._shown[path] = shown_path(path)
+        return self._shown[path]
+
+    def _word(self, name: str, owner: OrganisationState) -> str:
+        """An id as a word, where the organisation gives no name."""
+        return word_of(name, owner.gallery) if owner.gallery else name
+
+    def _owner(self, organisation: str | None) -> OrganisationState:
+        here = self.organisation
+        if organisation in (None, here.id):
+            return here
+        return next((body for body in here.bodies if body.id == organisation), here)
+
+
+class Vacancy(NamedTuple):
+    """A role with a seat that nobody fills: of one system, or held once for all."""
+
+    role: str
+    """The role's id."""
+    title: str
+    """Its name here."""
+    obligation: str
+    """`mandatory` or `recommended`."""
+    system: Titled | None
+    """The system; `null` for a role that is held once for all."""
+    needed_by: tuple[Titled, ...]
+    """For a role that is held once: the systems that make it so obligatory."""
+    vacant_at: tuple[Titled, ...]
+    """Where a role is held once for each of several places: those without anybody."""
+    seats: int
+    """How many seats the role has."""
+    vacant: int
+    """How many of them nobody fills."""
+    condition: str | None
+    """The role exists only under this condition."""
+    accepted: Accepted | None
+    """A decision to leave it unfilled for the time being."""
+    acceptance_ended: str | None
+    """The last day of such a decision that no longer counts."""
+    last: Held | None
+    """Who held it last, or will have done."""
+    coming: tuple[Held, ...]
+    """Who will hold it."""
+    without_place: tuple[Held, ...]
+    """Who holds it without it being said at which place."""
+    unplaced: tuple[str, ...]
+    """For a role that is spread over others: tasks and responsibilities, by id, that no role has been given."""
+    activated: bool
+    """Whether nobody is designated ahead: it is there as soon as its phase begins."""
+    file: str
+    """The file in which to say who holds it."""
+
+
+def vacancy(
+    role: StaffedRole,
+    obligation: str,
+    names: Directory,
+    needing: StaffingState | tuple[StaffingState, ...],
+    day: str | None = None,
+) -> Vacancy:
+    """A role some of whose seats nobody fills today; `needing` is its system, or those that need it.
+
+    With a `day` it is about that day.
+    """
+    day = day or names.day
+    seats = role.seats if day == names.day else role.seats_on(day)
+    empty = [seat for seat in seats if not seat.filled]
+    demand = role.demand
+    accepted = role.entry.accepted_vacancy
+    ended = accepted.until if accepted and accepted.until and accepted.until < day else None
+    per = [seat.per for seat in seats if seat.per]
+    astray = [held for held in role.current if held.holder.at not in per] if per else []
+    unfinished = unplaced(demand, role.entry) if demand and role.entry.spread else ()
+    return Vacancy(
+        role.id,
+        role.title,
+        obligation,
+        None if isinstance(needing, tuple) else Titled(needing.id, needing.title),
+        tuple([Titled(each.id, each.title) for each in needing]) if isinstance(needing, tuple) else (),
+        tuple([names.at(seat.per) for seat in empty if seat.per]),
+        len(seats),
+        len(empty),
+        demand.base.applies_when if demand and demand.base and demand.conditional else None,
+        names.accepted(role, day),
+        ended,
+        names.held(last) if (last := role.last_before(day)) else None,
+        tuple([names.held(held) for held in role.coming]),
+        tuple([names.held(held) for held in astray]),
+        unfinished,
+        bool(demand and demand.activated_only),
+        names.file(role.file),
+    )
+
+
+class Phase(NamedTuple):
+    """A phase of a system's life in an organisation."""
+
+    id: str
+    """The phase's id."""
+    title: str
+    """Its name."""
+    begins: str
+    """Its first day."""
+    days: int
+    """Days until then; below zero where it has begun."""
+
+
+def phase(name: str, staffing: StaffingState) -> Phase:
+    """A phase that has a day."""
+    begins = staffing.staffing.phases[name]
+    title = phase_titles(staffing.gallery).get(name, name)
+    return Phase(name, title, begins, days_between(staffing.day, begins))
+
+
+def days_between(first: str, second: str) -> int:
+    """How many days later the second day is."""
+    from datetime import date
+
+    return (date.fromisoformat(second) - date.fromisoformat(first)).days
+
+
+def day_or_none(day: str) -> str | None:
+    """A day, or nothing for one before or after all others."""
+    return None if day in (FIRST, LAST) else day
+
+
+def occupancy_of(seats: Iterable[Seat], obligation: str | None) -> Occupancy:
+    """The seats of an obligatory role."""
+    found = [seat.filled for seat in seats]
+    needed, filled = len(found), sum(found)
+    must = obligation == "mandatory"
+    return Occupancy(filled, needed, filled if must else 0, needed if must else 0)
+
+
+class Unanswered(NamedTuple):
+    """A system of which nobody can say what is vacant."""
+
+    system: str
+    """The system's id, as the file's name has it."""
+    file: str
+    """The file."""
+    reason: str
+    """`phase-unknown`: no phase has a day; `catalog-missing`: no catalog can be relied on; `faulty`: the file has
+    errors, which `rolekat check` explains."""

@@ -1,0 +1,406 @@
+"""What one person holds and does, and what would be vacant without them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
+
+from rolekat.answers.facts import Directory, Phase, Titled, Who, day_or_none, phase
+from rolekat.errors import UsageError
+from rolekat.library.organisation import LinkedOrganisation
+from rolekat.text.words import closest, slug
+
+if TYPE_CHECKING:
+    from rolekat.answers.scope import Scope
+    from rolekat.contacts.register import Register
+    from rolekat.state.organisation import Organisations, OrganisationState
+    from rolekat.state.people import Assignment
+    from rolekat.state.seats import StaffedRole
+    from rolekat.state.staffing import StaffingState
+
+
+class Duty(NamedTuple):
+    """Something that a person does, or will do."""
+
+    role: str
+    """The role's id."""
+    title: str
+    """Its name here."""
+    system: Titled | None
+    """The system; `null` for a role that is held once for all."""
+    obligation: str | None
+    """What the role is today: `mandatory`, `recommended`, or `null` where it is inactive."""
+    item: Titled | None
+    """The one task or responsibility that it is about; `null` for the whole role."""
+    at: Titled | None
+    """The place, unit or subject area."""
+    since: str | None
+    """The first day."""
+    until: str | None
+    """The last day."""
+    coming: bool
+    """Whether it has not begun."""
+    holders: tuple[Who, ...]
+    """Who else has part in it: who shares the seat, the unit that names them, whom they stand in for."""
+    deputies: tuple[Who, ...]
+    """Who stands in for them."""
+    decision: str | None
+    """Where the decision is recorded."""
+    level: str | None
+    """Where it is said: `system`, `group`, `organisation`."""
+
+
+class Lost(NamedTuple):
+    """A role that would be vacant without the person."""
+
+    role: str
+    """The role's id."""
+    title: str
+    """Its name here."""
+    obligation: str
+    """`mandatory` or `recommended`."""
+    system: Titled | None
+    """The system; `null` for a role that is held once for all."""
+    needed_by: tuple[Titled, ...]
+    """For a role that is held once: the systems that make it so obligatory."""
+    at: tuple[Titled, ...]
+    """The places that nobody would have it for."""
+    phase: Phase | None
+    """The phase in which it would be vacant; `null` for today."""
+    deputies: tuple[Who, ...]
+    """Who stands in for them and could step in."""
+
+
+class ContactLost(NamedTuple):
+    """Something on which there would be nobody to turn to."""
+
+    subject: str
+    """`system`, or a subject of the gallery."""
+    title: str
+    """The name of the system or subject."""
+    role: str
+    """The name of the role that is the contact point."""
+
+
+class PersonAnswer(NamedTuple):
+    """A person in one organisation."""
+
+    as_of: str
+    """The day."""
+    organisation: Titled
+    """The organisation."""
+    person: Who
+    """The person."""
+    position: str | None
+    """The person's position."""
+    unit: str | None
+    """The unit that the person belongs to."""
+    left: str | None
+    """The person's last day in the organisation."""
+    known: bool
+    """Whether the organisation has the person among its people."""
+    holds: tuple[Duty, ...]
+    """Roles held alone or with others."""
+    by_position: tuple[Duty, ...]
+    """Roles that come with the person's position."""
+    named: tuple[Duty, ...]
+    """Roles that a unit, supplier or body holds by this person."""
+    deputises: tuple[Duty, ...]
+    """Roles in which the person stands in for somebody."""
+    delegated: tuple[Duty, ...]
+    """Single tasks of others' roles."""
+    vacant_now: tuple[Lost, ...]
+    """What would be vacant today without the person, mandatory first."""
+    vacant_next: tuple[Lost, ...]
+    """What would be vacant in the next planned phases and is not among those of today."""
+    contacts: tuple[ContactLost, ...]
+    """The contact points that would be lost."""
+    empty_positions: tuple[Titled, ...]
+    """Positions from which roles follow and that nobody else has."""
+
+
+def person(organisations: Organisations, word: str, scope: Scope, register: Register | None = None) -> PersonAnswer:
+    """What a person holds, by id or, with a register, by name.
+
+    Raises:
+        UsageError: there is nobody of that name, or several.
+    """
+    owner, name = _find(organisations, word, scope, register)
+    organisation = organisations.named(owner)
+    if organisation is None:
+        raise UsageError("who-unknown", name=word)
+    return of_person(organisation, name, register)
+
+
+def of_person(organisation: OrganisationState, name: str, register: Register | None = None) -> PersonAnswer:
+    """What a person of an organisation holds."""
+    return _Person(organisation, name, register).answer()
+
+
+class _Person:
+    def __init__(self, organisation: OrganisationState, name: str, register: Register | None) -> None:
+        self.organisation = organisation
+        self.name = name
+        self.names = Directory(organisation, register)
+        self.day = organisation.day
+        everything = organisation.assignments.get(name, [])
+        self.mine = [each for each in everything if each.ends >= self.day]
+
+    def answer(self) -> PersonAnswer:
+        organisation, names = self.organisation, self.names
+        entry = organisation.head.people.get(self.name)
+        position, unit = (entry.position, entry.unit) if entry else (None, None)
+        kinds: dict[str, list[Duty]] = {}
+        for each in self.mine:
+            kinds.setdefault(_kind(each), []).append(self.duty(each))
+        found = {kind: tuple(sorted(duties, key=_order)) for kind, duties in kinds.items()}
+        now = tuple(sorted(self.lost_now(), key=_lost_order))
+        known = {(each.role, each.system, each.obligation) for each in now}
+        later = [each for each in self.lost_later() if (each.role, each.system, each.obligation) not in known]
+        return PersonAnswer(
+            self.day,
+            Titled(organisation.id, organisation.head.title),
+            names.person(self.name),
+            names.who("position", position).shown if position else None,
+            names.who("unit", unit).shown if unit else None,
+            entry.left if entry else None,
+            self.name in organisation.head.people,
+            found.get("holds", ()),
+            found.get("by-position", ()),
+            found.get("named", ()),
+            found.get("deputy", ()),
+            found.get("delegate", ()),
+            now,
+            tuple(sorted(later, key=_lost_order)),
+            tuple(self.contacts()),
+            tuple(self.empty_positions()),
+        )
+
+    def duty(self, each: Assignment) -> Duty:
+        role, holding, names = each.role, each.holding, self.names
+        held = names.held(holding) if holding else None
+        others = tuple([who for who in held.who if who.id != self.name]) if held else ()
+        if each.how == "deputy" and holding:
+            others = names.people(holding.people, holding.organisation) or others
+        return Duty(
+            role.id,
+            role.title,
+            self.system(each.system),
+            role.obligation if role.applicable else None,
+            Titled(each.item, item_text(role, each.item)) if each.item else None,
+            held.at if held else None,
+            day_or_none(each.begins),
+            day_or_none(each.ends),
+            each.begins > self.day,
+            others if held else self.holders_of(role),
+            held.deputies if held and each.how == "holder" else (),
+            held.decision if held else each.given.decision if each.given else None,
+            holding.level if holding else role.level,
+        )
+
+    def system(self, name: str | None) -> Titled | None:
+        staffing = self.organisation.staffing(name) if name else None
+        return Titled(staffing.id, staffing.title) if staffing else None
+
+    def holders_of(self, role: StaffedRole) -> tuple[Who, ...]:
+        """Whose role it is that a task was taken over from."""
+        who = (one for held in role.current for one in self.names.held(held).who if one.id != self.name)
+        return tuple(dict.fromkeys(who))
+
+    def roles(self) -> Iterator[tuple[StaffedRole, StaffingState | None]]:
+        """The roles that rest on the person for some time to come, each once."""
+        seen: set[tuple[str | None, str]] = set()
+        for each in self.mine:
+            key = each.system, each.role.id
+            if each.holding and each.how == "holder" and each.holding.rests_on(self.name) and key not in seen:
+                seen.add(key)
+                yield each.role, self.organisation.staffing(each.system) if each.system else None
+
+    def lost_now(self) -> Iterator[Lost]:
+        for role, staffing in self.roles():
+            if role.demanded and role.obligation:
+                empty = self.emptied(role, self.day)
+                if empty:
+                    needing = [self.organisation.by_system[name] for name in role.systems]
+                    yield self.lost(role, staffing, role.obligation, needing, (empty, self.day, None))
+
+    def lost_later(self) -> Iterator[Lost]:
+        for role, staffing in self.roles():
+            if staffing is not None:
+                begins = staffing.begins_next
+                if begins and role.upcoming and role.applicable and (empty := self.emptied(role, begins)):
+                    then = phase(staffing.next_phase or "", staffing)
+                    yield self.lost(role, staffing, role.upcoming, (), (empty, begins, then))
+            else:
+                yield from self.lost_once(role)
+
+    def lost_once(self, role: StaffedRole) -> Iterator[Lost]:
+        """A role held once: the first phase of a system in which it would be vacant."""
+        for obligation in ("mandatory", "recommended"):
+            needing = [
+                staffing
+                for staffing in self.organisation.staffings
+                if (role, obligation) in staffing.needed_once(staffing.next_phase)
+            ]
+            for staffing in sorted(needing, key=lambda staffing: (staffing.begins_next, staffing.id)):
+                begins = staffing.begins_next or ""
+                empty = self.emptied(role, begins)
+                if empty:
+                    then = phase(staffing.next_phase or "", staffing)
+                    same = [each for each in needing if each.begins_next == begins]
+                    yield self.lost(role, None, obligation, same, (empty, begins, then))
+                    return
+
+    def emptied(self, role: StaffedRole, day: str) -> tuple[str | None, ...]:
+        """The seats that nobody would fill on a day but for the person."""
+        pairs = zip(role.seats_on(day), role.seats_on(day, without=self.name), strict=True)
+        return tuple([seat.per for seat, without in pairs if seat.filled and not without.filled])
+
+    def lost(
+        self,
+        role: StaffedRole,
+        staffing: StaffingState | None,
+        obligation: str,
+        needing: Iterable[StaffingState],
+        when: tuple[tuple[str | None, ...], str, Phase | None],
+    ) -> Lost:
+        empty, day, then = when
+        mine = [held for held in role.holdings if held.counts_on(day) and held.rests_on(self.name)]
+        deputies = dict.fromkeys(who for held in mine for who in self.names.held(held).deputies if who.id != self.name)
+        return Lost(
+            role.id,
+            role.title,
+            obligation,
+            Titled(staffing.id, staffing.title) if staffing else None,
+            tuple([Titled(each.id, each.title) for each in needing]),
+            tuple([self.names.at(name) for name in empty if name]),
+            then,
+            tuple(deputies),
+        )
+
+    def contacts(self) -> Iterator[ContactLost]:
+        for staffing in self.organisation.staffings:
+            held, role = staffing.contact_holding, staffing.contact
+            if held and role and held.rests_on(self.name):
+                yield ContactLost("system", staffing.title, role.title)
+        gallery = self.organisation.gallery
+        subjects = gallery.head.subjects if gallery else {}
+        for role, system in self.roles():
+            base = role.demand.base if role.demand else None
+            if base and system is None and self.emptied(role, self.day):
+                for contact in base.contact_for:
+                    known = subjects.get(contact.subject)
+                    if contact.subject != "system":
+                        yield ContactLost(contact.subject, known.title if known else contact.subject, role.title)
+
+    def empty_positions(self) -> Iterator[Titled]:
+        """The person's positions that nobody else has, and that a role comes with."""
+        organisation = self.organisation
+        needed = {
+            position
+            for each in self.mine
+            if _kind(each) == "by-position"
+            for position in (
+                [each.holding.holder.position]
+                if each.holding
+                else each.role.demand.base.position
+                if each.role.demand and each.role.demand.base
+                else ()
+            )
+        }
+        for position in sorted(organisation.positions_of(self.name)):
+            if position in needed and organisation.people_in(position) == (self.name,):
+                yield Titled(position, self.names.who("position", position).shown)
+
+
+def item_text(role: StaffedRole, item: str) -> str:
+    """What a task or responsibility of a role is, in its own words."""
+    texts = role.demand.role.texts if role.demand else None
+    for each in (*texts.tasks, *texts.responsibilities) if texts else ():
+        if each.id == item:
+            return each.text
+    return item
+
+
+def _kind(each: Assignment) -> str:
+    if each.how == "holder":
+        by_position = each.holding is None or each.holding.holder.position is not None
+        return "by-position" if by_position else "holds"
+    return "delegate" if each.how == "spread" else each.how
+
+
+def _order(each: Duty) -> tuple[object, ...]:
+    rank = ("mandatory", "recommended", None).index(each.obligation)
+    return each.coming, rank
+
+
+def _lost_order(each: Lost) -> tuple[object, ...]:
+    return each.obligation != "mandatory", each.phase.begins if each.phase else "", bool(each.deputies)
+
+
+_ENOUGH: Final = 8
+"""Names that a sentence can hold."""
+
+
+def _find(organisations: Organisations, word: str, scope: Scope, register: Register | None) -> tuple[str, str]:
+    """The organisation and id of whom somebody means."""
+    found: list[tuple[str, str]] = []
+    known: dict[str, str] = {}
+    named: dict[tuple[str, str], str] = {}
+    for head in _heads(organisations, scope):
+        for each in head.head.people:
+            contact = register.person(head.id, each) if register else None
+            known.setdefault(each, each)
+            if contact:
+                named[head.id, each] = contact.name
+                for label in (slug(contact.name), *slug(contact.name).split("-")):
+                    known.setdefault(label, f"{contact.name} ({each})")
+        wanted = word if word in head.head.people else word.lower()
+        if wanted in head.head.people:
+            found.append((head.id, wanted))
+    found = found or _by_name(word, named) or _unknown_holders(organisations, word, scope)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        _refuse(word, known, scope.unreadable(organisations), has_register=bool(named))
+    owners = list(dict.fromkeys(owner for owner, _ in found))
+    if len(owners) > 1:
+        raise UsageError("who-several-organisations", name=word, known=_some(owners))
+    people = [f"{named[each]} ({each[1]})" for each in found]
+    raise UsageError("who-several", name=word, known=_some(people))
+
+
+def _heads(organisations: Organisations, scope: Scope) -> Iterator[LinkedOrganisation]:
+    library = organisations.library
+    for folder in organisations.folders:
+        linked = library.organisation_in(folder)
+        if isinstance(linked, LinkedOrganisation) and scope.has_organisation(linked.id):
+            yield linked
+
+
+def _by_name(word: str, named: dict[tuple[str, str], str]) -> list[tuple[str, str]]:
+    """Those of that name, else those whose names have all the words."""
+    wanted = slug(word)
+    slugs = {each: slug(name) for each, name in named.items()}
+    exact = [each for each, name in slugs.items() if name == wanted]
+    parts = set(wanted.split("-"))
+    return exact or [each for each, name in slugs.items() if parts <= set(name.split("-"))]
+
+
+def _unknown_holders(organisations: Organisations, word: str, scope: Scope) -> list[tuple[str, str]]:
+    """Whoever holds a role though the organisation does not have them among its people."""
+    name = word.lower()
+    return [(each.id, name) for each in scope.each(organisations) if name in each.assignments]
+
+
+def _refuse(word: str, known: dict[str, str], unreadable: tuple[str, ...], *, has_register: bool) -> NoReturn:
+    near = closest(slug(word), list(known))
+    if near:
+        raise UsageError("who-unknown-near", name=word, near=known[near])
+    if unreadable:  # whoever is meant may well be there
+        raise UsageError("name-faulty", name=word, file=unreadable[0])
+    raise UsageError("who-unknown" if has_register or " " not in word.strip() else "who-no-register", name=word)
+
+
+def _some(names: list[str]) -> str:
+    return ", ".join([*names[:_ENOUGH], *(["…"] if len(names) > _ENOUGH else [])])

@@ -1,0 +1,153 @@
+"""What is vacant, in words: by system, or by role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from rolekat.answers.facts import NONE, Occupancy
+from rolekat.answers.sheet import Cell, Heading, Line, Sheet, Table, Title
+from rolekat.answers.wording.phrases import Phrases
+
+if TYPE_CHECKING:
+    from rolekat.answers.facts import Phase, Vacancy
+    from rolekat.answers.sheet import Part
+    from rolekat.answers.vacancies import OnceVacancies, OrganisationVacancies, SystemVacancies, Upcoming, Vacancies
+    from rolekat.language import Words
+
+
+def sheet(found: OrganisationVacancies, day: str, words: Words, by: str = "system") -> Sheet:
+    """What is vacant in one organisation, `by` system or role."""
+    return list(_Sheet(found, day, words).whole(by))
+
+
+def closing(found: Vacancies, words: Words) -> Sheet:
+    """What there is to say of several organisations together, and of those that cannot be read."""
+    phrases, parts = Phrases(words), Sheet()
+    if len(found.organisations) > 1:
+        number = phrases.number("organisations", len(found.organisations))
+        everything = [each for one in found.organisations for each in all_vacant(one)]
+        parts += [
+            Heading(phrases.say("answers.heading.in-all"), number),
+            Line(phrases.filled(found.occupancy, everything, where=True)),
+        ]
+    return [*parts, *phrases.unreadable(found.unreadable)]
+
+
+def all_vacant(found: OrganisationVacancies) -> tuple[Vacancy, ...]:
+    """Everything that is vacant today, the cross-cutting roles first."""
+    return (*found.cross_cutting.vacant, *(each for system in found.systems for each in system.vacant))
+
+
+class _Sheet:
+    def __init__(self, found: OrganisationVacancies, day: str, words: Words) -> None:
+        self.found = found
+        self.day = day
+        self.phrases = Phrases(words)
+        self.say = self.phrases.say
+        self.systems = len(found.systems)
+        self.parts: list[OnceVacancies | SystemVacancies] = [found.cross_cutting, *found.systems]
+
+    def whole(self, by: str) -> Iterator[Part]:
+        found, phrases = self.found, self.phrases
+        known = phrases.number("systems", self.systems)
+        yield Title(found.title, (found.id, phrases.date(self.day), known))
+        if not found.staffed:
+            yield Line(self.say("answers.no-systems"))
+        yield from self.by_role() if by == "role" else self.by_system()
+        if found.unanswered:
+            yield Heading(self.say("answers.heading.unanswered"), str(len(found.unanswered)))
+            yield from (Line(phrases.unanswered(each), "missing") for each in found.unanswered)
+        yield Heading(self.say("answers.heading.in-all"))
+        yield Line(phrases.filled(found.occupancy, all_vacant(found), where=True))
+        if found.occupancy.vacant or any(each.upcoming for each in self.parts):
+            yield phrases.legend
+
+    def by_system(self) -> Iterator[Part]:
+        found, phrases = self.found, self.phrases
+        once = found.cross_cutting
+        if once.occupancy.needed or once.upcoming:
+            yield Heading(self.say("answers.heading.cross-cutting"))
+            yield from self.now(once.occupancy, once.vacant)
+            yield from self.later(once.upcoming)
+        whole = []
+        for system in found.systems:
+            if system.vacant or system.upcoming:
+                yield Heading(system.title, phrases.since(system.phase))
+                yield from self.now(system.occupancy, system.vacant)
+                yield from self.later(system.upcoming)
+            else:
+                whole.append(self.say("answers.system-count", system=system.title, count=_short(system.occupancy)))
+        if whole:
+            yield Heading(self.say("answers.heading.nothing-missing"), str(len(whole)))
+            yield Line(", ".join(whole))
+
+    def now(self, occupancy: Occupancy, vacant: Sequence[Vacancy]) -> Iterator[Part]:
+        if vacant:
+            yield Line(self.say("answers.missing-below", filled=self.phrases.filled(occupancy)))
+            yield self.table([self.phrases.vacancy_row(each, systems=self.systems) for each in vacant])
+        elif occupancy.needed:
+            yield Line(self.phrases.filled(occupancy), "good")
+
+    def later(self, upcoming: Sequence[Upcoming]) -> Iterator[Part]:
+        """What will be vacant, by the phase that makes it so; then what is vacant already and still will be."""
+        phases: dict[Phase, list[Upcoming]] = {}
+        for each in sorted(upcoming, key=lambda each: each.phase.begins):
+            if not each.vacant_now:
+                phases.setdefault(each.phase, []).append(each)
+        for phase, several in phases.items():
+            yield Line(self.say("answers.missing-then", begins=self.phrases.in_days(phase)), "soon")
+            rows = [self.phrases.vacancy_row(each.vacancy, self.also(each), systems=self.systems) for each in several]
+            yield self.table(rows)
+        begins = {each.phase for each in upcoming}
+        alone = not phases and len(begins) == 1
+        yield from self.still(upcoming, self.phrases.in_days(begins.pop()) if alone else "")
+
+    def still(self, upcoming: Sequence[Upcoming], begins: str = "") -> Iterator[Part]:
+        """What is vacant already and still will be."""
+        still = [each.vacancy for each in upcoming if each.vacant_now]
+        if still:
+            roles = self.phrases.missing(still)
+            yield Line(
+                self.say(
+                    "answers.missing-still-then" if begins else "answers.missing-still", begins=begins, roles=roles
+                ),
+                "dim",
+            )
+
+    def also(self, each: Upcoming) -> Iterator[str]:
+        if each.vacancy.activated:
+            yield self.say("answers.activated")
+        if each.obligation_now == "recommended" and each.vacancy.obligation == "mandatory":
+            yield self.say("answers.recommended-now")
+
+    def by_role(self) -> Iterator[Part]:
+        """A section for each role, mandatory first, each with the systems in which it is vacant."""
+        now: dict[str, list[tuple[Vacancy, Upcoming | None]]] = {}
+        for part in self.parts:
+            for vacant in part.vacant:
+                now.setdefault(vacant.title, []).append((vacant, None))
+        for part in self.parts:
+            for each in part.upcoming:
+                if not each.vacant_now:
+                    now.setdefault(each.vacancy.title, []).append((each.vacancy, each))
+        in_order = sorted(now.items(), key=lambda each: all(one.obligation != "mandatory" for one, _ in each[1]))
+        for title, several in in_order:
+            today = sum(later is None for _, later in several)
+            yield Heading(title, self.phrases.number("vacant-in", today) if today else self.say("answers.vacant-later"))
+            yield self.table([self.role_row(vacant, later) for vacant, later in several], "system")
+
+    def role_row(self, vacant: Vacancy, later: Upcoming | None) -> tuple[Cell, ...]:
+        sign, _ = self.phrases.vacancy_cells(vacant)
+        where = vacant.system.title if vacant.system else self.say("answers.cross-cutting")
+        facts = [self.phrases.in_days(later.phase), *self.also(later)] if later else []
+        facts += self.phrases.about(vacant, self.systems)
+        return sign, Cell(where, "bold"), Cell(" · ".join(facts))
+
+    def table(self, rows: list[tuple[Cell, ...]], what: str = "role") -> Table:
+        head = self.phrases.head
+        return Table((head("obligation"), head(what, wraps=True), head("remark", wraps=True)), tuple(rows))
+
+
+def _short(occupancy: Occupancy) -> str:
+    return f"{occupancy.filled}/{occupancy.needed}" if occupancy != NONE else "–"  # noqa: RUF001 - an en dash for nothing

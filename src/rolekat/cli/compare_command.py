@@ -1,0 +1,34 @@
+"""`rolekat compare`: systems by organisations."""
+
+from typing import Annotated, Optional
+
+import typer
+
+from rolekat.cli.answering import AsOfOption, FormatOption, OrganisationOption, SystemOption, ground, print_answer
+from rolekat.cli.speech import say
+
+
+def command(
+    names: Annotated[Optional[list[str]], typer.Argument(metavar="NAME", help=say("help.compare.names"))] = None,
+    organisation: OrganisationOption = None,
+    system: SystemOption = None,
+    role: Annotated[Optional[str], typer.Option("--role", metavar="ID", help=say("help.compare.role"))] = None,
+    phase: Annotated[Optional[str], typer.Option("--phase", metavar="ID", help=say("help.compare.phase"))] = None,
+    as_of: AsOfOption = None,
+    format_: FormatOption = "text",
+) -> int:
+    """Compare organisations."""
+    from rolekat.answers.comparison import compare, compare_role
+    from rolekat.answers.scope import Wishes, role_title, scope_of
+    from rolekat.answers.wording.comparison import role_sheet, sheet
+
+    organisations, register = ground(as_of)
+    scope = scope_of(organisations, Wishes(names or (), organisation, system, role, phase))
+    if scope.roles:
+        found = compare_role(organisations, scope, register)
+        title = ", ".join(role_title(organisations, name) for name in sorted(scope.roles))
+        print_answer(found, (role_sheet(found, title, say),), format_)
+    else:
+        everything = compare(organisations, scope)
+        print_answer(everything, (sheet(everything, say),), format_)
+    return 0

@@ -1,0 +1,28 @@
+"""`rolekat holders aula`: who holds the roles of a system."""
+
+from typing import Annotated
+
+import typer
+
+from rolekat.cli.answering import AsOfOption, FormatOption, OrganisationOption, RoleOption, ground, print_answer
+from rolekat.cli.speech import say
+
+
+def command(
+    system: Annotated[str, typer.Argument(metavar="SYSTEM", help=say("help.holders.system"))],
+    organisation: OrganisationOption = None,
+    role: RoleOption = None,
+    as_of: AsOfOption = None,
+    format_: FormatOption = "text",
+) -> int:
+    """Say who holds the roles of a system."""
+    from rolekat.answers.holders import holders
+    from rolekat.answers.scope import Wishes, scope_of
+    from rolekat.answers.wording.holders import closing, sheet
+
+    organisations, register = ground(as_of)
+    scope = scope_of(organisations, Wishes((), organisation, system, role))
+    found = holders(organisations, scope, register)
+    sheets = [sheet(each, found.as_of, say) for each in found.organisations]
+    print_answer(found, (*sheets, closing(found, say)), format_)
+    return 0

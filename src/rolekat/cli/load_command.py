@@ -1,0 +1,31 @@
+"""`rolekat load`: how many roles everybody has, and which rest on one person."""
+
+from rolekat.cli.answering import (
+    AsOfOption,
+    FormatOption,
+    OrganisationOption,
+    RoleOption,
+    SystemOption,
+    ground,
+    print_answer,
+)
+from rolekat.cli.speech import say
+
+
+def command(
+    organisation: OrganisationOption = None,
+    system: SystemOption = None,
+    role: RoleOption = None,
+    as_of: AsOfOption = None,
+    format_: FormatOption = "text",
+) -> int:
+    """Say how the roles lie on people."""
+    from rolekat.answers.load import load
+    from rolekat.answers.scope import Wishes, scope_of
+    from rolekat.answers.wording.load import closing, sheet
+
+    organisations, register = ground(as_of)
+    found = load(organisations, scope_of(organisations, Wishes((), organisation, system, role)), register)
+    sheets = [sheet(each, found, say) for each in found.organisations]
+    print_answer(found, (*sheets, closing(found, say)), format_)
+    return 0

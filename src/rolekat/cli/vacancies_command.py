@@ -1,0 +1,42 @@
+"""`rolekat vacancies`, `rolekat vacancies aula`: what nobody holds."""
+
+from typing import Annotated, Optional
+
+import typer
+
+from rolekat.cli.answering import (
+    AsOfOption,
+    FormatOption,
+    OrganisationOption,
+    RoleOption,
+    SystemOption,
+    ground,
+    print_answer,
+)
+from rolekat.cli.choices import one_of
+from rolekat.cli.speech import say
+
+_BY = ("system", "role")
+
+
+def command(
+    names: Annotated[Optional[list[str]], typer.Argument(metavar="NAME", help=say("help.vacancies.names"))] = None,
+    organisation: OrganisationOption = None,
+    system: SystemOption = None,
+    role: RoleOption = None,
+    phase: Annotated[Optional[str], typer.Option("--phase", metavar="ID", help=say("help.vacancies.phase"))] = None,
+    by: Annotated[str, typer.Option("--by", help=say("help.vacancies.by"), **one_of(_BY))] = "system",
+    as_of: AsOfOption = None,
+    format_: FormatOption = "text",
+) -> int:
+    """Say what is vacant."""
+    from rolekat.answers.scope import Wishes, scope_of
+    from rolekat.answers.vacancies import vacancies
+    from rolekat.answers.wording.vacancies import closing, sheet
+
+    organisations, register = ground(as_of)
+    scope = scope_of(organisations, Wishes(names or (), organisation, system, role, phase))
+    found = vacancies(organisations, scope, register)
+    sheets = (sheet(each, found.as_of, say, by) for each in found.organisations)
+    print_answer(found, (*sheets, closing(found, say)), format_)
+    return 0

@@ -1,0 +1,17 @@
+"""What is to be done again and again is done again within its interval."""
+
+from collections.abc import Iterator
+
+from rolekat.findings.finding import Finding, Rule
+from rolekat.library.library import Library
+from rolekat.rules.review import late
+from rolekat.state.staffing import StaffingState
+
+RULE = Rule("RK503", "recurring-action-overdue", "warning")
+
+
+def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
+    """Each action that was done once and whose next day has passed."""
+    for standing in staffing.open_actions:
+        if standing.overdue and standing.comes_back:
+            yield late(RULE, standing, staffing)

@@ -1,0 +1,70 @@
+"""What is to be done in the current phase has somebody to answer for it and somebody to do it."""
+
+from collections.abc import Iterator
+
+from rolekat.findings.finding import Finding, Place, Rule, Several
+from rolekat.library.library import Library
+from rolekat.state.actions import Standing
+from rolekat.state.staffing import StaffingState
+
+RULE = Rule("RK443", "action-of-vacant-role", "warning", "Rollegalleri 1.5, 2 Rollebeskrivelser, Projektleder")
+
+
+def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
+    """One finding for each role that nobody holds, with what waits for it; one for what several could do.
+
+    What is overdue already, and whose role nobody holds, is told there.
+    """
+    waiting: dict[str, list[Standing]] = {}
+    shared: list[Standing] = []
+    for standing in staffing.open_actions:
+        if standing.action.phase == staffing.phase and not standing.overdue:
+            for name in _vacant(standing, staffing):
+                waiting.setdefault(name, []).append(standing)
+            if standing.action.kind == "klik" and _is_anybodys(standing, staffing):
+                shared.append(standing)
+    for name, standings in waiting.items():
+        role = staffing.role(name)
+        yield _finding("message", standings, staffing, name, ((role.place, "role"),) if role else ())
+    if shared:
+        yield _finding("executor", shared, staffing, "", ())
+
+
+def _vacant(standing: Standing, staffing: StaffingState) -> Iterator[str]:
+    """The roles that answer for an action or do it, and that nobody holds; a decision to leave one so counts."""
+    action = standing.action
+    doing = () if standing.state.executor else (action.executor, *action.alternatives)
+    done_by_some = any(name and not _is_vacant(name, staffing) for name in doing)
+    for name in dict.fromkeys((action.responsible, None if done_by_some else action.executor if doing else None)):
+        if name and _is_vacant(name, staffing):
+            yield name
+
+
+def _is_vacant(name: str, staffing: StaffingState) -> bool:
+    role = staffing.role(name)
+    return role is not None and not role.accepted and not any(seat.filled for seat in role.seats)
+
+
+def _is_anybodys(standing: Standing, staffing: StaffingState) -> bool:
+    """Whether a KLIK task has nobody by name to do it: several hold the role, or no role is said to."""
+    action = standing.action
+    if standing.state.executor:
+        return False
+    role = staffing.role(action.executor) if action.executor else None
+    return action.executor is None or (role is not None and len(role.current) > 1)
+
+
+def _finding(
+    variant: str, standings: list[Standing], staffing: StaffingState, name: str, related: tuple[tuple[Place, str], ...]
+) -> Finding:
+    return RULE.at(
+        standings[0].at(staffing),
+        variant,
+        severity="note" if variant == "executor" else None,
+        related=(*related, *((standing.source(staffing), "action") for standing in standings)),
+        role=staffing.catalog.title_of(name) if name else "",
+        id=name or standings[0].id,
+        actions=Several(tuple(standing.action.title for standing in standings)),
+        system=staffing.title,
+        phase=staffing.catalog.phase_title(staffing.phase or ""),
+    )

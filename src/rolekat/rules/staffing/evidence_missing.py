@@ -1,0 +1,64 @@
+"""What a role makes for each system is there once the role has been active for a phase."""
+
+import functools
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rolekat.findings.finding import Finding, Place, Rule, Several
+from rolekat.library.gallery import LinkedGallery
+from rolekat.library.library import Library
+from rolekat.state.staffing import StaffingState
+
+RULE = Rule("RK445", "evidence-missing", "note", "Rollegalleri 1.5, 2 Sikkerhedsansvarlig")
+
+
+class _Result(NamedTuple):
+    """A task with a result that must be there for each system."""
+
+    role: str
+    evidence: str
+    place: Place
+
+
+def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
+    """One finding a system; an action of the same name speaks for itself."""
+    results = _results(staffing.gallery)
+    if not results or staffing.phase is None:
+        return
+    there, actions = staffing.staffing.evidence, staffing.catalog.actions
+    missing = [
+        result
+        for result in results
+        if result.evidence not in there and result.evidence not in actions and _is_expected(result.role, staffing)
+    ]
+    if missing:
+        yield RULE.at(
+            staffing.place("evidence") if there else staffing.place("phases", staffing.phase),
+            related=tuple((result.place, "said") for result in missing),
+            roles=staffing.catalog.titles_of(dict.fromkeys(result.role for result in missing)),
+            evidence=Several(tuple(f"`{result.evidence}`" for result in missing)),
+            first=missing[0].evidence,
+            system=staffing.title,
+            phase=staffing.catalog.phase_title(staffing.phase),
+        )
+
+
+def _is_expected(name: str, staffing: StaffingState) -> bool:
+    """Whether a role of the catalog applies, is needed, and began in an earlier phase."""
+    number, phase = staffing.catalog.expected.phase_number, staffing.phase or ""
+    for copy in staffing.catalog.copies(name):
+        role = staffing.roles.get(copy.id) or staffing.organisation.roles.get(copy.id)
+        if role and role.applicable and copy.obligations.active(phase):
+            return number.get(copy.starts or "", -1) < number.get(phase, 0)
+    return False
+
+
+@functools.lru_cache(maxsize=16)
+def _results(gallery: LinkedGallery) -> tuple[_Result, ...]:
+    return tuple(
+        _Result(name, item.evidence, gallery.role_place(name, part, key, "evidence"))
+        for name, role in gallery.roles.items()
+        for part in ("tasks", "responsibilities")
+        for key, item in getattr(role, part).items()
+        if item.evidence is not None
+    )

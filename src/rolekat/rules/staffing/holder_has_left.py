@@ -1,0 +1,136 @@
+"""Nobody who has left the organisation is still counted on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from rolekat.findings.finding import Finding, Path, Place, Rule, Several, Step
+from rolekat.library.library import Library
+from rolekat.rules.staffing import is_open, scope
+from rolekat.state.days import LAST
+from rolekat.state.organisation import OrganisationState
+from rolekat.state.staffing import StaffingState
+
+if TYPE_CHECKING:
+    from rolekat.model.organisation import Holder, RoleStaffing
+    from rolekat.state.seats import Holding, StaffedRole
+
+RULE = Rule("RK412", "holder-has-left", "warning")
+
+
+class _Gone(NamedTuple):
+    """Somebody who has left, still named: as what, for which role or action, and where."""
+
+    person: str
+    variant: str
+    what: str
+    where: str
+    place: Place
+
+
+def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
+    """The holders and deputies of a system's roles, and those who were given its tasks and actions."""
+    organisation = staffing.organisation
+    if organisation.gone:
+        found = [*_executing(staffing)]
+        if not organisation.gone.isdisjoint(staffing.named):
+            found += _holding(staffing, organisation, staffing.title)
+        for name, entry in staffing.qualified.items():
+            title, path = staffing.catalog.title_of(name), ("roles", name)
+            found += _around(entry, title, staffing.title, Place(staffing.file, path), organisation)
+        yield from _findings(found, organisation)
+
+
+def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
+    """Those of the roles that are held once, and the tasks that were given away for a group of systems."""
+    if organisation.gone:
+        found = list(_holding(organisation, organisation, ""))
+        for path, entry in organisation.qualified.items():
+            once = organisation.roles.get(str(path[-1]))
+            where = scope("group" if path[0] == "system_groups" else "organisation", path, organisation, "")
+            title = once.title if once else str(path[-1])
+            found += _around(entry, title, where, organisation.place(*path), organisation)
+        yield from _findings(found, organisation)
+
+
+def _findings(found: Iterable[_Gone], organisation: OrganisationState) -> Iterator[Finding]:
+    """One finding for each person and what the person is named as."""
+    gathered: dict[tuple[str, str, str], list[_Gone]] = {}
+    for one in found:
+        gathered.setdefault((one.person, one.variant, one.where), []).append(one)
+    for (person, variant, where), (first, *others) in gathered.items():
+        yield RULE.at(
+            first.place,
+            variant,
+            related=((organisation.place("people", person, "left"), "left"), *((one.place, "also") for one in others)),
+            who=f"`{person}`",
+            where=where,
+            day=organisation.left[person],
+            what=Several(tuple(dict.fromkeys(one.what for one in (first, *others)))),
+        )
+
+
+def _holding(state: StaffingState | OrganisationState, organisation: OrganisationState, system: str) -> Iterator[_Gone]:
+    """Holders whom nobody follows; those who share a seat with others; deputies."""
+    gone, day = organisation.gone, state.day
+    for role in state.held:
+        for holding in role.holdings:
+            holder, person = holding.holder, holding.holder.person
+            if person in gone:
+                named = (holder.until or LAST) >= day and _is_missed(role, holding, state)
+                found = [("message", person, holding.path)] if named and person else []
+            elif holding.begins <= day <= holding.ends and (person is None or holder.deputies or holder.named):
+                beside = [(path, one) for path, one in _beside(holder) if one in gone]
+                found = [(_VARIANTS.get(path[0], "among"), one, (*holding.path, *path)) for path, one in beside]
+            else:
+                continue
+            if holding.organisation == organisation.id and (holding.level == "organisation") == (state is organisation):
+                for variant, one, path in found:
+                    where = scope(holding.level, holding.path, organisation, system)
+                    yield _Gone(one, variant, role.title, where, Place(holding.file, path))
+
+
+_VARIANTS: Final[dict[Step, str]] = {"deputies": "deputy"}
+
+
+def _is_missed(role: StaffedRole, holding: Holding, state: StaffingState | OrganisationState) -> bool:
+    ended = holding.ends < state.day and not role.accepted
+    return ended and is_open(role, holding) and state.is_wanted_on(role, state.day)
+
+
+def _beside(holder: Holder) -> Iterator[tuple[Path, str]]:
+    """Everybody whom a holder names beside the person who holds the role alone, with where it does."""
+    for key in ("named", "deputies"):
+        for index, name in enumerate(getattr(holder, key)):
+            yield (key, index), name
+    for index, text in enumerate(holder.together):
+        kind, _, name = text.partition("/")
+        if kind == "person":
+            yield ("together", index), name
+
+
+def _around(
+    entry: RoleStaffing, title: str, where: str, place: Place, organisation: OrganisationState
+) -> Iterator[_Gone]:
+    """Those who were given a task, and those who answer for an accepted vacancy that is in force."""
+    day, gone = organisation.day, organisation.gone
+    for item, delegated in entry.delegated.items():
+        if delegated.person in gone and (delegated.until or LAST) >= day:
+            path = (*place.path, "delegated", item, "person")
+            yield _Gone(delegated.person or "", "delegate", title, where, place._replace(path=path))
+    accepted = entry.accepted_vacancy
+    if accepted is not None and accepted.accepted_by in gone and (accepted.until or LAST) >= day:
+        path = (*place.path, "accepted_vacancy", "accepted_by")
+        yield _Gone(accepted.accepted_by, "accepted", title, where, place._replace(path=path))
+
+
+def _executing(staffing: StaffingState) -> Iterator[_Gone]:
+    """Those who are to carry out an action that is still open."""
+    actions = staffing.staffing.actions.values()
+    if any(state is not None and state.executor in staffing.organisation.gone for state in actions):
+        for standing in staffing.actions:
+            executor = standing.state.executor
+            if executor is not None and executor in staffing.organisation.gone and not standing.done:
+                place = staffing.place("actions", standing.id, "executor")
+                yield _Gone(executor, "executor", standing.action.title, staffing.title, place)

@@ -1,0 +1,46 @@
+"""Whoever holds a role that each place or unit has for itself says for which."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from rolekat.findings.finding import Finding, Rule
+from rolekat.library.library import Library
+from rolekat.rules.staffing import scope
+from rolekat.state.organisation import OrganisationState
+from rolekat.state.seats import StaffedRole
+from rolekat.state.staffing import StaffingState
+
+RULE = Rule("RK433", "holder-without-place", "warning")
+_EACH: Final = ("place", "unit")
+
+
+def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
+    """The roles of a system."""
+    yield from _check(staffing.held, staffing.organisation, staffing.title)
+
+
+def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
+    """The roles that are held once."""
+    yield from _check(organisation.held, organisation, organisation.head.title)
+
+
+def _check(roles: Iterable[StaffedRole], organisation: OrganisationState, system: str) -> Iterator[Finding]:
+    """One finding a role, with all holders who say nothing; none where there are no places to choose from."""
+    for role in roles:
+        per = role.demand.per if role.demand else None
+        if per is None or per.partition("/")[0] not in _EACH or role.seats[0].per is None:
+            continue
+        nowhere = [
+            holding
+            for holding in (*role.current, *role.coming)
+            if holding.holder.at is None and holding.organisation == organisation.id
+        ]
+        if nowhere:
+            yield RULE.at(
+                nowhere[0].place,
+                "unit" if per == "unit" else "message",
+                related=tuple((holding.place, "also") for holding in nowhere[1:]),
+                role=role.title,
+                where=scope(nowhere[0].level, nowhere[0].path, organisation, system),
+                here=role.seats[0].per or "",
+            )

@@ -1,0 +1,23 @@
+"""Somebody holds every role that is mandatory today, or somebody has decided for how long nobody does."""
+
+from collections.abc import Iterator
+
+from rolekat.findings.finding import Finding, Rule
+from rolekat.library.library import Library
+from rolekat.rules.staffing import vacancy, vacancy_for_all, without_anybody
+from rolekat.state.organisation import OrganisationState
+from rolekat.state.staffing import StaffingState
+
+RULE = Rule("RK401", "mandatory-role-vacant", "error", "Rollegalleri 1.5, 1 Indledning")
+
+
+def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
+    """A system-specific role: a risk to this system."""
+    for role in without_anybody(staffing.vacant, "mandatory"):
+        yield vacancy(RULE, role, staffing)
+
+
+def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
+    """A cross-cutting role: one finding, that names the systems which need it."""
+    for role in without_anybody(organisation.vacant, "mandatory"):
+        yield vacancy_for_all(RULE, role, organisation)

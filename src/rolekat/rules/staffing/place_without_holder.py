@@ -1,0 +1,78 @@
+"""A role that each place has for itself is filled at each of them: in each school, unit or subject area."""
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from rolekat.findings.finding import Finding, Place, Rule, Several, Severity, Term
+from rolekat.library.library import Library
+from rolekat.rules.staffing import softened
+from rolekat.state.organisation import OrganisationState, areas_of
+from rolekat.state.seats import Obligation, Seat, StaffedRole
+from rolekat.state.staffing import StaffingState
+
+RULE = Rule("RK404", "place-without-holder", "error")
+
+
+def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
+    """The places where nobody holds a role of this system, in one finding; that it is soon mandatory weighs more."""
+    for role in staffing.vacant:
+        seats = () if role.obligation != "mandatory" and role in staffing.soon else _open(role)
+        if seats:
+            phase = staffing.catalog.phase_title(staffing.phase or "")
+            severity: Severity = "error" if role.obligation == "mandatory" else "warning"
+            yield RULE.at(
+                role.place,
+                severity=softened(severity, role),
+                related=_related(staffing.demanded_at(role)),
+                system=staffing.title,
+                phase=phase,
+                obligation=Term(role.obligation or "recommended"),
+                **_named(role, seats, staffing.organisation),
+            )
+
+
+def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
+    """The places where nobody holds a cross-cutting role. A subject area counts as its systems need it."""
+    for role in organisation.vacant:
+        is_due = role.obligation != "mandatory" and any(soon.role is role for soon in organisation.soon)
+        seats = () if is_due else _open(role)
+        if seats:
+            systems = [organisation.by_system[name] for name in role.systems]
+            obligation = _obligation(role, seats, areas_of(systems))
+            yield RULE.at(
+                role.place,
+                "once",
+                severity=softened("error" if obligation == "mandatory" else "warning", role),
+                related=_related(systems[0].demanded_at(role) if systems else None),
+                obligation=Term(obligation or "recommended"),
+                **_named(role, seats, organisation),
+            )
+
+
+def _open(role: StaffedRole) -> tuple[Seat, ...]:
+    """The vacant seats of a role that is held at others, or by more than those who only fail to say where they do."""
+    if not role.current or role.accepted or role.entry.spread:
+        return ()
+    vacant, known = role.vacant, {seat.per for seat in role.seats}
+    astray = sum(holding.holder.at not in known for holding in role.current)
+    return vacant if len(vacant) > astray else ()
+
+
+def _obligation(role: StaffedRole, seats: tuple[Seat, ...], areas: Collection[str]) -> Obligation | None:
+    """That of the vacant seats: subject areas of systems that demand less than another does count as such."""
+    by_area = role.demand is not None and (role.demand.per or "").startswith("subject-area")
+    return "recommended" if by_area and areas and all(seat.per not in areas for seat in seats) else role.obligation
+
+
+def _named(role: StaffedRole, seats: tuple[Seat, ...], organisation: OrganisationState) -> dict[str, Any]:
+    return {
+        "role": role.title,
+        "id": role.id,
+        "organisation": organisation.head.title,
+        "places": Several(tuple(organisation.names.area(seat.per or "") for seat in seats)),
+        "at": seats[0].per or "",
+    }
+
+
+def _related(demanded: Place | None) -> tuple[tuple[Place, str], ...]:
+    return ((demanded, "demanded"),) if demanded else ()

@@ -1,0 +1,23 @@
+"""Whoever holds a role is somebody, not a word that holds the place of a name."""
+
+from collections.abc import Iterator
+
+from rolekat.findings.finding import Finding, Rule
+from rolekat.library.library import Library
+from rolekat.rules.references import reported
+from rolekat.state.organisation import OrganisationState
+from rolekat.state.staffing import StaffingState
+
+RULE = Rule("RK426", "placeholder-holder", "warning")
+
+
+def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
+    """Holders, deputies, those who were given tasks or answer for something."""
+    if staffing.dangling:
+        yield from reported(RULE, staffing.dangling, "placeholder")
+
+
+def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
+    """The same in the organisation's head, and in files on systems without a catalog."""
+    if organisation.dangling:
+        yield from reported(RULE, organisation.dangling, "placeholder")

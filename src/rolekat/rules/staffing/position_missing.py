@@ -1,0 +1,87 @@
+"""Whoever holds a role that comes with a position has that position; a role that is a full post is held as one."""
+
+from collections.abc import Iterator
+
+from rolekat.findings.finding import Finding, Place, Rule, Several
+from rolekat.library.library import Library
+from rolekat.rules.staffing import scope
+from rolekat.state.organisation import OrganisationState
+from rolekat.state.seats import Holding, StaffedRole
+from rolekat.state.staffing import StaffingState
+
+RULE = Rule("RK419", "position-missing", "warning", "Rollegalleri 1.5, 1 Indledning")
+
+
+def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
+    """The holders of a system's roles."""
+    for name in staffing.demands.by_post:
+        role = staffing.roles.get(name)
+        if role is not None:
+            yield from _check(role, staffing.organisation, staffing.title)
+
+
+def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
+    """The holders of roles that are held once."""
+    for role in organisation.held:
+        yield from _check(role, organisation, None)
+
+
+def _check(role: StaffedRole, organisation: OrganisationState, system: str | None) -> Iterator[Finding]:
+    base = role.demand.base if role.demand else None
+    if role.demand is None or base is None or not (base.position or base.exclusive_post):
+        return
+    gallery = role.demand.role.catalog.gallery
+    for holding in (*role.current, *role.coming):
+        if holding.organisation != organisation.id or (holding.level == "organisation") != (system is None):
+            continue
+        amiss = [*_position(base.position, holding, organisation), *_post(role, holding, organisation)]
+        for variant, key, others in amiss:
+            yield RULE.at(
+                holding.place,
+                variant,
+                related=((gallery.role_place(base.role, key), "said"), *((place, "other") for place in others)),
+                severity="note" if variant == "unstated" else None,
+                who=organisation.who(holding),
+                id=holding.holder.person or "",
+                role=role.title,
+                where=scope(holding.level, holding.path, organisation, system or ""),
+                positions=Several(tuple(f"`{name}`" for name in base.position)),
+                position=f"`{_stated(holding, organisation)}`",
+            )
+
+
+def _stated(holding: Holding, organisation: OrganisationState) -> str:
+    holder = holding.holder
+    entry = organisation.head.people.get(holder.person or "")
+    return holder.position or (entry.position if entry and entry.position else "")
+
+
+def _position(
+    wanted: tuple[str, ...], holding: Holding, organisation: OrganisationState
+) -> Iterator[tuple[str, str, tuple[Place, ...]]]:
+    """Whether a person, or a position itself, is one of those wanted, as the organisation counts it."""
+    holder, head = holding.holder, organisation.head
+    if not wanted or (holder.position is None and holder.person not in head.people):
+        return
+    stated = _stated(holding, organisation)
+    known = head.positions.get(stated)
+    if not {stated, *(known.counts_as if known else ())}.intersection(wanted):
+        yield ("other-position" if holder.position else "message") if stated else "unstated", "position", ()
+
+
+def _post(
+    role: StaffedRole, holding: Holding, organisation: OrganisationState
+) -> Iterator[tuple[str, str, tuple[Place, ...]]]:
+    """Whether a full post is one, and its holder has nothing else."""
+    if not role.demand or not role.demand.base or not role.demand.base.exclusive_post:
+        return
+    if not holding.holder.full_post:
+        yield "full-post", "exclusive_post", ()
+        return
+    others = [
+        each.place
+        for each in organisation.assignments.get(holding.holder.person or "", ())
+        if each.how in ("holder", "named") and each.place != holding.place and each.counts_on(organisation.day)
+    ]
+    if others:
+        yield "shared-post", "exclusive_post", tuple(dict.fromkeys(others))

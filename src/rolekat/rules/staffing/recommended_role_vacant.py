@@ -1,0 +1,25 @@
+"""Somebody holds every role that is recommended today, or somebody has decided for how long nobody does."""
+
+from collections.abc import Iterator
+
+from rolekat.findings.finding import Finding, Rule
+from rolekat.library.library import Library
+from rolekat.rules.staffing import vacancy, vacancy_for_all, without_anybody
+from rolekat.state.organisation import OrganisationState
+from rolekat.state.staffing import StaffingState
+
+RULE = Rule("RK402", "recommended-role-vacant", "warning", "Rollegalleri 1.5, 1 Indledning")
+
+
+def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
+    """A system-specific role. That it is the contact point, or soon mandatory, weighs more and is said alone."""
+    for role in without_anybody(staffing.vacant, "recommended"):
+        if role.id != staffing.contact_id and role not in staffing.soon:
+            yield vacancy(RULE, role, staffing)
+
+
+def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
+    """A cross-cutting role: one finding, that names the systems which need it."""
+    for role in without_anybody(organisation.vacant, "recommended"):
+        if all(soon.role is not role for soon in organisation.soon):
+            yield vacancy_for_all(RULE, role, organisation)

@@ -1,0 +1,48 @@
+"""A term ends no earlier than it begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rolekat.findings.finding import Finding, Path, Place, Rule
+from rolekat.library.library import Library
+from rolekat.state.organisation import OrganisationState
+from rolekat.state.staffing import StaffingState
+
+if TYPE_CHECKING:
+    from rolekat.model.organisation import AcceptedVacancy, Delegated, Holder, RoleStaffing
+
+RULE = Rule("RK442", "term-backwards", "error")
+
+
+def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
+    """Terms of holders, of tasks that were given away, of accepted vacancies."""
+    for _, holding in staffing.limited:
+        if holding.ends < holding.begins:
+            yield from _term(holding.holder, holding.file, holding.path)
+    for name, entry in staffing.qualified.items():
+        yield from _around(entry, staffing.file, ("roles", name))
+
+
+def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
+    """The same in the organisation's head."""
+    for _, holding in organisation.limited:
+        if holding.ends < holding.begins:
+            yield from _term(holding.holder, holding.file, holding.path)
+    for path, entry in organisation.qualified.items():
+        yield from _around(entry, organisation.file, path)
+
+
+def _around(entry: RoleStaffing, file: str, path: Path) -> Iterator[Finding]:
+    for item, delegated in entry.delegated.items():
+        yield from _term(delegated, file, (*path, "delegated", item))
+    if entry.accepted_vacancy is not None:
+        yield from _term(entry.accepted_vacancy, file, (*path, "accepted_vacancy"))
+
+
+def _term(said: Holder | Delegated | AcceptedVacancy, file: str, path: Path) -> Iterator[Finding]:
+    begins, ends = said.from_, said.until
+    if begins is not None and ends is not None and ends < begins:
+        related = ((Place(file, (*path, "from")), "begins"),)
+        yield RULE.at(Place(file, (*path, "until")), related=related, begins=begins, ends=ends)

@@ -1,0 +1,42 @@
+"""When somebody's term in a role has ended, somebody follows."""
+
+from collections.abc import Iterable, Iterator
+
+from rolekat.findings.finding import Finding, Rule
+from rolekat.library.library import Library
+from rolekat.rules.staffing import scope
+from rolekat.state.organisation import OrganisationState
+from rolekat.state.seats import Held
+from rolekat.state.staffing import StaffingState
+
+RULE = Rule("RK409", "term-ended", "warning")
+
+
+def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
+    """Roles of which nobody says when they are needed: the vacancy of all others has rules of its own."""
+    timed = bool(staffing.staffing.phases)
+    found = [held for held in staffing.limited if not timed or held[0].demand is None]
+    yield from _check(found, staffing, staffing.organisation, staffing.title)
+
+
+def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
+    """The same for roles that are held once."""
+    yield from _check(organisation.limited, organisation, organisation, "")
+
+
+def _check(
+    limited: Iterable[Held], state: StaffingState | OrganisationState, organisation: OrganisationState, system: str
+) -> Iterator[Finding]:
+    for role, holding in limited:
+        if not (holding.begins <= holding.ends < state.day) or holding.ends != holding.holder.until:
+            continue
+        if role.obligation or role.current or role.coming or role.accepted or role.filled or role.last != holding:
+            continue
+        if state.is_wanted_on(role, state.day):
+            yield RULE.at(
+                holding.place,
+                who=organisation.who(holding),
+                role=role.title,
+                where=scope(holding.level, holding.path, organisation, system),
+                day=holding.ends,
+            )

@@ -1,0 +1,60 @@
+"""Before somebody's term in a role ends, it is settled who follows."""
+
+from collections.abc import Iterator
+
+from rolekat.findings.finding import Finding, Rule, Several
+from rolekat.library.library import Library
+from rolekat.rules.staffing import opens_after, scope
+from rolekat.state.days import plus_days
+from rolekat.state.organisation import OrganisationState
+from rolekat.state.seats import Holding, StaffedRole
+from rolekat.state.staffing import StaffingState
+
+RULE = Rule("RK410", "term-ending", "warning")
+
+
+def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
+    """Terms that end within the days that the organisation looks ahead; nothing where the role is not needed then."""
+    yield from _check(staffing, staffing.organisation, staffing.title)
+
+
+def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
+    """The same for the roles that are held once."""
+    yield from _check(organisation, organisation, "")
+
+
+def _check(state: StaffingState | OrganisationState, organisation: OrganisationState, system: str) -> Iterator[Finding]:
+    found: dict[tuple[str, str, str | None], list[tuple[StaffedRole, Holding]]] = {}
+    for role, holding in state.limited:
+        if holding.begins <= state.day <= holding.ends <= organisation.outlook.ending_day:
+            after = plus_days(holding.ends, 1)
+            if (
+                holding.ends in _ends(holding, organisation)
+                and opens_after(role, holding, after)
+                and not role.vacancy_accepted_on(after)
+                and state.is_wanted_on(role, after)
+            ):
+                found.setdefault((role.id, holding.ends, holding.holder.at), []).append((role, holding))
+    for ending in found.values():
+        role, first = ending[0]
+        later = min((held.begins for held in role.holdings if _follows(held, first)), default="")
+        left = first.ends != first.holder.until
+        yield RULE.at(
+            first.place,
+            "gap" if later else "leaving" if left else "message",
+            related=tuple((holding.place, "also") for _, holding in ending[1:]),
+            who=Several(tuple(name for _, holding in ending for name in organisation.who(holding).names)),
+            role=role.title,
+            where=scope(first.level, first.path, organisation, system),
+            day=first.ends,
+            later=later,
+        )
+
+
+def _ends(holding: Holding, organisation: OrganisationState) -> tuple[str | None, str | None]:
+    """The stated end and the person's last day; any other end is the role's own."""
+    return holding.holder.until, organisation.left.get(holding.holder.person or "")
+
+
+def _follows(held: Holding, first: Holding) -> bool:
+    return first.ends < held.begins <= held.ends and held.holder.at in (None, first.holder.at)

@@ -1,0 +1,40 @@
+"""Whoever is to hold a role that is needed today holds it already."""
+
+from collections.abc import Iterator
+
+from rolekat.findings.finding import Finding, Rule
+from rolekat.library.library import Library
+from rolekat.rules.staffing import is_open, scope
+from rolekat.state.organisation import OrganisationState
+from rolekat.state.seats import Holding, StaffedRole
+from rolekat.state.staffing import StaffingState
+
+RULE = Rule("RK408", "term-not-begun", "note")
+
+
+def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
+    """The next holder of each vacant role or place of a system."""
+    yield from _check(staffing, staffing.organisation, staffing.title)
+
+
+def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
+    """The same for the roles that are held once."""
+    yield from _check(organisation, organisation, "")
+
+
+def _check(state: StaffingState | OrganisationState, organisation: OrganisationState, system: str) -> Iterator[Finding]:
+    first: dict[tuple[str, str | None], tuple[StaffedRole, Holding]] = {}
+    for role, holding in state.limited:
+        if state.day < holding.begins <= holding.ends:
+            known = first.setdefault((role.id, holding.holder.at), (role, holding))
+            if holding.begins < known[1].begins:
+                first[role.id, holding.holder.at] = (role, holding)
+    for role, holding in first.values():
+        if role.demanded and not role.accepted and is_open(role, holding):
+            yield RULE.at(
+                holding.place,
+                who=organisation.who(holding),
+                role=role.title,
+                where=scope(holding.level, holding.path, organisation, system),
+                day=holding.begins,
+            )

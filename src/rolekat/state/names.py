@@ -1,0 +1,68 @@
+"""Everybody and everything that an organisation knows by name, and the words that stand for nobody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from rolekat.lazy import lazy
+
+if TYPE_CHECKING:
+    from rolekat.model.organisation import Holder, Organisation
+
+_WORDS: Final = frozenset({
+    "xxx", "xxxx", "xxxxx", "navn", "initialer", "initials", "todo", "tbd", "tba", "fixme", "udfyldes", "ukendt",
+    "unknown", "uafklaret", "mangler", "missing", "ingen", "none", "nobody", "nogen", "somebody", "null", "nul",
+    "vakant", "vacant", "ledig", "ubesat", "ubemandet", "afventer", "pending", "rekrutteres",
+})  # fmt: skip
+_INITIALS: Final = frozenset({"nn", "n-n", "na", "n-a", "xx", "yy"})
+"""Those of real people, too: they count as such once the organisation has them among its own."""
+PLACEHOLDERS: Final = _WORDS | _INITIALS
+"""Ids that are written where nobody is known yet."""
+
+
+class Names:
+    """What the head of an organisation declares."""
+
+    def __init__(self, head: Organisation) -> None:
+        self.head = head
+        self.people = frozenset(head.people)
+        if not PLACEHOLDERS.isdisjoint(self.people):
+            self.people = frozenset([name for name in self.people if not self.is_nobody(name)])
+
+    def is_nobody(self, name: str) -> bool:
+        """Whether an id only holds the place of one; not where the organisation says something of who it is."""
+        if name not in PLACEHOLDERS:
+            return False
+        head = self.head
+        for part in (head.people, head.units, head.suppliers, head.positions):
+            if name in part and (name in _INITIALS or part[name] is not None):
+                return False
+        return True
+
+    def anybody(self, holder: Holder) -> bool:
+        """Whether there is anybody who holds a role by being this holder."""
+        name = holder.person or holder.unit or holder.supplier or holder.position or holder.body
+        return bool(holder.together) if name is None else name not in PLACEHOLDERS or not self.is_nobody(name)
+
+    @lazy
+    def positions(self) -> frozenset[str]:
+        """The positions that it names, or that somebody has."""
+        found = set(self.head.positions)
+        found.update(other for position in self.head.positions.values() if position for other in position.counts_as)
+        found.update(person.position for person in self.head.people.values() if person and person.position)
+        return frozenset(found)
+
+    @lazy
+    def areas(self) -> tuple[str, ...]:
+        """What a holder may hold a role for: places, units, subject areas, owners."""
+        head = self.head
+        return (*head.places, *head.units, *head.subject_areas, *head.owners)
+
+    def area(self, name: str) -> str:
+        """The title of a place, unit or subject area that a role is held for; its id where it has none."""
+        head = self.head
+        for known in (head.places, head.units, head.subject_areas):
+            found = known.get(name)
+            if found is not None and found.title:
+                return found.title
+        return name

@@ -1,0 +1,249 @@
+"""Who holds a role on a day, and which of its seats are vacant. Nothing else derives "vacant" for itself."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
+
+from rolekat.findings.finding import Path, Place
+from rolekat.library.taking import bare
+from rolekat.state.days import FIRST, LAST
+
+if TYPE_CHECKING:
+    from rolekat.model.organisation import AcceptedVacancy, Delegated, Holder, RoleStaffing
+    from rolekat.state.demands import Demand
+
+Level: TypeAlias = Literal["system", "group", "organisation", "joint-body"]
+"""Where it stands who holds a role: with the system, a group of systems, the organisation, a joint body."""
+Obligation: TypeAlias = Literal["mandatory", "recommended"]
+
+_NOBODY: Final[RoleStaffing] = bare("RoleStaffing")
+_ALL_AREAS: Final = ("subject-area", "owner")
+"""A holder without `at` holds the role for all of these, but at no place and in no unit."""
+
+
+class Holding(NamedTuple):
+    """A holder with the days on which it counts."""
+
+    holder: Holder
+    file: str
+    path: Path
+    begins: str
+    ends: str
+    """The last day: the stated one, that of the person's leaving, or the last before the role lapses."""
+    people: tuple[str, ...]
+    """Everybody who thereby holds the role, by id."""
+    level: Level
+    organisation: str
+    """The id of the organisation whose holder it is."""
+
+    def counts_on(self, day: str) -> bool:
+        """Whether the role is held on a day."""
+        return self.begins <= day <= self.ends
+
+    def rests_on(self, person: str) -> bool:
+        """Whether the role is held by this person alone: nobody, if the person were not there."""
+        holder = self.holder
+        if holder.person is not None:
+            return holder.person == person
+        by_people = holder.position is not None or all(kind == "person" for kind, _ in self.who)
+        return by_people and set(self.people) == {person}
+
+    @property
+    def place(self) -> Place:
+        """Where the holder stands."""
+        return Place(self.file, self.path)
+
+    @property
+    def who(self) -> tuple[tuple[str, str], ...]:
+        """The holder as kind and id; several where they hold the seat together."""
+        holder = self.holder
+        if holder.together:
+            return tuple(_kind_and_id(text) for text in holder.together)
+        named = ((kind, getattr(holder, kind)) for kind in HOLDER_KINDS)
+        return tuple((kind, name) for kind, name in named if name)
+
+
+HOLDER_KINDS: Final = ("person", "position", "unit", "supplier", "body")
+
+
+class Given(NamedTuple):
+    """A task or responsibility of a role that somebody else was given."""
+
+    delegated: Delegated
+    place: Place
+    """Where it says so."""
+
+
+class Seat(NamedTuple):
+    """One place to be filled: the role itself, or the role at one school, in one unit, for one subject area."""
+
+    per: str | None
+    holdings: tuple[Holding, ...]
+    """Who fills it on the day."""
+    filled: bool
+
+
+class StaffedRole:
+    """A role in one organisation, for one system or once for all, on the day that is asked about."""
+
+    __slots__ = (
+        "accepted", "coming", "current", "demand", "entry", "file", "holdings", "id", "level", "obligation",
+        "otherwise", "path", "seats", "systems", "title", "upcoming",
+    )  # fmt: skip
+
+    id: str
+    title: str
+    demand: Demand | None
+    """What the catalog demands; `None` for a role of the organisation's own."""
+    entry: RoleStaffing
+    """What the organisation says of it; an empty entry where it says nothing."""
+    level: Level
+    file: str
+    path: Path
+    """Where it says so; where it says nothing, where it should."""
+    obligation: Obligation | None
+    """On the day."""
+    upcoming: Obligation | None
+    """In the next planned phase."""
+    systems: tuple[str, ...]
+    """For a role held once: the systems that make it obligatory today; the worst obligation counts."""
+    holdings: tuple[Holding, ...]
+    """All holders, past and coming ones among them."""
+    current: tuple[Holding, ...]
+    coming: tuple[Holding, ...]
+    seats: tuple[Seat, ...]
+    otherwise: bool
+    """Whether it is filled without any holder: by a position that the organisation has, or spread over other roles."""
+    accepted: AcceptedVacancy | None
+    """A decision in force to leave it unfilled."""
+
+    @property
+    def applicable(self) -> bool:
+        """Whether it applies in this organisation at all."""
+        return self.entry.not_applicable is None
+
+    @property
+    def vacant(self) -> tuple[Seat, ...]:
+        """The seats that nobody fills, whether or not anybody must."""
+        return tuple([seat for seat in self.seats if not seat.filled])
+
+    @property
+    def filled(self) -> bool:
+        """Whether every seat is filled."""
+        return all(seat.filled for seat in self.seats)
+
+    def seats_on(self, day: str, without: str | None = None) -> tuple[Seat, ...]:
+        """The seats as they are filled on another day; or as they would be without one person."""
+        holdings = [held for held in self.holdings if held.begins <= day <= held.ends]
+        if without is not None:
+            holdings = [held for held in holdings if not held.rests_on(without)]
+        return _seats(self, tuple(holdings), [seat.per for seat in self.seats])
+
+    def vacancy_accepted_on(self, day: str) -> AcceptedVacancy | None:
+        """A decision that counts on a day to leave it unfilled."""
+        accepted = self.entry.accepted_vacancy
+        in_force = accepted is not None and (accepted.from_ or FIRST) <= day <= (accepted.until or LAST)
+        return accepted if in_force else None
+
+    def is_due_on(self, day: str) -> bool:
+        """Whether somebody must be found before the day on which the next planned phase begins.
+
+        Not where it is mandatory already, nor where nobody is designated ahead.
+        """
+        return (
+            self.upcoming == "mandatory"
+            and self.obligation != "mandatory"
+            and self.applicable
+            and not (self.demand is not None and self.demand.activated_only)
+            and self.vacancy_accepted_on(day) is None
+            and not all(seat.filled for seat in self.seats_on(day))
+        )
+
+    def last_before(self, day: str) -> Holding | None:
+        """Who held it, or will have held it, last before a day on which nobody does."""
+        if any(held.counts_on(day) for held in self.holdings):
+            return None
+        past = [held for held in self.holdings if held.begins <= held.ends < day]
+        return max(past, key=lambda held: held.ends, default=None)
+
+    @property
+    def last(self) -> Holding | None:
+        """Who held it last, where nobody holds it now and somebody did."""
+        past = [holding for holding in self.holdings if not self.current and holding not in self.coming]
+        return max(past, key=lambda holding: holding.ends, default=None)
+
+    @property
+    def demanded(self) -> bool:
+        """Whether it is mandatory or recommended today and applies."""
+        return self.obligation is not None and self.applicable
+
+    @property
+    def place(self) -> Place:
+        """Where the organisation says who holds it, or should."""
+        return Place(self.file, self.path, of_key=True)
+
+    def at(self, *path: str | int, of_key: bool = False) -> Place:
+        """A place within the role's entry."""
+        return Place(self.file, (*self.path, *path), of_key)
+
+
+Held: TypeAlias = tuple[StaffedRole, Holding]
+"""A role with one of its holders."""
+
+
+def fill(role: StaffedRole, day: str, per: Iterable[str | None], *, otherwise: bool) -> None:
+    """Work out a role's holders and seats on a day.
+
+    `per` names what there is a seat for each of; `otherwise` is whether it is filled without any holder: by a
+    position that the organisation has, or by being spread over other roles.
+    """
+    holdings = role.holdings
+    role.current = tuple([held for held in holdings if held.begins <= day <= held.ends])
+    others = len(role.current) < len(holdings)
+    role.coming = tuple([held for held in holdings if day < held.begins <= held.ends]) if others else ()
+    role.otherwise = otherwise
+    role.seats = _seats(role, role.current, per)
+    role.accepted = role.vacancy_accepted_on(day) if role.entry.accepted_vacancy is not None else None
+
+
+def _seats(role: StaffedRole, holdings: tuple[Holding, ...], per: Iterable[str | None]) -> tuple[Seat, ...]:
+    kind, otherwise = role.demand.per if role.demand else None, role.otherwise
+    if kind is None:
+        return (Seat(None, holdings, bool(holdings) or otherwise),)
+    everywhere = kind.partition("/")[0] in _ALL_AREAS
+    return tuple([_seat(one, holdings, otherwise=otherwise, everywhere=everywhere) for one in per])
+
+
+def _seat(per: str | None, current: tuple[Holding, ...], *, otherwise: bool, everywhere: bool) -> Seat:
+    if per is None:
+        return Seat(None, current, bool(current) or otherwise)
+    here = tuple([held for held in current if held.holder.at == per or (everywhere and held.holder.at is None)])
+    return Seat(per, here, bool(here) or otherwise)
+
+
+def limited(roles: Iterable[StaffedRole], day: str, levels: Collection[str]) -> tuple[Held, ...]:
+    """Those holders, of roles said at some levels, whose term begins after a day or ends at all."""
+    return tuple([
+        (role, held)
+        for role in roles
+        for held in role.holdings
+        if (held.ends != LAST or held.begins > day) and held.level in levels
+    ])  # fmt: skip
+
+
+def impersonal(roles: Iterable[StaffedRole], levels: Collection[str]) -> tuple[Held, ...]:
+    """Those holders, of roles said at some levels, that are not a person alone."""
+    return tuple([
+        (role, held) for role in roles for held in role.holdings if held.holder.person is None and held.level in levels
+    ])  # fmt: skip
+
+
+def no_entry() -> RoleStaffing:
+    """What counts where the organisation says nothing of a role."""
+    return _NOBODY
+
+
+def _kind_and_id(text: str) -> tuple[str, str]:
+    kind, _, name = text.partition("/")
+    return kind, name

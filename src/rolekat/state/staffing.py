@@ -1,0 +1,447 @@
+"""One system in one organisation on a day: its phase, its roles with their holders, what is vacant, its actions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from rolekat.findings.finding import Path, Place
+from rolekat.lazy import lazy
+from rolekat.library.loading import Loaded
+from rolekat.library.references import Dangling
+from rolekat.state.actions import Standing, standings, still_open
+from rolekat.state.days import FIRST, LAST
+from rolekat.state.delegation import Delegation, delegations_in
+from rolekat.state.demands import Demand, Demands
+from rolekat.state.seats import (
+    Given,
+    Held,
+    Holding,
+    Level,
+    Obligation,
+    StaffedRole,
+    fill,
+    impersonal,
+    limited,
+    no_entry,
+)
+from rolekat.state.staffing_references import dangling_in_staffing
+
+if TYPE_CHECKING:
+    from rolekat.model.organisation import Holder, RoleStaffing
+    from rolekat.model.staffing import Staffing
+    from rolekat.state.organisation import OrganisationState
+
+
+_NEAR: Final = ("system", "group")
+_ONLY_HOLDERS: Final = {"holders"}
+_ONE: Final = (None,)
+"""What a role is held for that is held once: one seat without a name."""
+
+
+class _Said(NamedTuple):
+    """What is said of a role, and where."""
+
+    entry: RoleStaffing
+    level: Level
+    file: str
+    path: Path
+
+
+class StaffingState:
+    """A staffing file laid over the catalog of its system, for the day of its organisation."""
+
+    def __init__(self, loaded: Loaded, demands: Demands, organisation: OrganisationState) -> None:
+        self.loaded = loaded
+        self.staffing: Staffing = loaded.model
+        self.file = loaded.file
+        self.demands = demands
+        self.catalog = demands.catalog
+        self.gallery = demands.gallery
+        self.organisation = organisation
+        self.day = organisation.day
+        self.phase: str | None = None
+        """The phase that the system is in; `None` before the first, or where no day is given."""
+        self.next_phase: str | None = None
+        """The next phase that has a day."""
+        dates = self.staffing.phases
+        for phase in demands.phases:
+            begins = dates.get(phase)
+            if begins is None:
+                continue
+            if begins <= self.day:
+                self.phase, self.next_phase = phase, None
+            elif self.next_phase is None:
+                self.next_phase = phase
+
+    @property
+    def id(self) -> str:
+        """The id of the system."""
+        return self.staffing.staffing
+
+    @property
+    def title(self) -> str:
+        """The title of the system."""
+        return self.catalog.system.title
+
+    @property
+    def begins_next(self) -> str | None:
+        """The first day of the next planned phase."""
+        return self.staffing.phases[self.next_phase] if self.next_phase else None
+
+    def place(self, *path: str | int, of_key: bool = False) -> Place:
+        """A place in the staffing file."""
+        return Place(self.file, path, of_key)
+
+    @lazy
+    def roles(self) -> dict[str, StaffedRole]:
+        """The roles that are held for this system, in the order of the catalog, then the organisation's own.
+
+        A cross-cutting role is among them where this file, or a group of systems, settles for itself who holds it.
+        """
+        found = {demand.id: self._role(demand) for demand in self.demands.of_system}
+        known = self.demands.all
+        for name, said in self._said_nearby():
+            if name in found:
+                continue
+            if name in known:
+                if _settles(said.entry):
+                    found[name] = self._role(known[name])
+            elif said.entry.local is not None:
+                found[name] = self._of_its_own(name, said)
+        return found
+
+    def _said_nearby(self) -> Iterator[tuple[str, _Said]]:
+        """What is said of roles in this file, then for the groups of the system."""
+        for name, entry in self.staffing.roles.items():
+            if entry is not None:
+                yield name, _Said(entry, "system", self.file, ("roles", name))
+        for group, entries in self.organisation.groups_of(self.id):
+            for name, entry in entries.items():
+                if entry is not None:
+                    path = ("system_groups", group, "roles", name)
+                    yield name, _Said(entry, "group", self.organisation.file, path)
+
+    @lazy
+    def cross_cutting(self) -> dict[str, StaffedRole]:
+        """The roles of the catalog that the organisation holds once for all systems, this one among them."""
+        once = self.organisation.roles
+        return {
+            demand.id: once[demand.id]
+            for demand in self.demands.cross_cutting
+            if demand.id not in self.roles and demand.id in once
+        }
+
+    def role(self, name: str) -> StaffedRole | None:
+        """A role of the system, held here or once for all."""
+        return self.roles.get(name) or self.cross_cutting.get(name)
+
+    @lazy
+    def vacant(self) -> tuple[StaffedRole, ...]:
+        """The roles of this system that are mandatory or recommended today and have a seat that nobody fills."""
+        return tuple([
+            role
+            for role in self.roles.values()
+            if role.obligation is not None and not role.filled and role.entry.not_applicable is None
+        ])  # fmt: skip
+
+    @lazy
+    def held(self) -> tuple[StaffedRole, ...]:
+        """The roles of this system that say of anybody that they hold them, once or now or later."""
+        return tuple([role for role in self.roles.values() if role.holdings])
+
+    @lazy
+    def limited(self) -> tuple[Held, ...]:
+        """Who holds a role here or for a group of systems from a later day on, or up to some day."""
+        return limited(self.held, self.day, _NEAR)
+
+    @lazy
+    def impersonal(self) -> tuple[Held, ...]:
+        """Who holds a role here or for a group of systems without being a person alone."""
+        return impersonal(self.held, _NEAR)
+
+    @lazy
+    def named(self) -> frozenset[str]:
+        """Everybody whom this file, or a group of systems, names as a holder or a deputy, whether known or not."""
+        found: set[str] = set()
+        entries = [self.staffing.roles, *(entries for _, entries in self.organisation.groups_of(self.id))]
+        for entry in [entry for said in entries for entry in said.values() if entry is not None]:
+            for holder in entry.holders:
+                if holder.person is None:
+                    found.update(self.organisation.people_of(holder))
+                else:
+                    found.add(holder.person)
+                if holder.deputies:
+                    found.update(holder.deputies)
+        return frozenset(found)
+
+    @lazy
+    def delegations(self) -> tuple[Delegation, ...]:
+        """What this file delegates, now or from some day on."""
+        return tuple(delegations_in(self))
+
+    @lazy
+    def given(self) -> dict[str, dict[str, Given]]:
+        """What this file, or a group of systems, gives to others, by role and task; of both this file counts."""
+        found: dict[str, dict[str, Given]] = {}
+        for name, said in self._said_nearby():
+            for item, delegated in said.entry.delegated.items():
+                place = Place(said.file, (*said.path, "delegated", item))
+                found.setdefault(name, {}).setdefault(item, Given(delegated, place))
+        return found
+
+    @lazy
+    def qualified(self) -> dict[str, RoleStaffing]:
+        """The entries of this file that say more than who holds the role."""
+        roles = self.staffing.roles.items()
+        return {name: entry for name, entry in roles if entry is not None and entry.model_fields_set != _ONLY_HOLDERS}
+
+    @lazy
+    def dangling(self) -> tuple[Dangling, ...]:
+        """What this file names that is not there."""
+        return dangling_in_staffing(self)
+
+    def phase_on(self, day: str) -> str | None:
+        """The phase that the system is in on a day, as far as it is planned."""
+        dates, found = self.staffing.phases, None
+        for phase in self.demands.phases:
+            if phase in dates and dates[phase] <= day:
+                found = phase
+        return found
+
+    def is_wanted_on(self, role: StaffedRole, day: str) -> bool:
+        """Whether somebody should hold a role on a day; where nobody says when it is needed, always."""
+        phase, local = self.phase_on(day), role.entry.local
+        if not role.applicable:
+            return False
+        if role.demand is None:
+            timed = local is not None and (local.mandatory or local.recommended)
+            return not timed or self.own_obligation(role.entry, phase) is not None
+        return not self.staffing.phases or self.obligation(role.demand, role.entry, phase) is not None
+
+    @lazy
+    def soon(self) -> tuple[StaffedRole, ...]:
+        """The roles of this system that the next phase makes mandatory, which is near, and that nobody fills then."""
+        begins = self.begins_next
+        if begins is None or begins > self.organisation.outlook.lead_day:
+            return ()
+        return tuple([role for role in self.roles.values() if role.is_due_on(begins)])
+
+    @property
+    def contact_id(self) -> str | None:
+        """The id of the role that is the contact point in the current phase."""
+        return self.catalog.contact_point.get(self.phase) if self.phase else None
+
+    @property
+    def contact(self) -> StaffedRole | None:
+        """The role that is the contact point today."""
+        name = self.contact_id
+        return self.role(name) if name else None
+
+    @property
+    def contact_holding(self) -> Holding | None:
+        """Whom to turn to today: the contact point's only holder, or of several the one who is marked."""
+        current = self.contact.current if self.contact else ()
+        marked = [held for held in current if held.holder.contact] if len(current) > 1 else current
+        return marked[0] if len(marked) == 1 else None
+
+    def needed_once(self, phase: str | None) -> Iterator[tuple[StaffedRole, Obligation]]:
+        """The roles held once for all systems that this one makes obligatory in a phase, and how."""
+        organisation = self.organisation
+        for name, role in self.cross_cutting.items() if phase else ():
+            if role.applicable and not (organisation.is_body and name not in organisation.head.roles):
+                found = self.obligation(self.demands.all[name], role.entry, phase)
+                if found is not None:
+                    yield role, found
+
+    @lazy
+    def actions(self) -> tuple[Standing, ...]:
+        """How far each action of the catalog has come, in the order of the catalog."""
+        return standings(self)
+
+    @lazy
+    def open_actions(self) -> tuple[Standing, ...]:
+        """The actions with something left to do."""
+        return still_open(self)
+
+    def demanded_at(self, role: StaffedRole) -> Place | None:
+        """Where it is said that a role is obligatory in the current phase: here, in the catalog, in the gallery."""
+        return demanded_at(role, self, self.phase)
+
+    def lapse_of(self, demand: Demand) -> str | None:
+        """The first day on which a role is no longer needed, where that is planned."""
+        dates = self.staffing.phases
+        planned = [dates[phase] for phase in demand.lapsed_in if phase in dates]
+        return min(planned) if planned else None
+
+    def obligation(self, demand: Demand, entry: RoleStaffing, phase: str | None) -> Obligation | None:
+        """What a role is in a phase here: as the catalog says, or stricter where the organisation does."""
+        if phase is None:
+            return None
+        demanded: Any = demand.by_phase.get(phase)
+        local = entry.local
+        if local is not None and demanded != "mandatory":
+            if phase in self.gallery.phase_set(local.mandatory or ()).phases:
+                return "mandatory"
+            if demanded is None and phase in self.gallery.phase_set(local.recommended or ()).phases:
+                return "recommended"
+        return demanded  # type: ignore[no-any-return]
+
+    def _said_of(self, name: str) -> list[_Said]:
+        """What is said of a role: here, for the groups of the system, for the organisation; the nearest first."""
+        found = []
+        here = self.staffing.roles.get(name)
+        if here is not None:
+            found.append(_Said(here, "system", self.file, ("roles", name)))
+        organisation = self.organisation
+        for group, entries in organisation.groups_of(self.id):
+            entry = entries.get(name)
+            if entry is not None:
+                path = ("system_groups", group, "roles", name)
+                found.append(_Said(entry, "group", organisation.file, path))
+        entry = organisation.head.roles.get(name)
+        if entry is not None:
+            found.append(_Said(entry, "organisation", organisation.file, ("roles", name)))
+        return found
+
+    def _role(self, demand: Demand) -> StaffedRole:
+        name, organisation = demand.id, self.organisation
+        role = StaffedRole()
+        role.id, role.demand, role.systems, role.holdings = name, demand, (), ()
+        entry = self.staffing.roles.get(name)
+        if entry is not None and entry.holders:  # as it nearly always is: nobody else need be asked
+            source = _Said(entry, "system", self.file, ("roles", name))
+            role.entry, role.level, role.file, role.path = source
+        else:
+            said = self._said_of(name)
+            first = said[0] if said else _Said(no_entry(), "system", self.file, ("roles", name))
+            role.entry, role.level, role.file, role.path = first
+            entry, source = first.entry, next((each for each in said if each.entry.holders), first)
+        role.title = (entry.local.title if entry.local else None) or demand.title
+        if source.entry.holders:
+            lapse = self.lapse_of(demand) if demand.lapsed_in else None
+            role.holdings = organisation.holdings(source.entry, source.file, source.path, source.level, lapse)
+            role.level = source.level
+        role.obligation = self.obligation(demand, entry, self.phase)
+        role.upcoming = self.obligation(demand, entry, self.next_phase)
+        if organisation.is_body and entry is no_entry() and name not in self.staffing.roles:
+            # It holds what it says that it holds, the rest is its owners' matter.
+            role.obligation = role.upcoming = None
+        otherwise = (demand.by_position or bool(entry.spread)) and self.is_filled_otherwise(demand, entry)
+        fill(role, self.day, self._each(demand.per) if demand.per else _ONE, otherwise=otherwise)
+        if organisation.bodies and not role.filled:
+            self._from_bodies(role)
+        return role
+
+    def _from_bodies(self, role: StaffedRole) -> None:
+        """Let the holders of joint bodies count, where the organisation itself leaves a seat open."""
+        for body in organisation_bodies(self.organisation, self.id):
+            theirs = body.role(role.id)
+            if theirs is not None and fill_from_body(role, theirs, self.day):
+                return
+
+    def _of_its_own(self, name: str, said: _Said) -> StaffedRole:
+        """A role that the catalog lacks and the organisation has added."""
+        role, entry, local = StaffedRole(), said.entry, said.entry.local
+        known = self.organisation.local_base(local.of) if local and local.of else None
+        role.id, role.demand = name, None
+        role.entry, role.level, role.file, role.path = said
+        role.title = (local.title if local else None) or (known.title if known else None) or name
+        role.obligation = self.own_obligation(entry, self.phase)
+        role.upcoming = self.own_obligation(entry, self.next_phase)
+        role.systems = ()
+        role.holdings = self.organisation.holdings(entry, role.file, role.path, role.level, None)
+        fill(role, self.day, (None,), otherwise=False)
+        return role
+
+    def own_obligation(self, entry: RoleStaffing, phase: str | None) -> Obligation | None:
+        """What a role that the catalog lacks and the organisation has added is in a phase."""
+        local = entry.local
+        if local is None or phase is None:
+            return None
+        if phase in self.gallery.phase_set(local.mandatory or ()).phases:
+            return "mandatory"
+        return "recommended" if phase in self.gallery.phase_set(local.recommended or ()).phases else None
+
+    def is_filled_otherwise(self, demand: Demand, entry: RoleStaffing) -> bool:
+        """Whether a role needs no holder: its position exists, or all of it is placed with other roles."""
+        if demand.by_position and demand.base and self.organisation.has_position(demand.base.position):
+            return True
+        return bool(entry.spread) and not unplaced(demand, entry)
+
+    def _each(self, per: str) -> tuple[str | None, ...]:
+        """The ids that a role has a seat for each of; one seat without a name where there are none."""
+        return self.organisation.each(per, self.areas, self.staffing) or _ONE
+
+    @property
+    def areas(self) -> tuple[str, ...]:
+        """The subject areas that use the system."""
+        return getattr(self.catalog.system, "subject_areas", ())
+
+
+def demanded_at(role: StaffedRole, staffing: StaffingState, phase: str | None) -> Place | None:
+    """Where it is said that a role is obligatory in a phase of a system."""
+    demand, local = role.demand, role.entry.local
+    demanded = demand.by_phase.get(phase or "") if demand else None
+    if local is not None and demanded != "mandatory":
+        for kind in ("mandatory", "recommended"):
+            if phase in staffing.gallery.phase_set(getattr(local, kind) or ()).phases and kind != demanded:
+                return role.at("local", kind)
+    if demand is None or phase is None or demanded is None:
+        return None
+    if demand.role.obligations.stated:
+        return staffing.catalog.place(*demand.role.obligation_path((phase,)))
+    return staffing.gallery.role_place(demand.role.of, "suggested", demanded) if demand.base else None
+
+
+def unplaced(demand: Demand, entry: RoleStaffing) -> tuple[str, ...]:
+    """The tasks and responsibilities of a role that is spread over others which no other role has been given."""
+    texts = demand.role.texts
+    if texts is None:
+        return ()
+    items = (*texts.tasks, *texts.responsibilities)
+    spread = {item: role for item, role in entry.spread.items() if role != demand.id}
+    return tuple([item.id for item in items if item.origin != "omitted" and item.id not in spread])
+
+
+def _settles(entry: RoleStaffing) -> bool:
+    """Whether an entry for one system, or for some, settles who holds a role that is else held once for all."""
+    local = entry.local
+    return bool(
+        entry.holders
+        or entry.spread
+        or entry.not_applicable is not None
+        or entry.accepted_vacancy is not None
+        or (local is not None and (local.mandatory or local.recommended))
+    )
+
+
+def fill_from_body(role: StaffedRole, theirs: StaffedRole, day: str) -> bool:
+    """Let a joint body's holders count for a role of a member; false where it has none for now or later.
+
+    Where the member needs one for each of its places, a holder who names none counts for all of them.
+    """
+    spread = role.demand is not None and bool(theirs.entry.spread) and not unplaced(role.demand, theirs.entry)
+    if not (theirs.current or theirs.coming or spread):
+        return False
+    counting = (*theirs.current, *theirs.coming)
+    role.holdings += tuple([holding._replace(level="joint-body") for holding in counting])
+    if theirs.current or spread:
+        role.level = "joint-body"
+    everywhere = any(holding.holder.at is None for holding in theirs.current)
+    fill(role, day, [seat.per for seat in role.seats], otherwise=role.otherwise or spread or everywhere)
+    return True
+
+
+def organisation_bodies(organisation: OrganisationState, system: str) -> list[StaffingState]:
+    """The same system in the joint bodies that an organisation is a member of."""
+    return [found for body in organisation.bodies if (found := body.staffing(system))]
+
+
+def last_to_leave(holder: Holder, organisation: OrganisationState) -> str:
+    """The day on which the last of several people leaves who hold a seat together; none where a unit is with them."""
+    ends = FIRST
+    for text in holder.together:
+        kind, _, name = text.partition("/")
+        ends = max(ends, organisation.left.get(name, LAST) if kind == "person" else LAST)
+    return ends

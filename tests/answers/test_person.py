@@ -1,0 +1,136 @@
+"""What one person holds, and what would be vacant without them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from rolekat.answers.person import PersonAnswer, of_person, person
+from rolekat.answers.scope import EVERYTHING, Scope
+from rolekat.config import Config
+from rolekat.contacts.opening import open_register
+from rolekat.contacts.register import Register
+from rolekat.errors import UsageError
+from rolekat.state.organisation import Organisations, OrganisationState
+
+
+def duties(found: PersonAnswer, kind: str) -> list[tuple[str, str | None]]:
+    return [(each.role, each.system.id if each.system else None) for each in getattr(found, kind)]
+
+
+def test_everything_that_a_person_does(by: OrganisationState) -> None:
+    bb, cc, aa, gg = (of_person(by, name) for name in ("bb", "cc", "aa", "gg"))
+    assert duties(bb, "holds") == [("leder", "post"), ("ejer", "sag"), ("bruger", "sag")]
+    assert duties(bb, "delegated") == [("leder", "sag")]
+    assert bb.delegated[0].item
+    assert bb.delegated[0].item.title == "Skriver referat."
+    assert duties(cc, "deputises") == [("leder", "post"), ("ansvarlig", "post"), ("ansvarlig", "sag")]
+    assert [who.id for who in cc.deputises[0].holders] == ["bb"]
+    assert [each.coming for each in cc.deputises] == [False, True, True]
+    assert duties(aa, "by_position") == [("chef", None)]
+    assert duties(gg, "named") == [("hjaelper", "post")]
+    assert [who.id for who in gg.named[0].holders] == ["it", "firma"]
+    assert (bb.unit, aa.position) == ("Skoleafdelingen", "It-chef")
+
+
+def test_what_would_be_vacant(by: OrganisationState) -> None:
+    bb = of_person(by, "bb")
+    assert [(each.role, [who.id for who in each.deputies]) for each in bb.vacant_now] == [
+        ("ejer", []),
+        ("leder", ["cc"]),
+    ], "the one without a deputy first; the deputy who has left cannot step in"
+    assert [(each.title, each.role) for each in bb.contacts] == [("Postsystem (PS)", "Leder")]
+    cc = of_person(by, "cc")
+    assert [(each.role, [one.id for one in each.needed_by]) for each in cc.vacant_now] == [
+        ("netadmin", ["kort", "post", "sag"])
+    ]
+    assert [(each.subject, each.title) for each in cc.contacts] == [("net", "Nettet")]
+
+
+def test_what_would_be_vacant_in_the_next_phase(by: OrganisationState) -> None:
+    dd = of_person(by, "dd")
+    assert not dd.vacant_now
+    (lost, *others) = dd.vacant_next
+    assert (lost.role, lost.system and lost.system.id, lost.obligation) == ("ansvarlig", "post", "mandatory")
+    assert lost.phase
+    assert lost.phase.begins == "2026-07-01"
+    assert [(each.system and each.system.id, each.obligation) for each in others] == [("sag", "recommended")]
+
+
+def test_who_is_not_alone_leaves_nothing_vacant(by: OrganisationState) -> None:
+    assert not of_person(by, "gg").vacant_now[1:], "the unit still holds the other"
+    assert [each.role for each in of_person(by, "gg").vacant_now] == ["hjaelper"]
+    assert [each.title for each in of_person(by, "aa").empty_positions] == ["It-chef"]
+
+
+def test_a_place_of_several(by: OrganisationState) -> None:
+    (lost,) = (each for each in of_person(by, "ee").vacant_now if each.role == "bruger")
+    assert [place.title for place in lost.at] == ["Nordskolen"]
+
+
+def test_somebody_who_has_left_or_holds_nothing(by: OrganisationState) -> None:
+    assert of_person(by, "ff").left == "2026-03-31"
+    assert not of_person(by, "ff").holds
+    assert of_person(by, "hh").known
+    assert not of_person(by, "hh").vacant_now
+
+
+@pytest.mark.parametrize(
+    ("word", "key", "params"),
+    [
+        ("aa", "who-several-organisations", {"known": "by, land"}),
+        ("zzz", "who-unknown-near", {"near": "zz"}),
+        ("Anne Berg", "who-no-register", {}),
+        ("qqqq", "who-unknown", {}),
+    ],
+)
+def test_who_is_meant(organisations: Organisations, word: str, key: str, params: dict[str, str]) -> None:
+    with pytest.raises(UsageError) as caught:
+        person(organisations, word, EVERYTHING)
+    assert caught.value.key == key
+    assert params.items() <= caught.value.params.items()
+
+
+def test_the_organisation_may_be_named(organisations: Organisations) -> None:
+    found = person(organisations, "AA", Scope(organisations=frozenset({"land"})))
+    assert found.organisation.title == "Landet"
+    assert person(organisations, "xx2", EVERYTHING).organisation.id == "faelles"
+
+
+def test_somebody_whom_the_organisation_does_not_know(copy: Path, on: Callable[[str], Organisations]) -> None:
+    file = copy / "catalog/organisations/land/systems/post.yaml"
+    file.write_text(file.read_text("utf-8").replace("person: zz", "person: qq"), "utf-8")
+    found = person(on("2026-06-01"), "qq", EVERYTHING)
+    assert not found.known
+    assert duties(found, "holds")[0] == ("ejer", "post")
+
+
+def test_an_organisation_that_cannot_be_read_may_have_them(copy: Path, on: Callable[[str], Organisations]) -> None:
+    (copy / "catalog/organisations/land/organisation.yaml").write_text("organisation: land\n", "utf-8")
+    with pytest.raises(UsageError) as caught:
+        person(on("2026-06-01"), "qqqq", EVERYTHING)
+    assert (caught.value.key, caught.value.params["file"]) == (
+        "name-faulty",
+        "catalog/organisations/land/organisation.yaml",
+    )
+
+
+@pytest.fixture
+def register(copy: Path) -> Register:
+    """Names of some."""
+    (copy / "people").mkdir()
+    text = "aa: {name: Anne Berg}\nbb: {name: Bo Å. Berg}\ncc: {name: Carla Dahl}\n"
+    (copy / "people/by.yaml").write_text(text, "utf-8")
+    return open_register(Config(str(copy), found=True, register="people"))
+
+
+def test_by_name_where_there_is_a_register(organisations: Organisations, register: Register) -> None:
+    found = person(organisations, "anne", EVERYTHING, register)
+    assert (found.person.id, found.person.name) == ("aa", "Anne Berg")
+    assert person(organisations, "Bo Å. Berg", EVERYTHING, register).person.id == "bb"
+    with pytest.raises(UsageError) as caught:
+        person(organisations, "berg", EVERYTHING, register)
+    assert caught.value.params["known"] == "Anne Berg (aa), Bo Å. Berg (bb)"
+    with pytest.raises(UsageError) as caught:
+        person(organisations, "dahll", EVERYTHING, register)
+    assert caught.value.params["near"] == "Carla Dahl (cc)"

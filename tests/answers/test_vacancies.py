@@ -1,0 +1,167 @@
+"""What is vacant, and that nothing vacant is ever left out."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rolekat.answers.facts import Occupancy
+from rolekat.answers.scope import EVERYTHING
+from rolekat.answers.vacancies import OrganisationVacancies, SystemVacancies, Vacancies, of_organisation, vacancies
+from rolekat.config import Config
+from rolekat.library.library import Library
+from rolekat.state.organisation import Organisations, OrganisationState
+from rolekat.state.outlook import Outlook
+
+SHIPPED = Path(__file__).parents[2] / "catalog"
+
+
+def system(found: OrganisationVacancies, name: str) -> SystemVacancies:
+    return next(each for each in found.systems if each.id == name)
+
+
+def test_counts_are_of_seats(by: OrganisationState) -> None:
+    found = of_organisation(by)
+    assert system(found, "post").occupancy == Occupancy(3, 6, 2, 4)
+    assert found.cross_cutting.occupancy == Occupancy(3, 5, 1, 3)
+    assert found.occupancy == sum((each.occupancy for each in found.systems), found.cross_cutting.occupancy)
+    assert Occupancy(299, 300, 0, 0).percent == 99, "a hundred only where nothing is missing"
+
+
+def test_a_role_for_each_place_is_vacant_where_it_is(by: OrganisationState) -> None:
+    user = next(each for each in system(of_organisation(by), "post").vacant if each.role == "bruger")
+    assert [place.title for place in user.vacant_at] == ["Sydskolen"]
+    assert (user.seats, user.vacant) == (2, 1)
+
+
+def test_mandatory_comes_first_and_an_accepted_vacancy_says_so(by: OrganisationState) -> None:
+    found = system(of_organisation(by), "post").vacant
+    assert [(each.role, each.obligation) for each in found] == [
+        ("bruger", "mandatory"),
+        ("ejer", "mandatory"),
+        ("ansvarlig", "recommended"),
+    ]
+    accepted = found[1].accepted
+    assert accepted
+    assert (accepted.reason, accepted.by.id, accepted.until) == ("recruiting", "aa", "2026-08-31")
+    assert found[1].last
+    assert found[1].last.until == "2026-03-31", "the holder left"
+    assert [held.who[0].id for held in found[2].coming] == ["dd"]
+
+
+def test_a_cross_cutting_role_is_named_once_with_the_systems_that_need_it(by: OrganisationState) -> None:
+    once = of_organisation(by).cross_cutting
+    assert [each.role for each in once.vacant] == ["sikker", "vinduespudser"]
+    assert [each.id for each in once.vacant[0].needed_by] == ["kort", "post"]
+    assert [(each.vacancy.role, each.vacant_now, each.phase.begins) for each in once.upcoming] == [
+        ("sikker", True, "2026-07-01")
+    ]
+
+
+def test_what_the_next_phase_needs_and_lacks(by: OrganisationState) -> None:
+    found = system(of_organisation(by), "sag")
+    assert found.next_phase
+    assert (found.next_phase.title, found.next_phase.begins, found.next_phase.days) == (
+        "Ibrugtagning",
+        "2026-09-01",
+        92,
+    )
+    coming = {each.vacancy.role: each for each in found.upcoming}
+    assert list(coming) == ["ejer", "bruger"], "the leader begins in time, the one responsible too"
+    assert not coming["ejer"].vacant_now
+    assert coming["ejer"].obligation_now == "mandatory"
+    assert coming["ejer"].vacancy.last
+    assert coming["ejer"].vacancy.last.until == "2026-08-31"
+    assert coming["bruger"].vacancy.vacant == 2
+    assert [held.who[0].id for held in coming["bruger"].vacancy.without_place] == ["bb"]
+
+
+def test_no_false_alarm(by: OrganisationState) -> None:
+    everything = {each.role for one in of_organisation(by).systems for each in one.vacant}
+    assert "hjaelper" not in everything, "it does not apply, or is held together"
+    once = {each.role for each in of_organisation(by).cross_cutting.vacant}
+    assert not once & {"chef", "vagt", "netadmin"}, "by position, spread, held"
+    assert not system(of_organisation(by), "kort").vacant, "the joint body holds it"
+
+
+@pytest.mark.parametrize("folder", ["tests/answers/catalog", "catalog"])
+@pytest.mark.parametrize("year", [2025, 2026, 2027])
+def test_nothing_vacant_is_left_out(folder: str, year: int) -> None:
+    library = Library([str(SHIPPED.parent / folder)])
+    for month in range(1, 13, 3):
+        organisations = Organisations(library, Outlook(f"{year}-{month:02d}-15"))
+        for state in organisations:
+            found = of_organisation(state)
+            shown = {(each.system.id if each.system else None, each.role) for each in _all(found)}
+            expected: set[tuple[str | None, str]] = {
+                (one.id, role.id) for one in state.staffings for role in one.vacant
+            }
+            assert shown == expected | {(None, role.id) for role in state.vacant}
+            seats = sum(len(role.seats) for one in state.staffings for role in one.roles.values() if role.demanded)
+            seats += sum(len(role.seats) for role in state.roles.values() if role.demanded)
+            assert found.occupancy.needed == seats
+            assert found.occupancy.vacant == sum(each.vacant for each in _all(found))
+            soon = {(one.id, role.id) for one in state.staffings for role in one.soon}
+            coming = {(one.id, each.vacancy.role) for one in found.systems for each in one.upcoming}
+            assert soon <= coming, "what check warns of"
+
+
+def _all(found: OrganisationVacancies) -> list[Any]:
+    return [*found.cross_cutting.vacant, *(each for one in found.systems for each in one.vacant)]
+
+
+def test_what_cannot_be_answered_is_named(copy: Path) -> None:
+    folder = copy / "catalog" / "organisations"
+    (folder / "by/systems/ukendt.yaml").write_text("staffing: ukendt\norganisation: by\nroles:\n  ejer:\n", "utf-8")
+    (folder / "by/systems/sag.yaml").write_text("staffing: sag\norganisation: by\nroles:\n  ejer:\n", "utf-8")
+    (folder / "by/systems/kort.yaml").write_text("staffing: kort\nphases: [\n", "utf-8")
+    (folder / "land/organisation.yaml").write_text("organisation: land\n", "utf-8")
+    organisations = Organisations(Library(["catalog"]), Outlook("2026-06-01"))
+    found = vacancies(organisations, EVERYTHING)
+    by = found.organisations[0]
+    assert [(each.system, each.reason, each.file) for each in by.unanswered] == [
+        ("kort", "faulty", "catalog/organisations/by/systems/kort.yaml"),
+        ("sag", "phase-unknown", "catalog/organisations/by/systems/sag.yaml"),
+        ("ukendt", "catalog-missing", "catalog/organisations/by/systems/ukendt.yaml"),
+    ]
+    assert [each.id for each in by.systems] == ["post"]
+    assert found.unreadable == ("catalog/organisations/land/organisation.yaml",)
+
+
+def test_a_system_that_has_not_begun_says_what_it_will_need(on: Callable[[str], Organisations]) -> None:
+    by = on("2026-04-15").named("by")
+    assert by
+    found = system(of_organisation(by), "sag")
+    assert found.phase is None
+    assert found.occupancy.needed == 0
+    assert [each.vacancy.role for each in found.upcoming] == ["leder"]
+
+
+def test_narrowed_by_system(vacant: Callable[..., Vacancies]) -> None:
+    (by, _, land) = vacant(system="post").organisations
+    assert [each.id for each in by.systems] == ["post"]
+    assert [[each.id for each in one.needed_by] for one in by.cross_cutting.vacant] == [["post"]]
+    assert land.cross_cutting.occupancy.needed == 4
+
+
+def test_narrowed_by_role_and_its_variants(vacant: Callable[..., Vacancies]) -> None:
+    found = vacant(names=["by"], role="Superbruger")
+    assert found.occupancy == Occupancy(3, 4, 3, 4)
+    assert {each.role for each in _all(found.organisations[0])} == {"bruger"}
+
+
+def test_narrowed_by_phase(vacant: Callable[..., Vacancies]) -> None:
+    (by,) = vacant(names=["by"], phase="Ibrugtagning").organisations
+    assert [each.id for each in by.systems] == ["post", "sag"]
+    assert not system(by, "sag").vacant
+    assert [each.vacancy.role for each in system(by, "sag").upcoming] == ["ejer", "bruger"]
+    assert [each.id for each in by.cross_cutting.vacant[0].needed_by] == ["post"]
+
+
+def test_the_day_may_come_from_the_configuration(copy: Path) -> None:
+    from rolekat.workspace import open_organisations
+
+    config = Config(str(copy), found=True, sources=("catalog",), as_of="2026-07-01")
+    assert vacancies(open_organisations(config), EVERYTHING).as_of == "2026-07-01"
+    assert vacancies(open_organisations(config, "2026-09-01"), EVERYTHING).as_of == "2026-09-01"

@@ -1,0 +1,115 @@
+"""`vacancies`, `who`, `holders`, `load` and `compare` as somebody at a keyboard runs them."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CATALOG = Path(__file__).parents[1] / "answers" / "catalog"
+
+
+def rolekat(*words: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
+    quiet = {name: value for name, value in os.environ.items() if name not in ("FORCE_COLOR", "NO_COLOR", "COLUMNS")}
+    return subprocess.run(
+        [sys.executable, "-m", "rolekat", *words],
+        cwd=cwd,
+        env={**quiet, "ROLEKAT_LANG": "da", **env},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.fixture
+def country(tmp_path: Path) -> Path:
+    shutil.copytree(CATALOG, tmp_path / "catalog")
+    settings = 'as-of = "2026-06-01"\nsources = ["catalog"]\n\n[staffing]\nmax-mandatory-roles = 1\n'
+    (tmp_path / "rolekat.toml").write_text(settings, "utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("vacancies",), "20/29 besat (68 %), mangler: Sikkerhedsansvarlig"),
+        (("vacancies", "post", "--by", "role"), "ubesat 1 sted"),
+        (("vacancies", "--as-of", "2026-09-01", "--organisation", "by"), "1. september 2026"),
+        (("who", "bb"), "2 roller ville stå ubesat nu:"),
+        (("holders", "post"), "ubesat"),
+        (("load", "--organisation", "by"), "flere end 1"),
+        (("compare",), "Sagssystem | Sager    1/2"),
+        (("compare", "--role", "superbruger"), "ubesat: Sydskolen (1 af 2)"),
+        (("vacancies", "--format", "markdown"), "| obligatorisk | Superbruger | Sydskolen (1 af 2) |"),
+        (("compare", "-f", "markdown"), "| Sagssystem \\| Sager |"),
+        (("--lang", "en", "holders", "post"), "VACANT"),
+    ],
+)
+def test_answers_plainly_and_judges_nothing(words: tuple[str, ...], said: str, country: Path) -> None:
+    done = rolekat(*words, cwd=country, COLUMNS="100")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert said in done.stdout
+    assert "\x1b" not in done.stdout
+
+
+@pytest.mark.parametrize("words", [("vacancies",), ("who", "bb"), ("holders", "post"), ("load",), ("compare",)])
+def test_json_for_programs(words: tuple[str, ...], country: Path) -> None:
+    done = rolekat(*words, "--format", "json", cwd=country)
+    data = json.loads(done.stdout)
+    assert (data["schema_version"], data["as_of"]) == (1, "2026-06-01")
+    assert str(country) not in done.stdout
+
+
+def test_colours_when_asked_and_not_when_forbidden(country: Path) -> None:
+    assert "\x1b[1;31m" in rolekat("vacancies", cwd=country, FORCE_COLOR="1").stdout
+    assert "\x1b" not in rolekat("vacancies", cwd=country, FORCE_COLOR="1", NO_COLOR="1").stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("vacancies", "postt"), "Mente du `post`"),
+        (("vacancies", "--phase", "drifft"), "Mente du drift"),
+        (("vacancies", "--by", "phase"), "system, role"),
+        (("vacancies", "--as-of", "i morgen"), "2026-12-31"),
+        (("who", "aa"), "by, land"),
+        (("who", "Anne Berg"), "kontaktregister"),
+        (("who",), "PERSON"),
+        (("holders", "posst"), "Mente du post"),
+        (("compare", "--role", "superbrugr"), "Mente du bruger"),
+        (("load", "--format", "xml"), "text, markdown, json"),
+    ],
+)
+def test_a_mistake_is_a_sentence(words: tuple[str, ...], said: str, country: Path) -> None:
+    done = rolekat(*words, cwd=country)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("fejl: ")
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("words", [("vacancies",), ("who", "bb"), ("holders", "aula"), ("load",), ("compare",)])
+def test_where_there_is_no_organisation_it_says_how_to_begin(words: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "catalog").mkdir()
+    (tmp_path / "rolekat.toml").write_text('sources = ["catalog"]\n', "utf-8")
+    done = rolekat(*words, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "rolekat new organisation" in done.stderr
+
+
+def test_names_come_from_the_contact_register(country: Path) -> None:
+    with (country / "rolekat.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[contacts]\nregister = "people.csv"\n')
+    (country / "people.csv").write_text("id;navn;email\nbb;Bo Å. Berg;bo@by.example\n", "utf-8")
+    shown = rolekat("who", "bo berg", cwd=country).stdout
+    assert shown.startswith("Bo Å. Berg (bb)\n")
+    assert "Uden Bo Å. Berg" in shown
+    everything = [
+        rolekat(*words, cwd=country).stdout
+        for words in (("holders", "post"), ("load",), ("compare", "--role", "leder"))
+    ]
+    assert all("Bo Å. Berg" in text for text in everything)
+    assert not any("bo@by.example" in text for text in (shown, *everything)), "names only: nobody asked for more"
