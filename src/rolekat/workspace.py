@@ -91,7 +91,8 @@ def open_workspace(paths: Sequence[str], config: Config | None = None) -> Worksp
             raise UsageError("not-yaml", path=path)
     extra = [_root_of(path) for path in paths if not any(lies_within(path, root) for root in (*roots, *fallback))]
     library = Library([*extra, *roots], fallback, register)
-    targets = _targets(paths, library, register) if paths else list(library.files)
+    everything = not paths or {os.path.normpath(path) for path in paths} == {*map(os.path.normpath, extra), *roots}
+    targets = list(library.files) if everything else _targets(paths, library, register)
     with_register = bool(config.register) and (not paths or any(_holds(path, register) for path in paths))
     if not targets and not (paths and with_register):
         key = "nothing-to-check" if config.found else "nothing-to-check-new"

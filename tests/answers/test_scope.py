@@ -34,11 +34,11 @@ def test_names_and_options(organisations: Organisations, wishes: Wishes, scope: 
         (Wishes(("postt",)), "answer-name-near", "post"),
         (Wishes(("kortsystm",)), "answer-name-near", "kort"),
         (Wishes(("qqqqqq",)), "answer-name", None),
-        (Wishes(organisation="byy"), "list-value-near", "by"),
-        (Wishes(system="postt"), "list-value-near", "post"),
-        (Wishes(role="superbrugr"), "list-value-near", "bruger"),
-        (Wishes(phase="drifft"), "list-value-near", "drift"),
-        (Wishes(phase="qqq"), "list-value", None),
+        (Wishes(organisation="byy"), "new-no-organisation-near", "by"),
+        (Wishes(system="postt"), "new-no-system-near", "post"),
+        (Wishes(role="superbrugr"), "new-no-role-near", "bruger"),
+        (Wishes(phase="drifft"), "new-no-phase-near", "drift"),
+        (Wishes(phase="qqq"), "new-no-phase", None),
     ],
 )
 def test_did_you_mean(organisations: Organisations, wishes: Wishes, key: str, near: str | None) -> None:

@@ -72,14 +72,14 @@ def test_colours_when_asked_and_not_when_forbidden(country: Path) -> None:
     ("words", "said"),
     [
         (("vacancies", "postt"), "Mente du `post`"),
-        (("vacancies", "--phase", "drifft"), "Mente du drift"),
+        (("vacancies", "--phase", "drifft"), "Mente du `drift`?"),
         (("vacancies", "--by", "phase"), "system, role"),
         (("vacancies", "--as-of", "i morgen"), "2026-12-31"),
         (("who", "aa"), "by, land"),
         (("who", "Anne Berg"), "kontaktregister"),
         (("who",), "PERSON"),
-        (("holders", "posst"), "Mente du post"),
-        (("compare", "--role", "superbrugr"), "Mente du bruger"),
+        (("holders", "posst"), "Mente du `post`?"),
+        (("compare", "--role", "superbrugr"), "Mente du `bruger`?"),
         (("load", "--format", "xml"), "text, markdown, json"),
     ],
 )

@@ -145,7 +145,7 @@ FAULTS: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("id;navn;bekræftet\nabcd;Anne;5/1/2026\n", [("invalid-value", "csv-day", "2:11")]),
     (
         "id;navn;samtykke formål\nabcd;Anne;foto\n",
-        [("missing-key", "column", "1:1"), ("invalid-value", "choice", "2:11")],
+        [("missing-key", "column", "1:1"), ("invalid-value", "csv-purpose", "2:11")],
     ),
     ("id;navn;samtykke givet\nabcd;Anne;2026-02-01\nefgh;Bo;2026-02-01\n", [("missing-key", "column", "1:1")]),
     (
@@ -407,3 +407,22 @@ def test_a_huge_register_full_of_faults_is_read_in_no_time(row: str) -> None:
     start = time.perf_counter()
     assert len(people_in("id;navn\n" + row * (300_000 // len(row))).problems) <= MAX_PROBLEMS
     assert time.perf_counter() - start < 20
+
+
+@pytest.mark.parametrize("separator", list("|^[]\\-."))
+@pytest.mark.filterwarnings("error")
+def test_any_separator_that_the_first_line_names(separator: str) -> None:
+    rows = [separator.join(row) for row in (["initialer", "navn"], ['"abcd"', "Bo"], ["efgh", '"Ib"'])]
+    found = people_in("\n".join([f"sep={separator}", *rows, ""]))
+    assert ({name: contact.name for name, contact in found.contacts.items()}, found.problems) == (
+        {"abcd": "Bo", "efgh": "Ib"}, [],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text", ["id;name\n" + '"a"b;' * 200_000, ";".join(f"kol{number}" for number in range(100_000)) + "\n"]
+)
+def test_a_table_with_no_end_of_faults_is_read_no_further_than_it_helps(text: str) -> None:
+    began = time.perf_counter()
+    assert len(people_in(text).problems) <= MAX_PROBLEMS
+    assert time.perf_counter() - began < 5

@@ -15,8 +15,10 @@ from rolekat.language import Language, words
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
 from rolekat.library.organisation import LinkedOrganisation
+from rolekat.model.staffing import Staffing
 from rolekat.state.organisation import Organisations
 from rolekat.state.outlook import Outlook
+from rolekat.text.reader import read
 from rolekat.workspace import open_workspace
 
 DAY = "2026-11-23"
@@ -64,6 +66,25 @@ def test_a_new_staffing_lacks_holders_and_nothing_else(
     assert not found & {"dangling-role", "unknown-phase", "unknown-holder", "invalid-value", "unknown-key"}
 
 
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_a_new_staffing_names_actions_and_evidence_switched_off(
+    language: Language, tmp_path: Path, kombit: LinkedGallery, library: Library
+) -> None:
+    organisation = made(tmp_path, kombit, language)
+    demands = Organisations(library, Outlook(DAY)).demands("dubu")
+    assert demands
+    text = staffing_text(StaffingWish({"opstart": "2026-09-01"}, {}), demands, organisation, words(language))
+    as_it_is, at = Staffing.model_validate(read(text).value), text.index("# actions:")
+    assert (as_it_is.actions, as_it_is.evidence) == ({}, {})
+    lines = [line for line in text[at:].splitlines() if line.endswith(("}", ":", "-01")) or line.startswith("#   # ")]
+    staffing = Staffing.model_validate(read("".join([text[:at], *(f"{line[2:]}\n" for line in lines)])).value)
+    assert list(staffing.actions) == list(demands.catalog.actions)
+    assert all(state and state.done == "2026-01-01" for state in staffing.actions.values())
+    assert {"risk-assessment", "impact-assessment", "contingency-plan"} == set(staffing.evidence)
+    titles = {action.title for action in demands.catalog.actions.values()}
+    assert titles <= {line.removeprefix("#   # ") for line in lines}
+
+
 @pytest.mark.parametrize(
     ("wish", "key"),
     [
@@ -107,3 +128,35 @@ def test_from_init_to_the_first_staffing(tmp_path: Path) -> None:
     assert checked.returncode == 1
     assert "RK401" in checked.stdout
     assert rolekat(tmp_path, "check", "--as-of", "2026-02-30").returncode == 2
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_git_ignores_the_documents_of_a_new_organisation(newline: str, tmp_path: Path) -> None:
+    (tmp_path / "rolekat.toml").write_text('[render]\nto = "ud/dokumenter"\n', encoding="utf-8")
+    (tmp_path / "catalog").mkdir()
+    ignoring, before = tmp_path / ".gitignore", f"*.pyc{newline}".encode()
+    ignoring.write_bytes(before)
+    assert rolekat(tmp_path, "new", "organisation", "randby", "--dry-run").returncode == 0
+    assert ignoring.read_bytes() == before
+    for name in ("randby", "haveby"):
+        assert ".gitignore" in rolekat(tmp_path, "new", "organisation", name).stdout
+    text = ignoring.read_bytes().decode()
+    lines = text.split(newline)
+    assert text.startswith(before.decode())
+    assert "\n" not in text.replace(newline, "")
+    assert [line for line in lines if line.startswith("/")] == ["/ud/dokumenter/randby/", "/ud/dokumenter/haveby/"]
+    assert sum("--public" in line for line in lines) == 1
+
+
+@pytest.mark.parametrize("there", ["rollekatalog/", "/rollekatalog/randby/", "randby/"])
+def test_what_git_ignores_already_is_not_written_again(there: str, tmp_path: Path) -> None:
+    (tmp_path / "rolekat.toml").touch()
+    (tmp_path / "catalog").mkdir()
+    (tmp_path / ".gitignore").write_text(f"{there}\n", encoding="utf-8")
+    assert ".gitignore" not in rolekat(tmp_path, "new", "organisation", "randby").stdout
+    assert (tmp_path / ".gitignore").read_text(encoding="utf-8") == f"{there}\n"
+
+
+def test_outside_a_repository_there_is_nothing_to_ignore(tmp_path: Path) -> None:
+    assert rolekat(tmp_path, "new", "organisation", "randby").returncode == 0
+    assert not (tmp_path / ".gitignore").exists()

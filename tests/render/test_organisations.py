@@ -171,7 +171,7 @@ def test_an_accepted_vacancy_ends(viewpoint: See) -> None:
     assert staffed(writer(viewpoint("2026-08-31")), "koekkenhave", "hjaelper-voksne").state == "accepted"
     after = staffed(writer(viewpoint("2026-09-01")), "koekkenhave", "hjaelper-voksne")
     assert after.state == "vacant"
-    assert after.remarks == ("accepten gjaldt til og med 31. august 2026",)
+    assert after.remarks == ("kun accepteret til og med 31. august 2026",)
 
 
 def test_before_any_phase_and_without_one(viewpoint: See) -> None:

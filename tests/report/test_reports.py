@@ -1,11 +1,13 @@
 """The report as people and as programs get it."""
 
 import json
+import time
 from collections.abc import Callable
 
 import pytest
 
 from rolekat.check import Choice
+from rolekat.report.fingerprints import fingerprints
 from rolekat.report.formats import Style, in_format
 from rolekat.report.report import Report
 
@@ -101,3 +103,12 @@ def test_notes_fail_only_where_that_was_asked(report: Callable[..., Report]) -> 
 
 def test_the_order_of_files_and_runs_changes_nothing(report: Callable[..., Report]) -> None:
     assert in_format("json", report(), Style("da")) == in_format("json", report(), Style("da"))
+
+
+def test_a_line_with_hundreds_of_findings_is_prepared_once(report: Callable[..., Report], system: str) -> None:
+    keys = ", ".join(f'"x{number} {"y" * 2000}": 1' for number in range(300))
+    made = report(f"{system}notes: {{{keys}}}\n")
+    began = time.perf_counter()
+    assert in_format("text", made, Style("en")).count("-->") >= 200
+    assert time.perf_counter() - began < 4
+    assert len(set(fingerprints(made))) == len(made.findings)

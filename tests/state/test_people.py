@@ -158,3 +158,34 @@ def test_what_both_roles_say_is_kept_apart_once(town: Town) -> None:
     found = [(apart.first, apart.second) for apart in kept_apart(gallery)]
     assert found[0] == (Work("guard", "watch"), Work("logger", "log"))
     assert [second for _, second in found[1:]] == [Work("lead"), Work("manager"), Work("user")]
+
+
+def test_what_a_group_gives_to_others_counts_beside_the_holders_of_the_system(town: Town) -> None:
+    state = town(
+        "people: {ann: , bob: , cat: }\nsystem_groups:\n  all:\n    systems: [app]\n    roles:\n"
+        "      lead: {delegated: {plan: {person: bob}, tell: {person: bob}}}\n",
+        "{lead: {holders: [{person: ann}], delegated: {tell: {person: cat}}}}",
+    )
+    (staffing,) = state.staffings
+    assert what(state.assignments["bob"]) == [("delegate", "app", "lead", "plan")]
+    assert what(state.assignments["cat"]) == [("delegate", "app", "lead", "tell")]
+    (plan,) = state.assignments["bob"]
+    assert (plan.place.file, plan.place.path[:2]) == (state.file, ("system_groups", "all"))
+    assert given_away(staffing.roles["lead"], "2026-06-01", staffing) == {"plan", "tell"}
+
+
+GUARD = "role: guard\ntitle: Guard\nheld_per: organisation\ntasks:\n  watch: {text: Watches.}\n"
+
+
+def test_what_a_system_gives_to_others_of_a_role_that_is_held_once(town: Town) -> None:
+    state = town(
+        "people: {ann: , bob: }\nroles: {guard: {holders: [{person: ann}]}}\n",
+        "{guard: {delegated: {watch: {person: bob}}}}",
+        guard=GUARD,
+    )
+    (staffing,) = state.staffings
+    assert "guard" not in staffing.roles
+    assert what(state.assignments["bob"]) == [("delegate", "app", "guard", "watch")]
+    assert what(state.assignments["ann"]) == [("holder", None, "guard", None)]
+    assert given_away(state.roles["guard"], "2026-06-01") == frozenset()
+    assert given_away(state.roles["guard"], "2026-06-01", staffing) == {"watch"}

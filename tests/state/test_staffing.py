@@ -1,5 +1,6 @@
 """Who holds what on a day, as files of organisations say it."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -369,6 +370,73 @@ def test_a_spread_role_is_filled_once_all_of_it_lies_with_others(town: Town, pla
     assert (role.filled, role.otherwise) == (filled, filled)
 
 
+@pytest.mark.parametrize(("how", "filled"), [("spread", True), ("[activated, spread]", True), ("designated", False)])
+def test_only_a_role_that_may_be_spread_is_filled_by_others(town: Town, how: str, filled: bool) -> None:
+    files = {"roles/demo/manager.yaml": SPREAD.replace("how: spread", f"how: {how}")}
+    role = app(town("{manager: {spread: {keep: lead, answer: guard}}}", files=files)).roles["manager"]
+    assert (role.filled, role.spread) == (filled, True)
+
+
+@pytest.mark.parametrize(("kind", "filled"), [("person", False), ("unit", False), ("supplier", True)])
+def test_words_for_nobody_hold_no_seat_together(town: Town, kind: str, filled: bool) -> None:
+    other = "firm" if kind == "supplier" else "tbd"
+    given = f"{{lead: {{holders: [{{together: [person/todo, {kind}/{other}]}}]}}}}"
+    assert app(town(given)).roles["lead"].filled is filled
+
+
+def test_what_does_not_apply_in_one_system_is_not_held_there_by_who_holds_it_for_the_others(town: Town) -> None:
+    organisation = town("{desk: {not_applicable: No desk.}}", "roles: {desk: {holders: [{person: ann}]}}\n")
+    here = app(organisation).roles["desk"]
+    assert (here.applicable, here.holdings, app(organisation).vacant.count(here)) == (False, (), 0)
+    assert holders(organisation.roles["desk"]) == ["ann"]
+
+
+@pytest.mark.parametrize(
+    ("day", "obligation", "upcoming", "systems"),
+    [
+        ("2026-03-01", None, "mandatory", ()),
+        ("2026-06-01", "mandatory", "recommended", ("app",)),
+        ("2026-09-01", "recommended", None, ("app",)),
+    ],
+)
+def test_an_own_role_held_once_is_needed_while_a_system_is_in_its_phases(
+    town: Town, day: str, obligation: str | None, upcoming: str | None, systems: tuple[str, ...]
+) -> None:
+    head = "roles: {guide: {local: {title: Guide, mandatory: launch, recommended: from run}}}\n"
+    organisation = town(head=head, day=day, lead_time=100)
+    role = organisation.roles["guide"]
+    assert (role.obligation, role.upcoming, role.systems) == (obligation, upcoming, systems)
+    assert (role in organisation.vacant) is (obligation is not None)
+    assert (role in [soon.role for soon in organisation.soon]) is (upcoming == "mandatory")
+    assert [kind for each, kind in app(organisation).needed_once(app(organisation).phase) if each is role] == [
+        kind for kind in (obligation,) if kind
+    ]
+
+
+def test_an_own_role_that_is_always_needed_follows_no_system(town: Town) -> None:
+    organisation = town(head="roles: {guide: {local: {title: Guide, mandatory: always}}}\n", phases="")
+    assert (organisation.roles["guide"].obligation, organisation.roles["guide"].systems) == ("mandatory", ())
+    assert organisation.phased == ()
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "{major: {counts_as: [head]}, head: {counts_as: [chief]}}",
+        "{head: {counts_as: [chief]}, major: {counts_as: [head]}}",
+    ],
+)
+def test_the_order_of_positions_changes_nothing(town: Town, catalog: Path, order: str) -> None:
+    town()
+    head = (catalog / "organisations/town/organisation.yaml").read_text("utf-8")
+    head = head.replace("ann: ,", "ann: {position: major},").replace("positions: {head: }", f"positions: {order}")
+    organisation = town(files={"organisations/town/organisation.yaml": head})
+    assert {name: organisation.people_in(name) for name in ("major", "head", "chief")} == {
+        "major": ("ann",), "head": ("ann",), "chief": (),
+    }  # fmt: skip
+    assert organisation.positions_of("ann") == {"major", "head"}
+
+
 POSITION = "role: guard\ntitle: Guard\nheld_per: organisation\nposition: [chief]\nappointment: {how: by-position}\nsuggested: {mandatory: always}\n"
 
 
@@ -454,3 +522,34 @@ def test_what_is_held_once_is_soon_mandatory_for_the_first_system_that_gets_ther
     (soon,) = town(files=files).soon
     assert (soon.day, soon.systems) == ("2026-07-01", ("web",))
     assert town(head="roles: {desk: {holders: [{person: ann}]}}\n", files=files).soon == ()
+
+
+def test_whoever_misspells_a_task_to_pass_on_is_shown_no_responsibility(town: Town) -> None:
+    (delegated,) = app(town("{lead: {delegated: {paln: {person: ann}}}}")).dangling
+    (spread,) = app(town("{lead: {spread: {paln: manager}}}")).dangling
+    assert (delegated.given, delegated.known) == ("paln", ("plan", "tell"))
+    assert spread.known[:2] == delegated.known
+    assert len(spread.known) > len(delegated.known)
+
+
+@pytest.mark.parametrize("folder", ["organisations/elsewhere/systems", "roles/demo/within"])
+def test_a_staffing_file_that_belongs_to_no_organisation_hides_no_catalog(town: Town, folder: str) -> None:
+    lost = {f"{folder}/app.yaml": "staffing: app\norganisation: elsewhere\nroles:\n"}
+    assert town(files=lost).staffing("app")
+
+
+@pytest.mark.parametrize("top", ["", ", part_of: u0"], ids=["chain", "ring"])
+def test_a_business_area_of_thousands_of_units_is_worked_out_at_once(town: Town, top: str) -> None:
+    below = "".join(f"  u{number}: {{part_of: u{number + 1}}}\n" for number in range(3000))
+    units = f"units:\n{below}  u3000: {{title: All{top}}}\n  beside: {{part_of: u7}}\n"
+    head = (
+        HEAD.replace("units: {it: }\n", units)
+        .replace("eve: {", "eve: {unit: beside, ")
+        .replace("ann: ", "ann: {unit: u1}")
+    )
+    made = town(files={"organisations/town/organisation.yaml": head})
+    began = time.perf_counter()
+    area = made.business_area("u5")
+    assert len(area.units) == 3001 + bool(top)
+    assert area.people == ({"ann", "eve"} if top else {"ann"})
+    assert time.perf_counter() - began < 1

@@ -146,6 +146,42 @@ def test_the_card_of_a_role_says_what_the_gallery_says(library: Library) -> None
         assert phrase in flat
 
 
+def items(library: Library, **narrowed: str) -> list[dict[str, str]]:
+    found: list[dict[str, str]] = json.loads(as_json(build("tasks", library, Filters(**narrowed), words("da"))[0]))[
+        "tasks"
+    ]
+    return found
+
+
+def test_the_ids_of_tasks_and_responsibilities_can_be_found(library: Library) -> None:
+    role = library.galleries[0].roles["superbruger"]
+    found = items(library, role="superbruger")
+    assert [each["id"] for each in found] == [*role.tasks, *role.responsibilities]
+    assert [each["kind"] for each in found].count("responsibility") == len(role.responsibilities)
+    assert items(library, role="superbruger-skole") == found  # a variant that a system has
+    assert {"superbruger", "systemejer"} < {each["role"] for each in items(library)}
+
+
+def test_of_a_system_the_tasks_are_listed_that_count_there(library: Library) -> None:
+    state = find(library, "aula").state
+    assert state
+    adapted = state.roles["superbruger-skole"].entry.adapt
+    assert adapted
+    found = {each["id"]: each for each in items(library, system="aula", role="superbruger-skole")}
+    assert found["hjaelpe-kolleger"]["text"] == adapted.tasks.replace["hjaelpe-kolleger"].text
+    assert adapted.tasks.add.keys() <= found.keys()
+    assert {each["role"] for each in items(library, system="aula", role="superbruger")} > {"superbruger-skole"}
+    later = items(library, system="aula", role="superbruger-skole", phase="drift")
+    assert {each["id"] for each in later} < found.keys()
+    assert all("drift-og-forvaltning" in each["stages"] for each in later)
+
+
+def test_what_a_system_leaves_out_is_no_task_there() -> None:
+    demo = Library([str(Path(__file__).parent / "demo")])
+    assert "klage" in {each["id"] for each in items(demo)}
+    assert "klage" not in {each["id"] for each in items(demo, system="skolesystem")}
+
+
 HOSTILE = r"[bold]fed[/bold] :smile: {x} %s `kode` <b> \[x] [link=http://x]y[/] © 日本 🎉 [/]"
 
 

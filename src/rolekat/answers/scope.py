@@ -141,7 +141,7 @@ class _Known:
             if found:
                 return found
             known.update(_by_label(labels))
-        return _refuse(f"--{kind}", word, known)
+        return _refuse(kind, word, known)
 
     def anything(self, word: str) -> tuple[str, str]:
         """The kind and id of an organisation, a system or a role, looked for in this order; ids before other names.
@@ -172,7 +172,7 @@ class _Known:
             short = phase_titles(gallery)
             for name, phase in gallery.phases.items():
                 labels.setdefault(name, []).extend((phase.title, short[name]))
-        return _meant(word, labels) or _refuse("--phase", word, _by_label(labels))
+        return _meant(word, labels) or _refuse("phase", word, _by_label(labels))
 
     @lazy
     def organisation_ids(self) -> _Labels:
@@ -232,10 +232,10 @@ def _by_label(labels: _Labels) -> dict[str, str]:
     return {**found, **{name: name for name in labels}}
 
 
-def _refuse(option: str, value: str, known: dict[str, str]) -> NoReturn:
+def _refuse(kind: str, value: str, known: dict[str, str]) -> NoReturn:
     near = closest(slug(value), list(known))
     if near:
-        raise UsageError("list-value-near", option=option, value=value, near=known[near])
+        raise UsageError(f"new-no-{kind}-near", name=value, near=known[near])
     names = list(dict.fromkeys(known.values()))
     shown = [*names[:_ENOUGH], *(["…"] if len(names) > _ENOUGH else [])]
-    raise UsageError("list-value", option=option, value=value, known=", ".join(shown))
+    raise UsageError(f"new-no-{kind}", name=value, known=", ".join(shown))

@@ -138,10 +138,6 @@ def _phase_ids(system: SystemVacancies) -> frozenset[str]:
     return frozenset(each.id for each in (system.phase, system.next_phase) if each)
 
 
-def _in_phase(scope: Scope, name: str | None) -> bool:
-    return scope.phases is None or name in scope.phases
-
-
 def _of_system(staffing: StaffingState, scope: Scope, names: Directory) -> SystemVacancies:
     count, now, later = NONE, [], []
     begins = staffing.begins_next

@@ -102,7 +102,7 @@ def _in_our_words(error: Exception) -> Exception:
         return error
     name = _parameter(error)
     if kind == "NoSuchOption":
-        near = ", ".join(getattr(error, "possibilities", None) or ())
+        near = next(iter(getattr(error, "possibilities", None) or ()), "")
         return UsageError("no-such-option-near" if near else "no-such-option", option=name, near=near)
     if kind == "MissingParameter":
         return UsageError("missing-parameter", option=name)

@@ -11,8 +11,8 @@ from rolekat.errors import UsageError
 
 _FORMATS = ("text", "json", "tsv")
 KINDS = (
-    "roles", "systems", "galleries", "profiles", "organisations", "decisions", "contacts", "actions", "groups",
-    "phases", "components", "terms",
+    "roles", "systems", "galleries", "profiles", "organisations", "decisions", "contacts", "actions", "tasks",
+    "groups", "phases", "components", "terms",
 )  # fmt: skip
 """The lists there are, named here too because help must not load what makes them."""
 

@@ -11,7 +11,10 @@ from rolekat.creating.finding_galleries import gallery_named, only_gallery
 from rolekat.creating.naming import checked_id
 from rolekat.creating.organisation import OrganisationWish, organisation_text
 from rolekat.creating.places import modeline, own_folder, shown, write_new
+from rolekat.creating.repository import documents_ignored
+from rolekat.paths import from_here
 from rolekat.workspace import open_library
+from rolekat.writing import write_text
 
 
 class NewOrganisation(NamedTuple):
@@ -40,6 +43,12 @@ def run(wish: NewOrganisation) -> int:
     if wish.dry_run:
         sys.stdout.write(text)
         return 0
+    ignored = documents_ignored(wish.organisation, config, say)
     write_new(path, text)
-    sys.stdout.write(say("new.done.wrote", path=shown(path)) + "\n" + next_steps("people", "staffing", "vacancies"))
+    done = [say("new.done.wrote", path=shown(path))]
+    if ignored.text:
+        ignoring = os.path.join(config.folder, ignored.path)
+        write_text(ignoring, ignored.text)
+        done.append(say("new.done.ignored", path=shown(from_here(ignoring))))
+    sys.stdout.write("\n".join([*done, next_steps("people", "staffing", "vacancies")]))
     return 0

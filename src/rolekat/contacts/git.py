@@ -88,12 +88,17 @@ def _looked_up(root: str, name: str) -> Kept | None:
                 return "kept"
     except OSError:
         pass
-    is_ignored = False
+    return None if is_ignored(root, name) else "open"
+
+
+def is_ignored(root: str, name: str) -> bool:
+    """Whether the plain lines of every `.gitignore` from a folder downwards leave a file out; git is not asked."""
+    ignored = False
     for pattern, below in _patterns(root, name):
         wanted = pattern.removeprefix("!")
         if _matches(wanted, below):
-            is_ignored = wanted == pattern
-    return None if is_ignored else "open"
+            ignored = wanted == pattern
+    return ignored
 
 
 def _patterns(root: str, name: str) -> Iterator[tuple[str, str]]:

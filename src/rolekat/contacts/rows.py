@@ -11,12 +11,14 @@ from rolekat.text.limits import MAX_PROBLEMS
 from rolekat.text.lines import Lines
 from rolekat.text.problem import START, Problem, Span, shown
 from rolekat.text.table import SEPARATORS, Cell, rows_of
+from rolekat.text.words import year_first
 
 _HINT: Final = re.compile(r"sep=(.)(?:\r\n|\r|\n)", re.IGNORECASE)
 """The line in which a spreadsheet may say what separates the cells."""
-_DAY_FIRST: Final = re.compile(r"(\d\d?)([-.])(\d\d?)\2(\d{4})")
 _DAYS: Final = frozenset({"verified", "consent_given", "consent_until"})
 _PURPOSES: Final = {"kontakt": "contact"}
+_CHOICES: Final = frozenset({"choice", "choice-near"})
+"""The purpose of a consent is all that is chosen from a list."""
 _NEEDED: Final = ("id", "name")
 
 
@@ -40,6 +42,8 @@ def people_in(text: str) -> TablePeople:
     if table.reads_head(head):
         for row in rows:
             table.read_row(row)
+            if len(table.problems) >= MAX_PROBLEMS:
+                break
     return table.people()
 
 
@@ -69,10 +73,10 @@ class _Table:
         """Take in the row that names the columns, and whether people can be read by it."""
         self.head = head
         self.problems += self.faults_of(head)
-        unknown = []
+        unknown: list[Problem] = []
         for number, cell in enumerate(head):
             field = field_of(cell.text)
-            if field is None and cell.text.strip():
+            if field is None and cell.text.strip() and len(unknown) < MAX_PROBLEMS:
                 params = (("key", shown(" ".join(cell.text.split()))), ("near", near(cell.text) or ""), *_names())
                 variant = "column-near" if near(cell.text) else "column"
                 unknown.append(Problem("unknown-key", self.span(cell), variant, params, fatal=False))
@@ -122,7 +126,7 @@ class _Table:
         for field, number in self.columns.items():
             value = " ".join(row[number].text.split()) if number < len(row) else ""
             if field in _DAYS:
-                value = _as_day(value)
+                value = year_first(value)
             elif field == "consent_purpose":
                 value = _PURPOSES.get(value.lower(), value.lower())
             if value:
@@ -148,6 +152,8 @@ class _Table:
         cell = self.cells[path]
         if problem.variant == "day":
             problem = problem._replace(variant="csv-day", params=(("given", shown(cell.text.strip())),))
+        elif problem.variant in _CHOICES:
+            problem = problem._replace(variant="csv-purpose", params=(("given", shown(cell.text.strip())),))
         return problem._replace(span=self.span(cell))
 
     def without_column(self, field: str) -> Problem:
@@ -170,12 +176,6 @@ class _Table:
 
 def _is_blank(row: list[Cell]) -> bool:
     return not any(cell.text.strip() for cell in row)
-
-
-def _as_day(value: str) -> str:
-    """A day as everywhere else, where it is written with the day first, as spreadsheets do in Danish."""
-    match = _DAY_FIRST.fullmatch(value)
-    return f"{match[4]}-{match[3]:0>2}-{match[1]:0>2}" if match else value
 
 
 def _column(field: str) -> tuple[tuple[str, str], ...]:

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from rolekat import __version__
 from rolekat.config import NAME, SHIPPED, Config, find_config
+from rolekat.contacts.git import is_ignored
 from rolekat.creating.places import SCHEMAS
 from rolekat.errors import UsageError
 from rolekat.language import Words
@@ -49,7 +50,7 @@ def repository_files(folder: str, ci: str, schemas: Mapping[str, str], say: Word
     for path, text in _files(_catalog(folder), ci, schemas, say):
         there = os.path.lexists(os.path.join(folder, *path.split("/")))
         found.append(NewFile(path, "" if there else text))
-    found.append(_gitignore(folder, say))
+    found.append(ignoring(folder, say("init.gitignore")))
     return sorted(found)
 
 
@@ -105,10 +106,25 @@ def _as_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-def _gitignore(folder: str, say: Words) -> NewFile:
-    """The one file that gets lines of ours even where it is there: names must not slip into git."""
+def documents_ignored(organisation: str, config: Config, say: Words) -> NewFile:
+    """The `.gitignore` that keeps an organisation's documents out of git; without a text where it does already.
+
+    Raises:
+        UsageError: it is there and cannot be read.
+    """
+    path = os.path.normpath(os.path.join(config.render_to, organisation)).replace(os.sep, "/")
+    if not config.found or _leads_out(path) or is_ignored(config.folder, f"{path}/README.md"):
+        return NewFile(".gitignore", "")
+    return ignoring(config.folder, say("new.organisation.gitignore", path=path))
+
+
+def ignoring(folder: str, wanted: str) -> NewFile:
+    """The one file that gets lines of ours even where it is there: names must not slip into git.
+
+    Raises:
+        UsageError: it is there and cannot be read.
+    """
     path = os.path.join(folder, ".gitignore")
-    wanted = say("init.gitignore")
     if not os.path.lexists(path):
         return NewFile(".gitignore", wanted)
     try:

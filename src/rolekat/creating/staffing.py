@@ -49,6 +49,7 @@ def staffing_text(
         for demand in demands.all.values():
             if demand.level == "system" or demand.id in wish.holders:
                 _role(yaml, demand, wish.holders.get(demand.id), facts, say)
+    _progress(yaml, demands, say)
     return str(yaml)
 
 
@@ -71,6 +72,24 @@ def _role(yaml: YamlWriter, demand: Demand, person: str | None, facts: Facts, sa
         return
     with yaml.block(demand.id, remark), yaml.block("holders"):
         yaml.item({"person": person})
+
+
+def _progress(yaml: YamlWriter, demands: Demands, say: Words) -> None:
+    """What the catalog wants done and made, for the day on which it is."""
+    day, actions = say("new.staffing.day"), demands.catalog.actions
+    if actions:
+        yaml.comment(say("new.staffing.actions"))
+        with yaml.switched_off(), yaml.block("actions"):
+            for name, action in actions.items():
+                yaml.flow(name, {"done": day}, action.title)
+    present = demands.catalog.present
+    results = {each.evidence: each for each in demands.gallery.results if each.role in present}
+    wanted = [each for name, each in results.items() if name not in actions]  # an action says it itself
+    if wanted:
+        yaml.comment(say("new.staffing.evidence"))
+        with yaml.switched_off(), yaml.block("evidence"):
+            for each in wanted:
+                yaml.value(each.evidence, day, f"{demands.gallery.roles[each.role].title}: {each.item}")
 
 
 _KINDS = ("mandatory", "recommended")

@@ -61,8 +61,7 @@ class YamlWriter:
 
     def bare(self, key: str, remark: str = "") -> None:
         """A key with nothing behind it: everything as elsewhere. A remark stands above it."""
-        if remark:
-            self._lines.append(f"{self._indent}# {one_line(remark)}")
+        self._remark(remark)
         self._lines.append(f"{self._indent}{key}:")
 
     def text(self, key: str, text: str) -> None:
@@ -86,13 +85,15 @@ class YamlWriter:
         elif ranges:
             self.ids(key, ranges)
 
-    def flow(self, key: str, entries: Mapping[str, str]) -> None:
-        """A small map of ids, numbers and short texts."""
+    def flow(self, key: str, entries: Mapping[str, str], remark: str = "") -> None:
+        """A small map of ids, numbers and short texts. A remark stands above it."""
+        self._remark(remark)
         inside = ", ".join(f"{name}: {value}" for name, value in entries.items())
         self._lines.append(f"{self._indent}{key}: {{{inside}}}")
 
-    def value(self, key: str, value: str) -> None:
-        """An id, a number or a day, as it is."""
+    def value(self, key: str, value: str, remark: str = "") -> None:
+        """An id, a number or a day, as it is. A remark stands above it."""
+        self._remark(remark)
         self._lines.append(f"{self._indent}{key}: {value}")
 
     def item(self, entries: Mapping[str, str]) -> None:
@@ -118,6 +119,10 @@ class YamlWriter:
                 lines = wrap(_words(lines[0]), room)
             paragraphs.append(lines)
         self._block(paragraphs)
+
+    def _remark(self, remark: str) -> None:
+        if remark:
+            self._lines.append(f"{self._indent}# {one_line(remark)}")
 
     def _block(self, paragraphs: list[list[str]]) -> None:
         for number, lines in enumerate(paragraphs):

@@ -7,6 +7,7 @@ from rolekat.model.organisation import Delegated
 from rolekat.state.actions import Standing
 from rolekat.state.days import FIRST, LAST
 from rolekat.state.organisation import OrganisationState
+from rolekat.state.people import tasks_given
 from rolekat.state.seats import Holding, StaffedRole
 from rolekat.state.seats import Obligation as Needed
 from rolekat.state.staffing import StaffingState
@@ -43,14 +44,14 @@ def _system(staffing: StaffingState) -> shapes.StaffedSystem:
         "next_phase": staffing.next_phase,
         "places": [*said.places],
         "units": [*said.units],
-        "roles": [_role(role, staffing.day) for role in staffing.roles.values()],
+        "roles": [_role(role, staffing.day, staffing) for role in staffing.roles.values()],
         "cross_cutting": [*staffing.cross_cutting],
         "contact_point": {"role": staffing.contact_id, "holder": _holder(holding) if holding else None},
         "actions": [_action(standing) for standing in staffing.actions],
     }
 
 
-def _role(role: StaffedRole, day: str) -> shapes.StaffedRole:
+def _role(role: StaffedRole, day: str, staffing: StaffingState | None = None) -> shapes.StaffedRole:
     entry, accepted, local = role.entry, role.accepted, role.entry.local
     return {
         "id": role.id,
@@ -76,7 +77,9 @@ def _role(role: StaffedRole, day: str) -> shapes.StaffedRole:
         else None,
         "not_applicable": entry.not_applicable,
         "delegated": [
-            _delegated(item, given) for item, given in entry.delegated.items() if (given.until or LAST) >= day
+            _delegated(item, given)
+            for item, (given, _) in tasks_given(role, staffing).items()
+            if (given.until or LAST) >= day
         ],
         "spread": [{"item": item, "role": other} for item, other in entry.spread.items()],
         "local": {"of": local.of, "effect": local.effect, "why": local.why} if local else None,

@@ -26,6 +26,17 @@ class Placed(NamedTuple):
     """Whether a system catalog may not change its texts."""
 
 
+class Result(NamedTuple):
+    """A task or responsibility with a result that must be there for each system."""
+
+    role: str
+    item: str
+    evidence: str
+    """Under which name an organisation states it."""
+    place: Place
+    """Where the gallery names it."""
+
+
 class LinkedGallery:
     """A gallery and the roles in its folder. Immutable once made.
 
@@ -97,6 +108,17 @@ class LinkedGallery:
             for version, change in self.head.changes.items()
             for role, renamed in change.renamed.items()
         }
+
+    @lazy
+    def results(self) -> tuple[Result, ...]:
+        """The tasks and responsibilities with a result that must be there for each system."""
+        return tuple(
+            Result(name, key, item.evidence, self.role_place(name, part, key, "evidence"))
+            for name, role in self.roles.items()
+            for part in ("tasks", "responsibilities")
+            for key, item in getattr(role, part).items()
+            if item.evidence is not None
+        )
 
     def phase_set(self, ranges: tuple[str, ...]) -> PhaseSet:
         """The phases that a range such as `from forankring` names, in this gallery's order."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from rolekat.findings.finding import Param, Several
 from rolekat.library.gallery import LinkedGallery, stem
 from rolekat.library.library import Library
+from rolekat.library.staffing_hints import better_key, better_value
 from rolekat.text.words import closest, slug
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ _BY_PLACE: Final = ("staffing", "organisation")
 """What the place of a file tells, where the file itself does not say it."""
 _PEOPLE: Final = frozenset({"person", "named", "deputies", "accepted_by", "executor"})
 _PHASE_KEYS: Final = frozenset({"from", "phase", "before", "after", "latest"})
+_KEYS_BELOW: Final[dict[object, str]] = {"roles": "role", "delegated": "item", "spread": "item"}
 _ROLE_KEYS: Final = frozenset({"of", "responsible", "executor", "involved", "alternatives", "designates", "under"})
 
 
@@ -29,6 +31,10 @@ def hint(problem: Problem, loaded: Loaded, library: Library) -> tuple[str, Mappi
         return problem.variant, params
     if problem.rule == "bad-id":
         return _bad_id(problem, loaded, library, params)
+    if problem.rule == "invalid-value":
+        return better_value(problem, loaded, params)
+    if problem.rule == "unknown-key":
+        return better_key(problem, loaded), params
     if problem.rule == "missing-key" and problem.variant == "message":
         if params["key"] in _BY_PLACE and not problem.path:
             return _missing_id(problem, loaded, library, params)
@@ -68,6 +74,8 @@ def _bad_id(
 ) -> tuple[str, Mapping[str, Param]]:
     """An id that is none where one of the gallery's is meant: the one with that title, if there is one."""
     kind = _meant(problem, loaded)
+    if kind == "item":
+        return _bad_item(problem, loaded, library, params)
     if kind is None:
         return ("name" if _is_name(problem, loaded, params) else problem.variant), params
     gallery = _gallery_of(loaded, library)
@@ -103,9 +111,20 @@ def _meant_by_staff(problem: Problem) -> str | None:
     """The same in the files of an organisation."""
     *above, last = problem.path
     if problem.of_key:
-        return "phase" if above == ["phases"] else "role" if above[-1:] == ["roles"] else None
+        return "phase" if above == ["phases"] else _KEYS_BELOW.get(above[-1]) if above else None
     passed_on = above[-1:] == ["spread"] or (above[-2:-1] == ["delegated"] and last == "role")
     return "role" if passed_on else None
+
+
+def _bad_item(
+    problem: Problem, loaded: Loaded, library: Library, params: dict[str, Param]
+) -> tuple[str, Mapping[str, Param]]:
+    """Words where the id of a role's task is expected: the tasks that the gallery gives to the role."""
+    gallery = _gallery_of(loaded, library)
+    role = gallery.roles.get(str(problem.path[-3])) if gallery else None
+    if role is None or not role.tasks:
+        return "item-unknown", params
+    return "item", {**params, "role": role.title, "tasks": Several(tuple(f"`{name}`" for name in role.tasks))}
 
 
 def _is_name(problem: Problem, loaded: Loaded, params: Mapping[str, Param]) -> bool:

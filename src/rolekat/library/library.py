@@ -144,14 +144,15 @@ class Library:
         return sorted(gallery.key for gallery in self.galleries)
 
     @lazy
-    def _catalog_files(self) -> tuple[dict[str, str], dict[str, str]]:
-        profiles: dict[str, str] = {}
-        systems: dict[str, str] = {}
+    def _catalog_files(self) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+        """The files that claim to be each profile and each system."""
+        profiles: dict[str, list[str]] = {}
+        systems: dict[str, list[str]] = {}
         for folder, files in self._files_in.items():
             if folder not in self.gallery_folders and files[-1] not in self.in_organisations:
                 kind = profiles if os.path.basename(folder) == PROFILES else systems
                 for file in files:
-                    kind.setdefault(stem(file), file)
+                    kind.setdefault(stem(file), []).append(file)
         return profiles, systems
 
     @property
@@ -162,8 +163,8 @@ class Library:
     def profile(self, name: str) -> Loaded | None:
         """The profile of that id, readable or not; `None` where there is none."""
         if name not in self._profiles:
-            file = self._catalog_files[0].get(name)
-            self._profiles[name] = load(file) if file else None
+            files = self._catalog_files[0].get(name)
+            self._profiles[name] = load(files[0]) if files else None
         return self._profiles[name]
 
     @lazy
@@ -184,9 +185,9 @@ class Library:
 
     def system(self, name: str) -> Loaded | None:
         """The file of that system, readable or not; `None` where there is none."""
-        file = self._catalog_files[1].get(name)
-        loaded = load(file) if file else None
-        return loaded if loaded and loaded.kind in ("system", None) else None
+        # A staffing file in the wrong place, as where an organisation's head is missing, must not hide the catalog.
+        files = map(load, self._catalog_files[1].get(name, ()))
+        return next((loaded for loaded in files if loaded.kind in ("system", None)), None)
 
 
 def link_gallery(files: list[str]) -> LinkedGallery | Loaded:

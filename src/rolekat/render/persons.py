@@ -229,7 +229,7 @@ class PersonWriter:
         )
 
     def _given(self, each: Assignment) -> GivenView:
-        delegated = each.role.entry.delegated.get(each.item or "") if each.how == "delegate" else None
+        delegated = each.given
         return GivenView(
             item_text(each.role, each.item or ""),
             self._ref(each.role, self._system_of(each)),

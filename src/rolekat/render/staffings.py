@@ -25,6 +25,7 @@ from rolekat.render.staffing_data import (
     WhoView,
 )
 from rolekat.state.days import LAST
+from rolekat.state.people import tasks_given
 
 if TYPE_CHECKING:
     from rolekat.answers.facts import Vacancy
@@ -138,7 +139,7 @@ class RoleStaffings:
         return tuple(dict.fromkeys(who))
 
     def _delegated(self, role: StaffedRole, staffing: StaffingState | None, day: str) -> Iterator[DelegationView]:
-        for item, given in role.entry.delegated.items():
+        for item, (given, _) in tasks_given(role, staffing).items():
             to = self._given_to(given, staffing)
             if to and (given.until or LAST) >= day:
                 since, until = self.people.date(given.from_), self.people.date(given.until)

@@ -10,6 +10,8 @@ from rolekat.findings.finding import Param, Term
 from rolekat.findings.located import Located, shown_path, text_of
 from rolekat.report.report import Report
 
+_ENOUGH: Final = 1000
+"""Characters of a line to know it by; a whole file may be one line, with all its findings."""
 _DATE: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -58,4 +60,4 @@ class _Lines:
     def at(self, file: str, line: int) -> str:
         if file != self.file:
             self.file, self.lines = file, text_of(file).splitlines()
-        return self.lines[line - 1].strip() if line <= len(self.lines) else ""
+        return self.lines[line - 1].strip()[:_ENOUGH] if line <= len(self.lines) else ""

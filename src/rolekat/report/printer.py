@@ -20,6 +20,7 @@ class Printer:
         self.width = width
         self.colour = colour
         self._lines: tuple[str, list[str]] = ("", [])
+        self._line: tuple[str, int, str] = ("", 0, "")
 
     def finding(self, located: Located) -> str:
         """One finding, with an empty line after it."""
@@ -57,7 +58,7 @@ class Printer:
         yield f"{' ' * gutter} {bar}"
         if span.line > len(lines):
             return
-        text = printable(without_personal_numbers(lines[span.line - 1].replace("\t", " ")))
+        text = self.shown_line(file, span.line)
         start = span.column - 1
         end = span.end_column - 1 if span.end_line == span.line else len(text)
         room = self.width - gutter - 3
@@ -90,6 +91,13 @@ class Printer:
         if self._lines[0] != file:
             self._lines = (file, text_of(file).splitlines())
         return self._lines[1]
+
+    def shown_line(self, file: str, number: int) -> str:
+        """A line as it may be shown; the last one asked for is kept: a file may have all its findings on a long one."""
+        if self._line[:2] != (file, number):
+            line = self.lines_of(file)[number - 1].replace("\t", " ")
+            self._line = (file, number, printable(without_personal_numbers(line)))
+        return self._line[2]
 
     def paint(self, colour: str, text: str) -> str:
         """The text in a colour, where colours are wanted."""

@@ -50,13 +50,12 @@ class Delegation(NamedTuple):
 
 def delegations_in(staffing: StaffingState) -> Iterator[Delegation]:
     """What a staffing file delegates."""
-    for name, entry in staffing.qualified.items():
-        if entry.delegated:
-            role = staffing.roles.get(name) or staffing.organisation.roles.get(name)
-            if role is not None:
-                path = ("roles", name, "delegated")
-                within = (staffing.gallery, staffing.title)
-                yield from _of(role, entry, staffing.organisation, within, (staffing.file, path))
+    for name, entry in staffing.delegating:
+        role = staffing.roles.get(name) or staffing.organisation.roles.get(name)
+        if role is not None:
+            path = ("roles", name, "delegated")
+            within = (staffing.gallery, staffing.title)
+            yield from _of(role, entry, staffing.organisation, within, (staffing.file, path))
 
 
 def delegations_once(organisation: OrganisationState) -> Iterator[Delegation]:
@@ -110,8 +109,7 @@ def leaves_the_line(delegation: Delegation, organisation: OrganisationState) -> 
     if given.supplier:
         return True
     to = given.unit or organisation.unit_of(given.person, given.position)
-    holders = [holding.holder for holding in delegation.role.current]
-    units = [holder.unit or organisation.unit_of(holder.person, holder.position) for holder in holders]
+    units = [organisation.unit_of_holder(holding.holder) for holding in delegation.role.current]
     known = [unit for unit in units if unit]
     if to is None or not known or len(known) < len(units):
         return False

@@ -60,6 +60,11 @@ class Demand(NamedTuple):
         return self.role.base
 
     @property
+    def may_be_spread(self) -> bool:
+        """Whether other roles may share its tasks; also where the gallery says nothing of how it is filled."""
+        return not self.how or "spread" in self.how
+
+    @property
     def activated_only(self) -> bool:
         """Whether nobody designates it ahead: it is there once its phase has begun."""
         return "designated" not in self.how and "activated" in self.how

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Final
 
 from rolekat.lazy import lazy
@@ -42,7 +43,8 @@ class Names:
     def anybody(self, holder: Holder) -> bool:
         """Whether there is anybody who holds a role by being this holder."""
         name = holder.person or holder.unit or holder.supplier or holder.position or holder.body
-        return bool(holder.together) if name is None else name not in PLACEHOLDERS or not self.is_nobody(name)
+        names = [text.partition("/")[2] for text in holder.together] if name is None else [name]
+        return not all(map(self.is_nobody, names))
 
     @lazy
     def positions(self) -> frozenset[str]:
@@ -53,10 +55,10 @@ class Names:
         return frozenset(found)
 
     @lazy
-    def areas(self) -> tuple[str, ...]:
+    def areas(self) -> Collection[str]:
         """What a holder may hold a role for: places, units, subject areas, owners."""
         head = self.head
-        return (*head.places, *head.units, *head.subject_areas, *head.owners)
+        return dict.fromkeys((*head.places, *head.units, *head.subject_areas, *head.owners))
 
     def area(self, name: str) -> str:
         """The title of a place, unit or subject area that a role is held for; its id where it has none."""

@@ -16,6 +16,7 @@ from rolekat.library.references import Dangling
 from rolekat.library.target import target_of
 from rolekat.state.catalog import CatalogState, state_of
 from rolekat.state.days import FIRST, LAST, day_before
+from rolekat.state.delegation import Delegation, delegations_once
 from rolekat.state.demands import Demand, Demands
 from rolekat.state.names import Names
 from rolekat.state.outlook import Outlook
@@ -26,9 +27,9 @@ from rolekat.state.seats import (
     Level,
     Obligation,
     StaffedRole,
+    dated,
     fill,
     impersonal,
-    limited,
     no_entry,
 )
 from rolekat.state.staffing import StaffingState, fill_from_body, last_to_leave
@@ -204,14 +205,19 @@ class OrganisationState:
     @lazy
     def _positions(self) -> dict[str, tuple[str, ...]]:
         """Every position that the organisation has, by its own id and by those it counts as, with who is in it."""
-        found: dict[str, list[str]] = {name: [] for name in self.head.positions}
+        found: dict[str, list[str]] = {}
+        for name in self.head.positions:
+            found.update({each: [] for each in self.counts_as(name) if each not in found})
         for name, person in self.head.people.items():
             if person and person.position and not (person.left and person.left < self.day):
-                found.setdefault(person.position, []).append(name)
-        for name, position in self.head.positions.items():
-            for other in position.counts_as if position else ():
-                found.setdefault(other, []).extend(found[name])
+                for position in self.counts_as(person.position):
+                    found.setdefault(position, []).append(name)
         return {name: tuple(people) for name, people in found.items()}
+
+    def counts_as(self, position: str) -> tuple[str, ...]:
+        """A position, and those of the gallery that it is here."""
+        known = self.head.positions.get(position)
+        return tuple(dict.fromkeys((position, *known.counts_as))) if known else (position,)
 
     def has_position(self, positions: Collection[str]) -> bool:
         """Whether the organisation has one of some positions."""
@@ -226,15 +232,14 @@ class OrganisationState:
         entry = self.head.people.get(person)
         if entry is None or entry.position is None:
             return frozenset()
-        known = self.head.positions.get(entry.position)
-        return frozenset((entry.position, *(known.counts_as if known else ())))
+        return frozenset(self.counts_as(entry.position))
 
     def unit_path(self, unit: str) -> tuple[str, ...]:
         """A unit and everything it is part of, innermost first; a ring ends where it closes."""
-        path: list[str] = []
+        path: dict[str, None] = {}
         current: str | None = unit
         while current and current not in path:
-            path.append(current)
+            path[current] = None
             known = self.head.units.get(current)
             current = known.part_of if known else None
         return tuple(path)
@@ -242,11 +247,29 @@ class OrganisationState:
     def business_area(self, unit: str) -> BusinessArea:
         """A unit with those above it and below it, and everybody who belongs to one of them."""
         if unit not in self._business_areas:
-            below = [name for name in self.head.units if unit in self.unit_path(name)]
-            units = frozenset((*self.unit_path(unit), *below))
+            units = frozenset((*self.unit_path(unit), *self._units_below(unit)))
             people = frozenset([name for name, theirs in self.unit_by_person.items() if theirs in units])
             self._business_areas[unit] = BusinessArea(units, people)
         return self._business_areas[unit]
+
+    def _units_below(self, unit: str) -> dict[str, None]:
+        """The units that are part of a unit, however far down."""
+        below: dict[str, None] = {}
+        above = [unit]
+        while above:
+            new = [name for name in self._parts.get(above.pop(), ()) if name not in below]
+            below.update(dict.fromkeys(new))
+            above += new
+        return below
+
+    @lazy
+    def _parts(self) -> dict[str, list[str]]:
+        """The units that are part of each one."""
+        parts: dict[str, list[str]] = {}
+        for name, unit in self.head.units.items():
+            if unit and unit.part_of:
+                parts.setdefault(unit.part_of, []).append(name)
+        return parts
 
     @lazy
     def _business_areas(self) -> dict[str, BusinessArea]:
@@ -373,7 +396,7 @@ class OrganisationState:
         areas = areas_of(asking)
         per = (self.each(demand.per, areas) or (None,)) if demand.per else (None,)
         fill(role, self.day, per, otherwise=filled)
-        if not role.filled:
+        if not role.filled and role.applicable:
             for body in self.bodies:
                 theirs = body.roles.get(name)
                 if theirs is not None and fill_from_body(role, theirs, self.day):
@@ -387,18 +410,36 @@ class OrganisationState:
         role.id, role.demand, role.entry, role.level = name, None, entry, "organisation"
         role.title = (local.title if local else None) or (known.title if known else None) or name
         role.file, role.path = self.file, ("roles", name)
-        always = self.gallery.phases if self.gallery else ()
-        wanted: list[Any] = []
-        if local and self.gallery:
-            for kind in ("recommended", "mandatory"):
-                ranges = getattr(local, kind) or ()
-                # Held once, it follows no system's phases: what holds in all of them holds always.
-                wanted += [kind] if set(self.gallery.phase_set(ranges).phases) >= set(always) and ranges else []
-        role.obligation = role.upcoming = _most(wanted)
-        role.systems = ()
+        always = self._always(entry)
+        today = [(staffing.wish(name, entry, staffing.phase), staffing.id) for staffing in self.staffings]
+        role.obligation = _most([always, *(found for found, _ in today)])
+        role.upcoming = _most([always, *(each.wish(name, entry, each.next_phase) for each in self.staffings)])
+        asked = role.obligation is not None and role.obligation != always
+        role.systems = tuple([system for found, system in today if found == role.obligation]) if asked else ()
         role.holdings = self.holdings(entry, self.file, role.path, "organisation", None)
         fill(role, self.day, (None,), otherwise=False)
         return role
+
+    def _always(self, entry: RoleStaffing) -> Obligation | None:
+        """What a role of the organisation's own is at any time, with systems or without: in all phases."""
+        local, gallery = entry.local, self.gallery
+        if local is None or gallery is None:
+            return None
+        said = (("mandatory", local.mandatory), ("recommended", local.recommended))
+        phases = tuple(gallery.phases)
+        return _most([kind for kind, ranges in said if ranges and gallery.phase_set(ranges).phases == phases])
+
+    @lazy
+    def phased(self) -> tuple[StaffedRole, ...]:
+        """The organisation's own roles, held once, that it wants filled when a system is in certain phases."""
+        return tuple([
+            role
+            for role in self.roles.values()
+            if role.demand is None
+            and (local := role.entry.local) is not None
+            and (local.mandatory or local.recommended)
+            and self._always(role.entry) is None
+        ])  # fmt: skip
 
     @lazy
     def vacant(self) -> tuple[StaffedRole, ...]:
@@ -446,9 +487,9 @@ class OrganisationState:
         return Several(tuple(names))
 
     @lazy
-    def limited(self) -> tuple[Held, ...]:
+    def dated(self) -> tuple[Held, ...]:
         """Who holds a role for all systems from a later day on, or up to some day."""
-        return limited(self.held, self.day, ("organisation",))
+        return dated(self.held, self.day, ("organisation",))
 
     @lazy
     def impersonal(self) -> tuple[Held, ...]:
@@ -463,14 +504,18 @@ class OrganisationState:
     def is_wanted_on(self, role: StaffedRole, day: str) -> bool:
         """Whether somebody should hold a role for all systems on a day; where nobody says when, always."""
         if not role.applicable or role.demand is None:
-            local = role.entry.local
-            timed = local is not None and (local.mandatory or local.recommended)
-            return role.applicable and (not timed or role.obligation is not None)
+            wishes = (each.wish(role.id, role.entry, each.phase_on(day)) for each in self.staffings)
+            return role.applicable and (role not in self.phased or any(wishes))
         demanding = [(each, each.demands.all.get(role.id)) for each in self.staffings if role.id not in each.roles]
         return any(
             demand is not None and (not each.staffing.phases or each.obligation(demand, role.entry, each.phase_on(day)))
             for each, demand in demanding
         )
+
+    @lazy
+    def delegations(self) -> tuple[Delegation, ...]:
+        """What the head delegates, for all systems and for groups of systems, now or from some day on."""
+        return tuple(delegations_once(self))
 
     @lazy
     def assignments(self) -> dict[str, list[Assignment]]:

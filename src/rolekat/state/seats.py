@@ -170,8 +170,14 @@ class StaffedRole:
     @property
     def last(self) -> Holding | None:
         """Who held it last, where nobody holds it now and somebody did."""
-        past = [holding for holding in self.holdings if not self.current and holding not in self.coming]
-        return max(past, key=lambda holding: holding.ends, default=None)
+        known = () if self.current else self.holdings
+        past = [held for held in known if held.begins <= held.ends and held not in self.coming]
+        return max(past, key=lambda held: held.ends, default=None)
+
+    @property
+    def spread(self) -> bool:
+        """Whether it is spread over other roles. A role of the organisation's own has no tasks that could be."""
+        return bool(self.entry.spread) and self.demand is not None
 
     @property
     def demanded(self) -> bool:
@@ -222,7 +228,7 @@ def _seat(per: str | None, current: tuple[Holding, ...], *, otherwise: bool, eve
     return Seat(per, here, bool(here) or otherwise)
 
 
-def limited(roles: Iterable[StaffedRole], day: str, levels: Collection[str]) -> tuple[Held, ...]:
+def dated(roles: Iterable[StaffedRole], day: str, levels: Collection[str]) -> tuple[Held, ...]:
     """Those holders, of roles said at some levels, whose term begins after a day or ends at all."""
     return tuple([
         (role, held)

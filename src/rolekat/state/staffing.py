@@ -20,9 +20,9 @@ from rolekat.state.seats import (
     Level,
     Obligation,
     StaffedRole,
+    dated,
     fill,
     impersonal,
-    limited,
     no_entry,
 )
 from rolekat.state.staffing_references import dangling_in_staffing
@@ -151,29 +151,14 @@ class StaffingState:
         return tuple([role for role in self.roles.values() if role.holdings])
 
     @lazy
-    def limited(self) -> tuple[Held, ...]:
+    def dated(self) -> tuple[Held, ...]:
         """Who holds a role here or for a group of systems from a later day on, or up to some day."""
-        return limited(self.held, self.day, _NEAR)
+        return dated(self.held, self.day, _NEAR)
 
     @lazy
     def impersonal(self) -> tuple[Held, ...]:
         """Who holds a role here or for a group of systems without being a person alone."""
         return impersonal(self.held, _NEAR)
-
-    @lazy
-    def named(self) -> frozenset[str]:
-        """Everybody whom this file, or a group of systems, names as a holder or a deputy, whether known or not."""
-        found: set[str] = set()
-        entries = [self.staffing.roles, *(entries for _, entries in self.organisation.groups_of(self.id))]
-        for entry in [entry for said in entries for entry in said.values() if entry is not None]:
-            for holder in entry.holders:
-                if holder.person is None:
-                    found.update(self.organisation.people_of(holder))
-                else:
-                    found.add(holder.person)
-                if holder.deputies:
-                    found.update(holder.deputies)
-        return frozenset(found)
 
     @lazy
     def delegations(self) -> tuple[Delegation, ...]:
@@ -184,17 +169,35 @@ class StaffingState:
     def given(self) -> dict[str, dict[str, Given]]:
         """What this file, or a group of systems, gives to others, by role and task; of both this file counts."""
         found: dict[str, dict[str, Given]] = {}
-        for name, said in self._said_nearby():
-            for item, delegated in said.entry.delegated.items():
-                place = Place(said.file, (*said.path, "delegated", item))
+        said: list[tuple[str, RoleStaffing, str, Path]]
+        said = [(name, entry, self.file, ("roles", name)) for name, entry in self.delegating]
+        for group, entries in self.organisation.groups_of(self.id):
+            above, file = ("system_groups", group, "roles"), self.organisation.file
+            said += [(name, entry, file, (*above, name)) for name, entry in entries.items() if entry is not None]
+        for name, entry, file, path in said:
+            for item, delegated in entry.delegated.items():
+                place = Place(file, (*path, "delegated", item))
                 found.setdefault(name, {}).setdefault(item, Given(delegated, place))
         return found
+
+    @lazy
+    def delegating(self) -> tuple[tuple[str, RoleStaffing], ...]:
+        """The entries of this file that give tasks to others, with the ids of their roles."""
+        return tuple([(name, entry) for name, entry in self.qualified.items() if entry.delegated])
 
     @lazy
     def qualified(self) -> dict[str, RoleStaffing]:
         """The entries of this file that say more than who holds the role."""
         roles = self.staffing.roles.items()
         return {name: entry for name, entry in roles if entry is not None and entry.model_fields_set != _ONLY_HOLDERS}
+
+    @lazy
+    def particular(self) -> tuple[StaffedRole, ...]:
+        """The roles of this system of which this file says more than who holds them, or a group says anything."""
+        found = [self.roles[name] for name in self.qualified if name in self.roles]
+        if self.organisation.groups_of(self.id):
+            found += [role for role in self.roles.values() if role.path[0] == "system_groups"]
+        return tuple(found)
 
     @lazy
     def dangling(self) -> tuple[Dangling, ...]:
@@ -248,6 +251,10 @@ class StaffingState:
     def needed_once(self, phase: str | None) -> Iterator[tuple[StaffedRole, Obligation]]:
         """The roles held once for all systems that this one makes obligatory in a phase, and how."""
         organisation = self.organisation
+        for role in organisation.phased if phase else ():
+            own = self.wish(role.id, role.entry, phase)
+            if own is not None and role.applicable:
+                yield role, own
         for name, role in self.cross_cutting.items() if phase else ():
             if role.applicable and not (organisation.is_body and name not in organisation.head.roles):
                 found = self.obligation(self.demands.all[name], role.entry, phase)
@@ -316,7 +323,10 @@ class StaffingState:
             said = self._said_of(name)
             first = said[0] if said else _Said(no_entry(), "system", self.file, ("roles", name))
             role.entry, role.level, role.file, role.path = first
-            entry, source = first.entry, next((each for each in said if each.entry.holders), first)
+            entry = first.entry
+            # What does not apply here is held by nobody here, whoever holds it for others.
+            farther = said if entry.not_applicable is None else ()
+            source = next((each for each in farther if each.entry.holders), first)
         role.title = (entry.local.title if entry.local else None) or demand.title
         if source.entry.holders:
             lapse = self.lapse_of(demand) if demand.lapsed_in else None
@@ -329,7 +339,7 @@ class StaffingState:
             role.obligation = role.upcoming = None
         otherwise = (demand.by_position or bool(entry.spread)) and self.is_filled_otherwise(demand, entry)
         fill(role, self.day, self._each(demand.per) if demand.per else _ONE, otherwise=otherwise)
-        if organisation.bodies and not role.filled:
+        if organisation.bodies and not role.filled and role.applicable:
             self._from_bodies(role)
         return role
 
@@ -363,11 +373,18 @@ class StaffingState:
             return "mandatory"
         return "recommended" if phase in self.gallery.phase_set(local.recommended or ()).phases else None
 
+    def wish(self, name: str, entry: RoleStaffing, phase: str | None) -> Obligation | None:
+        """What a role of the organisation's own that is held once is in a phase of this system.
+
+        Nothing where the catalog has the role: it is the system's then.
+        """
+        return None if name in self.demands.all else self.own_obligation(entry, phase)
+
     def is_filled_otherwise(self, demand: Demand, entry: RoleStaffing) -> bool:
         """Whether a role needs no holder: its position exists, or all of it is placed with other roles."""
         if demand.by_position and demand.base and self.organisation.has_position(demand.base.position):
             return True
-        return bool(entry.spread) and not unplaced(demand, entry)
+        return bool(entry.spread) and demand.may_be_spread and not unplaced(demand, entry)
 
     def _each(self, per: str) -> tuple[str | None, ...]:
         """The ids that a role has a seat for each of; one seat without a name where there are none."""
@@ -421,7 +438,8 @@ def fill_from_body(role: StaffedRole, theirs: StaffedRole, day: str) -> bool:
 
     Where the member needs one for each of its places, a holder who names none counts for all of them.
     """
-    spread = role.demand is not None and bool(theirs.entry.spread) and not unplaced(role.demand, theirs.entry)
+    demand, shared = role.demand, theirs.entry.spread
+    spread = bool(shared) and demand is not None and demand.may_be_spread and not unplaced(demand, theirs.entry)
     if not (theirs.current or theirs.coming or spread):
         return False
     counting = (*theirs.current, *theirs.coming)

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from rolekat.state.seats import StaffedRole
     from rolekat.state.staffing import StaffingState
 
-_PLAIN: Final = frozenset({"person", "from_", "until", "deputies", "contact", "full_post", "decision"})
-"""What most holders say, and nothing in it but people refers to anything."""
+_PLAIN: Final = frozenset({"person", "at", "from_", "until", "deputies", "contact", "full_post", "decision"})
+"""What most holders say."""
 _PLAINLY_GIVEN: Final = frozenset({"person", "unit", "from_", "until", "decision"})
 """What is mostly said of a task that was given away."""
 
@@ -31,18 +31,18 @@ def dangling_in_staffing(staffing: StaffingState) -> tuple[Dangling, ...]:
     own, walk = staffing.staffing, _Walk(staffing.organisation, staffing.file)
     found = [*_days_and_actions(staffing, walk)]
     demanded = staffing.demands.all
-    known = staffing.named <= walk.names.people
     for name, entry in own.roles.items():
         if name not in demanded and (entry is None or entry.local is None):
             found += _unknown_role(name, staffing)
-        if entry is not None and not (known and walk.is_plain(entry)):
+        if entry is not None:
             found += walk.holders(entry, ("roles", name))
     for name, entry in staffing.qualified.items():
         if walk.leads_somewhere(entry, demanded.get(name)):
             continue
-        roles = (*staffing.roles, *staffing.organisation.roles)
-        items = _items(demanded.get(name), walk.base_of(name, entry))
-        found += walk.around(entry, ("roles", name), _Role(name, staffing.catalog.title_of(name), items, roles))
+        if entry.delegated or entry.spread or entry.accepted_vacancy is not None:
+            roles = (*staffing.roles, *staffing.organisation.roles)
+            items = _items(demanded.get(name), walk.base_of(name, entry))
+            found += walk.around(entry, ("roles", name), _Role(name, staffing.catalog.title_of(name), *items, roles))
         if entry.local is not None:
             found += walk.local(entry.local, ("roles", name, "local"), known_in(staffing.gallery))
     for role in staffing.held:
@@ -124,7 +124,7 @@ def _head_roles(roles: Mapping[str, RoleStaffing | None], above: Path, walk: _Wa
         base = walk.base_of(name, entry)
         title = demand.role.title if demand else base.title if base else name
         others = (*organisation.roles, *walk.demanded)
-        yield from walk.around(entry, path, _Role(name, title, _items(demand, base), others))
+        yield from walk.around(entry, path, _Role(name, title, *_items(demand, base), others))
         if entry.local is not None and known:
             yield from walk.local(entry.local, (*path, "local"), known)
 
@@ -136,6 +136,8 @@ class _Role(NamedTuple):
     title: str
     items: tuple[str, ...] | None
     """Its tasks and responsibilities; `None` where nothing is known of them."""
+    tasks: tuple[str, ...]
+    """Its tasks alone: what may always be passed on."""
     others: Collection[str]
     """The roles whose holders may be given some of them."""
 
@@ -194,16 +196,14 @@ class _Walk:
         """The gallery's role that a role of the organisation is."""
         return self.organisation.local_base(entry.local.of if entry.local and entry.local.of else name)
 
-    def is_plain(self, entry: RoleStaffing) -> bool:
-        """Whether every holder is a person, and says nothing that could lead anywhere but to people."""
-        return all(holder.person is not None and _PLAIN.issuperset(holder.model_fields_set) for holder in entry.holders)
-
     def leads_somewhere(self, entry: RoleStaffing, demand: Demand | None) -> bool:
-        """Whether an entry delegates tasks of its role to people and units that there are, and says no more."""
-        base = demand.base if demand else None
-        if base is None or entry.spread or entry.local is not None or entry.accepted_vacancy is not None:
-            return False
+        """Whether an entry delegates tasks of its role to people and units that there are, and adds or spreads none."""
+        base, accepted = demand.base if demand else None, entry.accepted_vacancy
         people, units = self.names.people, self.organisation.head.units
+        if base is None or entry.spread or entry.local is not None:
+            return False
+        if accepted is not None and accepted.accepted_by not in people:
+            return False
         return all(
             (item in base.tasks or item in base.responsibilities)
             and _PLAINLY_GIVEN.issuperset(given.model_fields_set)
@@ -214,7 +214,18 @@ class _Walk:
     def holders(self, entry: RoleStaffing, path: Path) -> Iterator[Dangling]:
         """Who holds a role: people, positions, units, suppliers and bodies of the organisation."""
         for index, holder in enumerate(entry.holders):
-            yield from self.holder(holder, (*path, "holders", index))
+            if not self.is_plain(holder):
+                yield from self.holder(holder, (*path, "holders", index))
+
+    def is_plain(self, holder: Holder) -> bool:
+        """Whether a holder is a person of the organisation, and names no other people or areas than it has."""
+        people = self.names.people
+        return (
+            holder.person in people
+            and _PLAIN.issuperset(holder.model_fields_set)
+            and (not holder.deputies or people.issuperset(holder.deputies))
+            and (holder.at is None or holder.at in self.names.areas)
+        )
 
     def holder(self, holder: Holder, path: Path) -> Iterator[Dangling]:
         """One holder."""
@@ -262,19 +273,19 @@ class _Walk:
     def around(self, entry: RoleStaffing, path: Path, role: _Role) -> Iterator[Dangling]:
         """What an entry says beside its holders: tasks and the roles and people that have them, an accepted vacancy."""
         for item, delegated in entry.delegated.items():
-            yield from self.item(item, (*path, "delegated", item), role)
+            yield from self.item(item, (*path, "delegated", item), role, role.tasks)
             yield from self.delegate(delegated, (*path, "delegated", item), role)
         for item, other in entry.spread.items():
-            yield from self.item(item, (*path, "spread", item), role)
+            yield from self.item(item, (*path, "spread", item), role, role.items or ())
             yield from self.other(other, (*path, "spread", item), role)
         if entry.accepted_vacancy is not None:
             where = (*path, "accepted_vacancy", "accepted_by")
             yield from self.somebody("person", entry.accepted_vacancy.accepted_by, *where)
 
-    def item(self, given: str, path: Path, role: _Role) -> Iterator[Dangling]:
-        """A task or responsibility of the role."""
+    def item(self, given: str, path: Path, role: _Role, meant: tuple[str, ...]) -> Iterator[Dangling]:
+        """A task or responsibility of the role, and what it has that somebody may mean."""
         if role.items is not None and given not in role.items:
-            yield self.one("staffed-item", given, role.items, *path, of_key=True, within=role.title)
+            yield self.one("staffed-item", given, meant or role.items, *path, of_key=True, within=role.title)
 
     def delegate(self, delegated: Delegated, path: Path, role: _Role) -> Iterator[Dangling]:
         """Who was given a task."""
@@ -350,12 +361,13 @@ def _unknown_role(name: str, staffing: StaffingState) -> Iterator[Dangling]:
             yield Dangling("elsewhere", place, name, within=catalog.system.title)
 
 
-def _items(demand: Demand | None, base: Role | None) -> tuple[str, ...] | None:
-    """The ids of a role's tasks and responsibilities, those of the catalog's own among them."""
+def _items(demand: Demand | None, base: Role | None) -> tuple[tuple[str, ...] | None, tuple[str, ...]]:
+    """The ids of a role's tasks and responsibilities, and of its tasks, those of the catalog's own among them."""
     texts = demand.role.texts if demand else None
     if texts is not None:
-        return tuple([item.id for item in (*texts.tasks, *texts.responsibilities) if item.origin != "omitted"])
-    return (*base.tasks, *base.responsibilities) if base and demand is None else None
+        tasks = tuple([item.id for item in texts.tasks if item.origin != "omitted"])
+        return (*tasks, *(item.id for item in texts.responsibilities if item.origin != "omitted")), tasks
+    return ((*base.tasks, *base.responsibilities), tuple(base.tasks)) if base and demand is None else (None, ())
 
 
 def _elsewhere(role: StaffedRole, walk: _Walk) -> Iterator[Dangling]:

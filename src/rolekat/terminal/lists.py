@@ -7,7 +7,7 @@ from rolekat.errors import UsageError
 from rolekat.language import Words
 from rolekat.library.library import Library
 from rolekat.state.world import World
-from rolekat.terminal import gallery_lists, organisation_lists, system_lists
+from rolekat.terminal import gallery_lists, item_lists, organisation_lists, system_lists
 from rolekat.terminal.listing import Listing
 from rolekat.terminal.scope import Filters, Scope
 from rolekat.text.words import closest
@@ -29,6 +29,7 @@ LISTS: Final[dict[str, _List]] = {
     "decisions": _List(system_lists.decisions, ("gallery", "system")),
     "contacts": _List(system_lists.contacts, ("gallery", "system", "phase")),
     "actions": _List(system_lists.actions, ("gallery", "system", "phase", "role")),
+    "tasks": _List(item_lists.items, ("gallery", "system", "phase", "role")),
     "groups": _List(gallery_lists.groups, ("gallery",)),
     "phases": _List(gallery_lists.phases, ("gallery", "system")),
     "components": _List(gallery_lists.components, ("gallery", "system")),

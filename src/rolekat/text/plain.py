@@ -111,7 +111,7 @@ def _entry(line: str) -> _Entry:
     """What a line says; kept unless that holds what must not be shared, or what hardly stands in another file."""
     content = line.lstrip(" ")
     if content.startswith("- {"):  # such as a holder with its days
-        words = _map(content[2:].rstrip(" "))
+        words = _map(content[2:])
         if words is not None:
             return len(line) - len(content), len("- "), None, words, _ITEM
     match = _LINE.fullmatch(line)
@@ -316,35 +316,50 @@ def _flow(content: str) -> Any:
     return _flow_tokens(content) if found is None else found
 
 
-_PAIRS: Final[dict[str, tuple[str, str]]] = {}
+_PAIRS: Final[dict[str, tuple[str, Any]]] = {}
 """What pairs such as `person: abcd` say, by the pair: within an organisation they come again and again."""
+_MOST_PAIRS: Final = 16384
 
 
 def _map(content: str) -> dict[str, Any] | None:
     """The words, and lists of words, of a `{…}` that plainly holds nothing else; nothing where it may hold more."""
-    if content[-1] != "}" or "ull" in content or "ULL" in content:
+    if content[-1] != "}":
         return None
     parts = content[1:-1].split(", ")
-    found: dict[str, Any] = {}
-    known = _PAIRS.get
-    for number, part in enumerate(parts):
-        pair = known(part)
-        if pair is None:
-            while part.find("[") > part.find("]") and number + 1 < len(parts):  # a list that was taken apart
-                part = f"{part}, {parts.pop(number + 1)}"  # noqa: PLW2901 - it is that part, whole
-            match = _PAIR.fullmatch(part)
-            if match is None:
-                return None
-            key, value, words = match.groups()
-            if words is not None:
-                found[key] = words.split(", ")
-                continue
-            pair = (key, value)
-            if len(_PAIRS) >= _MOST_KNOWN:
-                _PAIRS.clear()
-            _PAIRS[part] = pair
-        found[pair[0]] = pair[1]
+    try:
+        found = dict([_PAIRS[part] for part in parts])
+    except KeyError:
+        parts = _whole(parts)
+        try:
+            found = dict([_PAIRS.get(part) or _pair(part) for part in parts])
+        except _NotPlain:
+            return None
+    if "[" in content:
+        found = {key: value.copy() if value.__class__ is list else value for key, value in found.items()}
     return found if len(found) == len(parts) else None
+
+
+def _whole(parts: list[str]) -> list[str]:
+    """The parts between commas, with those of one `[…]` put together again."""
+    found: list[str] = []
+    for part in parts:
+        if found and found[-1].rfind("[") > found[-1].rfind("]"):
+            found[-1] += f", {part}"
+        else:
+            found.append(part)
+    return found
+
+
+def _pair(text: str) -> tuple[str, Any]:
+    """A word, or a list of words, under its key; kept for the next time."""
+    match = _PAIR.fullmatch(text)
+    if match is None or "ull" in text or "ULL" in text:
+        raise _NotPlain
+    key, value, words = match.groups()
+    if len(_PAIRS) >= _MOST_PAIRS:
+        _PAIRS.clear()
+    pair = _PAIRS[text] = (key, value if words is None else words.split(", "))
+    return pair
 
 
 def _flow_tokens(content: str) -> Any:

@@ -24,8 +24,9 @@ class Cell(NamedTuple):
 
 def rows_of(text: str, separator: str, at: int = 0) -> Iterator[list[Cell]]:
     """The rows of a text from an offset on, empty lines among them."""
-    plain = re.compile(rf"[^{separator}\r\n]*+")
-    quoted = re.compile(rf" *+({_QUOTATION}) *+(?=[{separator}\r\n]|\Z)")
+    end = rf"{re.escape(separator)}\r\n"
+    plain = re.compile(rf"[^{end}]*+")
+    quoted = re.compile(rf" *+({_QUOTATION}) *+(?=[{end}]|\Z)")
     row: list[Cell] = []
     while True:
         match = quoted.match(text, at)

@@ -1,4 +1,4 @@
-"""Ids made of texts, and the word that somebody may have meant."""
+"""Ids made of texts, days written another way, and the word that somebody may have meant."""
 
 import functools
 from collections.abc import Sequence
@@ -32,3 +32,11 @@ def slug(text: str) -> str:
     import re
 
     return re.sub(r"[^a-z0-9]+", "-", text.lower().translate(_LETTERS)).strip("-") or "id"
+
+
+def year_first(day: str) -> str:
+    """A day as everywhere else, where it is written with the day first, as in Danish: `1.3.2026` -> `2026-03-01`."""
+    import re
+
+    match = re.fullmatch(r"(\d\d?)([-.])(\d\d?)\2(\d{4})", day)
+    return f"{match[4]}-{match[3]:0>2}-{match[1]:0>2}" if match else day

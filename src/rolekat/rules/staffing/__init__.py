@@ -1,13 +1,18 @@
 """RK4: who holds the roles."""
 
-from collections.abc import Iterable, Iterator
-from typing import Final
+from __future__ import annotations
 
-from rolekat.findings.finding import Finding, Place, Rule, Several, Severity
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from rolekat.findings.finding import Finding, Path, Place, Rule, Several, Severity, Step
 from rolekat.state.delegation import Delegation
 from rolekat.state.organisation import OrganisationState
-from rolekat.state.seats import Holding, Obligation, Seat, StaffedRole
+from rolekat.state.seats import Holding, Level, Obligation, Seat, StaffedRole
 from rolekat.state.staffing import StaffingState
+
+if TYPE_CHECKING:
+    from rolekat.model.organisation import RoleStaffing
 
 
 def passed_on(
@@ -45,7 +50,7 @@ def without_anybody(roles: Iterable[StaffedRole], obligation: Obligation) -> Ite
     Some seats without anybody, and roles that are spread, have rules of their own.
     """
     for role in roles:
-        if role.obligation == obligation and not role.current and not role.accepted and not role.entry.spread:
+        if role.obligation == obligation and not role.current and not role.accepted and not role.spread:
             yield role
 
 
@@ -102,17 +107,6 @@ def _why(role: StaffedRole, demanded: Place | None) -> tuple[tuple[Place, str], 
     return (*ended, (demanded, "demanded")) if demanded else ended
 
 
-def particular(staffing: StaffingState) -> Iterator[StaffedRole]:
-    """The roles of a system of which its file, or a group of systems, says more than who holds them."""
-    for name in staffing.qualified:
-        if name in staffing.roles:
-            yield staffing.roles[name]
-    if staffing.organisation.head.system_groups:
-        for role in staffing.roles.values():
-            if role.path[0] == "system_groups":
-                yield role
-
-
 def scope(level: str, path: tuple[str | int, ...], organisation: OrganisationState, system: str) -> str:
     """What an entry or a holder counts for, by title: a system, a group of systems, or the whole organisation.
 
@@ -122,6 +116,29 @@ def scope(level: str, path: tuple[str | int, ...], organisation: OrganisationSta
         group = organisation.head.system_groups[str(path[1])]
         return group.title or str(path[1])
     return system if level == "system" else organisation.head.title
+
+
+class Shared(NamedTuple):
+    """What an organisation's head says of a role, beside who holds it, for all systems or for a group of them."""
+
+    path: Path
+    entry: RoleStaffing
+    title: str
+    """The role's."""
+    where: str
+    """What it counts for, by title."""
+
+
+def shared_entries(organisation: OrganisationState) -> Iterator[Shared]:
+    """The entries of an organisation's head that say more than who holds a role."""
+    for path, entry in organisation.qualified.items():
+        name = str(path[-1])
+        role, known = organisation.roles.get(name), organisation.local_base(name)
+        title = role.title if role else known.title if known else name
+        yield Shared(path, entry, title, scope(_LEVELS[path[0]], path, organisation, ""))
+
+
+_LEVELS: Final[dict[Step, Level]] = {"roles": "organisation", "system_groups": "group"}
 
 
 def limited(staffing: StaffingState) -> Iterator[StaffedRole]:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from rolekat.findings.finding import Finding, Place, Rule
 from rolekat.library.library import Library
-from rolekat.rules.staffing import particular
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.seats import StaffedRole
 from rolekat.state.staffing import StaffingState
@@ -14,8 +13,8 @@ RULE = Rule("RK423", "accepted-vacancy-unclear", "warning")
 
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """The decisions for a system, or for a group of systems."""
-    if staffing.qualified or staffing.organisation.head.system_groups:
-        yield from _check(particular(staffing), staffing.day, staffing.file)
+    if staffing.particular:
+        yield from _check(staffing.particular, staffing.day, staffing.file)
 
 
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:

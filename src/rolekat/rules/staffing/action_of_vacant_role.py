@@ -25,9 +25,12 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
                 shared.append(standing)
     for name, standings in waiting.items():
         role = staffing.role(name)
-        yield _finding("message", standings, staffing, name, ((role.place, "role"),) if role else ())
+        told = role is not None and role.demanded  # that nobody holds it: here is what waits for it
+        place = ((role.place, "role"),) if role else ()
+        found = _finding("message", standings, staffing, name, place)
+        yield found._replace(severity="note") if told else found
     if shared:
-        yield _finding("executor", shared, staffing, "", ())
+        yield _finding("executor", shared, staffing, "", ())._replace(severity="note")
 
 
 def _vacant(standing: Standing, staffing: StaffingState) -> Iterator[str]:
@@ -60,7 +63,6 @@ def _finding(
     return RULE.at(
         standings[0].at(staffing),
         variant,
-        severity="note" if variant == "executor" else None,
         related=(*related, *((standing.source(staffing), "action") for standing in standings)),
         role=staffing.catalog.title_of(name) if name else "",
         id=name or standings[0].id,

@@ -10,12 +10,15 @@ RULE = Rule("RK415", "contact-not-verified", "warning", "Rollegalleri 1.5, 3 Bil
 
 
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
-    """One finding a person, with the systems; nothing where there is no register, or none of the organisation's people.
+    """One finding a person, with the systems; nothing where there is no register of the organisation's people to read.
 
     What the register says stands in no finding: it is read by more people than the register is.
     """
     register = organisation.register
-    if register is None or not any(file.organisation in (None, organisation.id) for file in register.files):
+    if register is None:
+        return
+    files = [file for file in register.files if file.organisation in (None, organisation.id)]
+    if not any(file.contacts or not file.problems for file in files):
         return
     since = organisation.outlook.verified_since
     for person, systems in _contacts(organisation).items():

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.library import Library
-from rolekat.rules.staffing import without_anybody
 from rolekat.state.seats import StaffedRole
 from rolekat.state.staffing import StaffingState
 
@@ -37,4 +36,4 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
 
 def _is_reported(role: StaffedRole) -> bool:
     conditional = role.demand is not None and role.demand.conditional
-    return role.applicable and not conditional and any(without_anybody((role,), "mandatory"))
+    return role.applicable and not conditional and role.obligation == "mandatory" and not role.accepted

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from rolekat.findings.finding import Finding, Place, Rule, Several
 from rolekat.library.library import Library
-from rolekat.rules.staffing import scope
+from rolekat.rules.staffing import scope, shared_entries
 from rolekat.state.days import LAST, plus_days
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.staffing import StaffingState
@@ -26,28 +26,26 @@ class _Bought(NamedTuple):
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """What suppliers do for a system."""
     if staffing.organisation.head.suppliers:
-        found = list(_held(staffing, staffing.organisation, staffing.title))
-        for name, entry in staffing.qualified.items():
+        found = list(_held(staffing, staffing.organisation, staffing.title)) if staffing.impersonal else []
+        for name, entry in staffing.delegating:
             for item, given in entry.delegated.items():
                 if given.supplier:
                     place = staffing.place("roles", name, "delegated", item)
                     title = staffing.catalog.title_of(name)
                     found.append(_Bought(given.supplier, title, staffing.title, given.until, place))
-        yield from _findings(found, staffing.organisation)
+        if found:
+            yield from _findings(found, staffing.organisation)
 
 
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """What they do for all systems, and tasks for a group of systems."""
     if organisation.head.suppliers:
         found = list(_held(organisation, organisation, ""))
-        for path, entry in organisation.qualified.items():
-            for item, given in entry.delegated.items():
+        for shared in shared_entries(organisation):
+            for item, given in shared.entry.delegated.items():
                 if given.supplier:
-                    once = organisation.roles.get(str(path[-1]))
-                    where = scope("group" if path[0] == "system_groups" else "organisation", path, organisation, "")
-                    title = once.title if once else str(path[-1])
-                    place = organisation.place(*path, "delegated", item)
-                    found.append(_Bought(given.supplier, title, where, given.until, place))
+                    place = organisation.place(*shared.path, "delegated", item)
+                    found.append(_Bought(given.supplier, shared.title, shared.where, given.until, place))
         yield from _findings(found, organisation)
 
 

@@ -1,28 +1,17 @@
 """What a role makes for each system is there once the role has been active for a phase."""
 
-import functools
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from rolekat.findings.finding import Finding, Place, Rule, Several
-from rolekat.library.gallery import LinkedGallery
+from rolekat.findings.finding import Finding, Rule, Several
 from rolekat.library.library import Library
 from rolekat.state.staffing import StaffingState
 
 RULE = Rule("RK445", "evidence-missing", "note", "Rollegalleri 1.5, 2 Sikkerhedsansvarlig")
 
 
-class _Result(NamedTuple):
-    """A task with a result that must be there for each system."""
-
-    role: str
-    evidence: str
-    place: Place
-
-
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """One finding a system; an action of the same name speaks for itself."""
-    results = _results(staffing.gallery)
+    results = staffing.gallery.results
     if not results or staffing.phase is None:
         return
     there, actions = staffing.staffing.evidence, staffing.catalog.actions
@@ -51,14 +40,3 @@ def _is_expected(name: str, staffing: StaffingState) -> bool:
         if role and role.applicable and copy.obligations.active(phase):
             return number.get(copy.starts or "", -1) < number.get(phase, 0)
     return False
-
-
-@functools.lru_cache(maxsize=16)
-def _results(gallery: LinkedGallery) -> tuple[_Result, ...]:
-    return tuple(
-        _Result(name, item.evidence, gallery.role_place(name, part, key, "evidence"))
-        for name, role in gallery.roles.items()
-        for part in ("tasks", "responsibilities")
-        for key, item in getattr(role, part).items()
-        if item.evidence is not None
-    )

@@ -22,7 +22,9 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
     if not earlier or dates[earlier[-1]] >= begins:
         return
     number = staffing.catalog.expected.phase_number
-    actions = [each for each in staffing.open_actions if _was_for_before(each, number, staffing.phase, begins)]
+    # Of those that are overdue another rule says whose they are.
+    due_later = [each for each in staffing.open_actions if not each.overdue]
+    actions = [each for each in due_later if _was_for_before(each, number, staffing.phase, begins)]
     roles = [role for role in staffing.vacant if _was_vacant(role, staffing, earlier[-1], day_before(begins))]
     if not actions and not roles:
         return
@@ -51,7 +53,7 @@ def _was_for_before(standing: Standing, number: dict[str, int], phase: str, begi
 
 def _was_vacant(role: StaffedRole, staffing: StaffingState, before: str, last: str) -> bool:
     """Whether nobody held a role, then mandatory, on the last day of the phase before, and nobody has held it since."""
-    if role.demand is None or role.demand.conditional or role.accepted or role.entry.spread or role.current:
+    if role.demand is None or role.demand.conditional or role.accepted or role.spread or role.current:
         return False
     was = staffing.obligation(role.demand, role.entry, before)
     return was == "mandatory" and not any(holding.counts_on(last) for holding in role.holdings)

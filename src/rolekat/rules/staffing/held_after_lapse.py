@@ -17,7 +17,7 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
     Nothing where the same person goes on in a role that takes over: that is how it is meant.
     """
     endless: list[tuple[StaffedRole, Holding]] = []
-    for role, holding in staffing.limited:
+    for role, holding in staffing.dated:
         if holding.ends == holding.holder.until:  # nothing has cut it short
             continue
         lapse = staffing.lapse_of(role.demand) if role.demand and role.demand.lapsed_in else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rolekat.findings.finding import Finding, Path, Place, Rule, Several, Step
 from rolekat.library.library import Library
-from rolekat.rules.staffing import is_open, scope
+from rolekat.rules.staffing import is_open, scope, shared_entries
 from rolekat.state.days import LAST
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.staffing import StaffingState
@@ -33,24 +33,23 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
     """The holders and deputies of a system's roles, and those who were given its tasks and actions."""
     organisation = staffing.organisation
     if organisation.gone:
-        found = [*_executing(staffing)]
-        if not organisation.gone.isdisjoint(staffing.named):
-            found += _holding(staffing, organisation, staffing.title)
+        found = [*_executing(staffing), *_holding(staffing, organisation, staffing.title)]
         for name, entry in staffing.qualified.items():
-            title, path = staffing.catalog.title_of(name), ("roles", name)
-            found += _around(entry, title, staffing.title, Place(staffing.file, path), organisation)
-        yield from _findings(found, organisation)
+            for person, variant, path in _around(entry, organisation):
+                place = staffing.place("roles", name, *path)
+                found.append(_Gone(person, variant, staffing.catalog.title_of(name), staffing.title, place))
+        if found:
+            yield from _findings(found, organisation)
 
 
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """Those of the roles that are held once, and the tasks that were given away for a group of systems."""
     if organisation.gone:
         found = list(_holding(organisation, organisation, ""))
-        for path, entry in organisation.qualified.items():
-            once = organisation.roles.get(str(path[-1]))
-            where = scope("group" if path[0] == "system_groups" else "organisation", path, organisation, "")
-            title = once.title if once else str(path[-1])
-            found += _around(entry, title, where, organisation.place(*path), organisation)
+        for shared in shared_entries(organisation):
+            for person, variant, path in _around(shared.entry, organisation):
+                place = organisation.place(*shared.path, *path)
+                found.append(_Gone(person, variant, shared.title, shared.where, place))
         yield from _findings(found, organisation)
 
 
@@ -63,6 +62,7 @@ def _findings(found: Iterable[_Gone], organisation: OrganisationState) -> Iterat
         yield RULE.at(
             first.place,
             variant,
+            severity="note" if variant == "message" else None,  # that the role is vacant has a rule of its own
             related=((organisation.place("people", person, "left"), "left"), *((one.place, "also") for one in others)),
             who=f"`{person}`",
             where=where,
@@ -77,10 +77,12 @@ def _holding(state: StaffingState | OrganisationState, organisation: Organisatio
     for role in state.held:
         for holding in role.holdings:
             holder, person = holding.holder, holding.holder.person
+            if person is not None and person not in gone and gone.isdisjoint(holder.deputies) and not holder.named:
+                continue  # as nearly all
             if person in gone:
                 named = (holder.until or LAST) >= day and _is_missed(role, holding, state)
                 found = [("message", person, holding.path)] if named and person else []
-            elif holding.begins <= day <= holding.ends and (person is None or holder.deputies or holder.named):
+            elif holding.begins <= day <= holding.ends:
                 beside = [(path, one) for path, one in _beside(holder) if one in gone]
                 found = [(_VARIANTS.get(path[0], "among"), one, (*holding.path, *path)) for path, one in beside]
             else:
@@ -110,19 +112,15 @@ def _beside(holder: Holder) -> Iterator[tuple[Path, str]]:
             yield ("together", index), name
 
 
-def _around(
-    entry: RoleStaffing, title: str, where: str, place: Place, organisation: OrganisationState
-) -> Iterator[_Gone]:
-    """Those who were given a task, and those who answer for an accepted vacancy that is in force."""
+def _around(entry: RoleStaffing, organisation: OrganisationState) -> Iterator[tuple[str, str, Path]]:
+    """Those who were given a task, and those who answer for an accepted vacancy in force: as what, and where."""
     day, gone = organisation.day, organisation.gone
     for item, delegated in entry.delegated.items():
         if delegated.person in gone and (delegated.until or LAST) >= day:
-            path = (*place.path, "delegated", item, "person")
-            yield _Gone(delegated.person or "", "delegate", title, where, place._replace(path=path))
+            yield delegated.person or "", "delegate", ("delegated", item, "person")
     accepted = entry.accepted_vacancy
     if accepted is not None and accepted.accepted_by in gone and (accepted.until or LAST) >= day:
-        path = (*place.path, "accepted_vacancy", "accepted_by")
-        yield _Gone(accepted.accepted_by, "accepted", title, where, place._replace(path=path))
+        yield accepted.accepted_by, "accepted", ("accepted_vacancy", "accepted_by")
 
 
 def _executing(staffing: StaffingState) -> Iterator[_Gone]:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from rolekat.findings.finding import Finding, Place, Rule
 from rolekat.library.library import Library
-from rolekat.rules.staffing import particular
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.seats import StaffedRole
 from rolekat.state.staffing import StaffingState
@@ -14,8 +13,8 @@ RULE = Rule("RK436", "not-applicable-but-held", "warning")
 
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """What a system's file, or a group of systems, says does not apply."""
-    if staffing.qualified or staffing.organisation.head.system_groups:
-        for role in _not_applicable(particular(staffing)):
+    if staffing.particular:
+        for role in _not_applicable(staffing.particular):
             required = None
             of = role.demand.role.of if role.demand else None
             if of and of in staffing.catalog.expected.demanded:

@@ -35,7 +35,7 @@ def check_organisation(organisation: OrganisationState, _library: Library) -> It
     for staffing in organisation.staffings:
         roles = staffing.roles
         for apart, *sides in staffing.demands.kept_apart:
-            if any(name in roles for side in sides for name in side):
+            if any(name in roles or name in staffing.given for side in sides for name in side):
                 both = [[role for name in side if (role := roles.get(name) or once.get(name))] for side in sides]
                 for clash in _clashes(apart, both, organisation, staffing):
                     key = (clash.first.place, clash.second.place, clash.person)

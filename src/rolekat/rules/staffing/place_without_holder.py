@@ -51,7 +51,7 @@ def check_organisation(organisation: OrganisationState, _library: Library) -> It
 
 def _open(role: StaffedRole) -> tuple[Seat, ...]:
     """The vacant seats of a role that is held at others, or by more than those who only fail to say where they do."""
-    if not role.current or role.accepted or role.entry.spread:
+    if not role.current or role.accepted or role.spread:
         return ()
     vacant, known = role.vacant, {seat.per for seat in role.seats}
     astray = sum(holding.holder.at not in known for holding in role.current)

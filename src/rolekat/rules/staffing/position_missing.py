@@ -64,8 +64,7 @@ def _position(
     if not wanted or (holder.position is None and holder.person not in head.people):
         return
     stated = _stated(holding, organisation)
-    known = head.positions.get(stated)
-    if not {stated, *(known.counts_as if known else ())}.intersection(wanted):
+    if not set(organisation.counts_as(stated)).intersection(wanted):
         yield ("other-position" if holder.position else "message") if stated else "unstated", "position", ()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.library import Library
 from rolekat.rules.staffing import passed_on
-from rolekat.state.delegation import Delegation, delegations_once, leaves_the_line
+from rolekat.state.delegation import Delegation, leaves_the_line
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.staffing import StaffingState
 
@@ -20,7 +20,7 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
 
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """What is delegated for several systems."""
-    for delegation in delegations_once(organisation):
+    for delegation in organisation.delegations:
         yield from _check(delegation, organisation)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from rolekat.findings.finding import Finding, Rule, Several
 from rolekat.library.library import Library
-from rolekat.rules.staffing import particular, softened
+from rolekat.rules.staffing import softened
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.seats import StaffedRole
 from rolekat.state.staffing import StaffingState, unplaced
@@ -14,8 +14,8 @@ RULE = Rule("RK434", "spread-incomplete", "error", "Rollegalleri 1.5, 2 Sikkerhe
 
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """Roles that are spread for a system, or for a group of systems."""
-    if staffing.qualified or staffing.organisation.head.system_groups:
-        yield from _check(particular(staffing), staffing.role)
+    if staffing.particular:
+        yield from _check(staffing.particular, staffing.role)
 
 
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
@@ -29,16 +29,18 @@ def _check(roles: Iterable[StaffedRole], named: Callable[[str], StaffedRole | No
         if not spread or demand is None or not role.applicable:
             continue
         place = role.at("spread", of_key=True)
-        if demand.how and "spread" not in demand.how:
-            yield RULE.at(place, "not-allowed", severity="warning", role=role.title, id=role.id)
+        is_vacant = not (role.current or role.accepted)
+        graveness = softened("error" if role.obligation == "mandatory" and is_vacant else "warning", role)
+        if not demand.may_be_spread:
+            yield RULE.at(place, "not-allowed", severity=graveness, role=role.title, id=role.id)
             continue
-        if role.current or role.accepted or (role.obligation is None and role.upcoming is None):
+        if not is_vacant or (role.obligation is None and role.upcoming is None):
             continue  # somebody has the rest, or nobody needs it yet
         missing = unplaced(demand, role.entry)
         if missing:
             yield RULE.at(
                 place,
-                severity=softened("error" if role.obligation == "mandatory" else "warning", role),
+                severity=graveness,
                 role=role.title,
                 items=Several(tuple(f"`{item}`" for item in missing)),
                 item=missing[0],

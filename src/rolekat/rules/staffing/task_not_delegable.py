@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rolekat.findings.finding import Finding, Place, Rule
 from rolekat.library.library import Library
 from rolekat.rules.staffing import passed_on, too_many
-from rolekat.state.delegation import Delegation, delegations_once, leaves_the_line
+from rolekat.state.delegation import Delegation, leaves_the_line
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.people import given_away, roles_of
 from rolekat.state.seats import Holding, StaffedRole
@@ -29,7 +29,7 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
 
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """What is delegated for several systems, and what is shared there."""
-    for delegation in delegations_once(organisation):
+    for delegation in organisation.delegations:
         yield from _check(delegation, organisation, None)
     alone = exclusive(organisation.gallery) if organisation.gallery else {}
     for role in organisation.roles.values() if alone else ():
@@ -101,8 +101,7 @@ def _has_position(delegation: Delegation, organisation: OrganisationState) -> bo
     """Whether it goes to somebody with a position that the role demands."""
     given, demanded = delegation.given, delegation.base.position
     if given.position:
-        known = organisation.head.positions.get(given.position)
-        return not {given.position, *(known.counts_as if known else ())}.isdisjoint(demanded)
+        return not set(organisation.counts_as(given.position)).isdisjoint(demanded)
     return bool(given.person) and not organisation.positions_of(given.person or "").isdisjoint(demanded)
 
 

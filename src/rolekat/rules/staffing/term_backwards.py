@@ -18,7 +18,7 @@ RULE = Rule("RK442", "term-backwards", "error")
 
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """Terms of holders, of tasks that were given away, of accepted vacancies."""
-    for _, holding in staffing.limited:
+    for _, holding in staffing.dated:
         if holding.ends < holding.begins:
             yield from _term(holding.holder, holding.file, holding.path)
     for name, entry in staffing.qualified.items():
@@ -27,7 +27,7 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
 
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """The same in the organisation's head."""
-    for _, holding in organisation.limited:
+    for _, holding in organisation.dated:
         if holding.ends < holding.begins:
             yield from _term(holding.holder, holding.file, holding.path)
     for path, entry in organisation.qualified.items():
@@ -36,7 +36,8 @@ def check_organisation(organisation: OrganisationState, _library: Library) -> It
 
 def _around(entry: RoleStaffing, file: str, path: Path) -> Iterator[Finding]:
     for item, delegated in entry.delegated.items():
-        yield from _term(delegated, file, (*path, "delegated", item))
+        if delegated.until is not None:
+            yield from _term(delegated, file, (*path, "delegated", item))
     if entry.accepted_vacancy is not None:
         yield from _term(entry.accepted_vacancy, file, (*path, "accepted_vacancy"))
 

@@ -15,19 +15,19 @@ RULE = Rule("RK409", "term-ended", "warning")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """Roles of which nobody says when they are needed: the vacancy of all others has rules of its own."""
     timed = bool(staffing.staffing.phases)
-    found = [held for held in staffing.limited if not timed or held[0].demand is None]
+    found = [held for held in staffing.dated if not timed or held[0].demand is None]
     yield from _check(found, staffing, staffing.organisation, staffing.title)
 
 
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """The same for roles that are held once."""
-    yield from _check(organisation.limited, organisation, organisation, "")
+    yield from _check(organisation.dated, organisation, organisation, "")
 
 
 def _check(
-    limited: Iterable[Held], state: StaffingState | OrganisationState, organisation: OrganisationState, system: str
+    dated: Iterable[Held], state: StaffingState | OrganisationState, organisation: OrganisationState, system: str
 ) -> Iterator[Finding]:
-    for role, holding in limited:
+    for role, holding in dated:
         if not (holding.begins <= holding.ends < state.day) or holding.ends != holding.holder.until:
             continue
         if role.obligation or role.current or role.coming or role.accepted or role.filled or role.last != holding:

@@ -25,7 +25,7 @@ def check_organisation(organisation: OrganisationState, _library: Library) -> It
 
 def _check(state: StaffingState | OrganisationState, organisation: OrganisationState, system: str) -> Iterator[Finding]:
     found: dict[tuple[str, str, str | None], list[tuple[StaffedRole, Holding]]] = {}
-    for role, holding in state.limited:
+    for role, holding in state.dated:
         if holding.begins <= state.day <= holding.ends <= organisation.outlook.ending_day:
             after = plus_days(holding.ends, 1)
             if (

@@ -24,7 +24,7 @@ def check_organisation(organisation: OrganisationState, _library: Library) -> It
 
 def _check(state: StaffingState | OrganisationState, organisation: OrganisationState, system: str) -> Iterator[Finding]:
     first: dict[tuple[str, str | None], tuple[StaffedRole, Holding]] = {}
-    for role, holding in state.limited:
+    for role, holding in state.dated:
         if state.day < holding.begins <= holding.ends:
             known = first.setdefault((role.id, holding.holder.at), (role, holding))
             if holding.begins < known[1].begins:

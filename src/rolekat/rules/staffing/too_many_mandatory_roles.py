@@ -39,10 +39,10 @@ def _mandatory(organisation: OrganisationState) -> Iterator[tuple[str, str, Coll
     """The roles that are mandatory today, by system and title, each with the people who hold it."""
     for staffing in organisation.staffings:
         for role in staffing.held:
-            if role.obligation == "mandatory":
+            if role.obligation == "mandatory" and role.applicable:
                 yield staffing.title, role.title, _holders(role, organisation)
     for role in organisation.held:
-        if role.obligation == "mandatory":
+        if role.obligation == "mandatory" and role.applicable:
             yield "", role.title, _holders(role, organisation)
 
 
