@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
 from rolekat.errors import UsageError
+from rolekat.text.words import year_first
 
 NAME: Final = "rolekat.toml"
 SHIPPED: Final = "shipped"
@@ -121,6 +122,20 @@ def is_day(text: str) -> bool:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
+
+
+def checked_day(text: str) -> str:
+    """A day that somebody named.
+
+    Raises:
+        UsageError: it is none; the message offers the one that is meant where it is written with the day first.
+    """
+    if is_day(text):
+        return text
+    near = year_first(text)
+    if is_day(near):
+        raise UsageError("not-a-day-near", given=text, near=near)
+    raise UsageError("not-a-day", given=text)
 
 
 def is_interval(text: str) -> bool:

@@ -14,6 +14,11 @@ def shipped_folder(part: str) -> str:
     return os.path.join(inside if os.path.isdir(inside) else os.path.dirname(os.path.dirname(package)), part)
 
 
+def is_shipped(file: str) -> bool:
+    """Whether a file lies in the catalog that comes with rolekat."""
+    return os.path.abspath(file).startswith(shipped_folder("catalog") + os.sep)
+
+
 def shipped(part: str) -> "Path":
     """The same as a `Path`, whose import a check does without."""
     from pathlib import Path

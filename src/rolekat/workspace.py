@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from rolekat.clock import today
-from rolekat.config import SHIPPED, Config, find_config, is_day
+from rolekat.config import SHIPPED, Config, checked_day, find_config
 from rolekat.errors import NothingFoundError, UsageError
 from rolekat.library.discover import GALLERY_HEADS, SUFFIXES, discover
 from rolekat.library.library import Library
@@ -37,9 +37,7 @@ def outlook(config: Config, as_of: str | None = None) -> Outlook:
     Raises:
         UsageError: what was asked for is no day.
     """
-    if as_of is not None and not is_day(as_of):
-        raise UsageError("not-a-day", given=as_of)
-    day = as_of or config.as_of or today()
+    day = config.as_of or today() if as_of is None else checked_day(as_of)
     limits = (config.lead_time, config.ending_within, config.max_mandatory_roles, config.verified_within)
     return Outlook(day, *limits)
 

@@ -41,6 +41,9 @@ def country(tmp_path: Path) -> Path:
         (("who", "bb"), "2 roller ville stå ubesat nu:"),
         (("holders", "post"), "ubesat"),
         (("load", "--organisation", "by"), "flere end 1"),
+        (("load", "by"), "flere end 1"),
+        (("vacancies", "by", "-f", "markdown"), "· senest ff, til og med 31. marts 2026 |"),
+        (("vacancies", "by", "-f", "markdown"), "| bb til og med 31. august 2026 |"),
         (("compare",), "Sagssystem | Sager    1/2"),
         (("compare", "--role", "superbruger"), "ubesat: Sydskolen (1 af 2)"),
         (("vacancies", "--format", "markdown"), "| obligatorisk | Superbruger | Sydskolen (1 af 2) |"),
@@ -63,6 +66,36 @@ def test_json_for_programs(words: tuple[str, ...], country: Path) -> None:
     assert str(country) not in done.stdout
 
 
+def test_a_word_for_load_is_a_name_as_for_vacancies(country: Path) -> None:
+    assert rolekat("load", "by", cwd=country).stdout == rolekat("load", "--organisation", "by", cwd=country).stdout
+    assert rolekat("load", "byen", "post", cwd=country).stdout.startswith("Byen\n")
+    assert "Mente du `post`" in rolekat("load", "postt", cwd=country).stderr
+
+
+def test_that_nobody_staffs_a_system_is_a_plain_sentence(country: Path) -> None:
+    (country / "catalog/systems/ny.yaml").write_text("system: ny\ntitle: Ny\ngallery: g@1\n", "utf-8")
+    assert rolekat("holders", "ny", cwd=country).stdout == "Ingen organisation her har ny.\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("vacancies",), ("who", "mako"), ("holders", "dubu"), ("load",), ("compare",), ("compare", "projektleder")],
+)
+def test_the_example_that_comes_with_rolekat_says_so(words: tuple[str, ...], tmp_path: Path) -> None:
+    head = " ".join(" ".join(rolekat(*words, cwd=tmp_path, COLUMNS="100").stdout.splitlines()[:3]).split())
+    assert "Eksempelkøbing Kommune (eksempel, følger med rolekat)" in head
+
+
+def test_an_example_of_ones_own_says_that_it_is_one(country: Path) -> None:
+    head = country / "catalog/organisations/by/organisation.yaml"
+    head.write_text(head.read_text("utf-8") + "\nstatus: example\n", "utf-8")
+    for words in (("list", "organisations"), ("show", "by"), ("vacancies", "by")):
+        assert "Byen (eksempel)" in rolekat(*words, cwd=country).stdout
+    found = json.loads(rolekat("vacancies", "--format", "json", cwd=country).stdout)["organisations"]
+    assert {each["title"]: each["example"] for each in found}["Byen"] == "example"
+    assert None in {each["example"] for each in found}
+
+
 def test_colours_when_asked_and_not_when_forbidden(country: Path) -> None:
     assert "\x1b[1;31m" in rolekat("vacancies", cwd=country, FORCE_COLOR="1").stdout
     assert "\x1b" not in rolekat("vacancies", cwd=country, FORCE_COLOR="1", NO_COLOR="1").stdout
@@ -75,6 +108,9 @@ def test_colours_when_asked_and_not_when_forbidden(country: Path) -> None:
         (("vacancies", "--phase", "drifft"), "Mente du `drift`?"),
         (("vacancies", "--by", "phase"), "system, role"),
         (("vacancies", "--as-of", "i morgen"), "2026-12-31"),
+        (("vacancies", "--as-of", "31.2.2027"), "2026-12-31"),
+        *(((*words, "--as-of", "1.7.2027"), "2027-07-01") for words in (("vacancies",), ("who", "bb"), ("check",))),
+        (("show", "bb"), "rolekat who bb"),
         (("who", "aa"), "by, land"),
         (("who", "Anne Berg"), "kontaktregister"),
         (("who",), "PERSON"),

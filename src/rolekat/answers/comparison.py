@@ -11,10 +11,12 @@ from rolekat.answers.facts import (
     Directory,
     Held,
     Occupancy,
+    Owner,
     Phase,
     Titled,
     Unanswered,
     occupancy_of,
+    owner_of,
     phase,
 )
 from rolekat.answers.scope import Scope
@@ -50,6 +52,8 @@ class ComparedOrganisation(NamedTuple):
     """The organisation's id."""
     title: str
     """Its name."""
+    example: str | None
+    """`shipped` for the example that comes with rolekat, `example` for another; `null` for a real organisation."""
     systems: int
     """How many of the systems it has."""
     occupancy: Occupancy
@@ -131,7 +135,7 @@ class Comparison(NamedTuple):
 class ComparedHolding(NamedTuple):
     """One role in one organisation, for one system or once for all."""
 
-    organisation: Titled
+    organisation: Owner
     """The organisation."""
     role: str
     """The role's id here."""
@@ -218,8 +222,7 @@ class _Gathered:
         ]
         once = self.once(organisation)
         count = sum((cell.occupancy for cell in cells), once)
-        title = organisation.head.title
-        self.organisations.append(ComparedOrganisation(organisation.id, title, len(cells), count, once))
+        self.organisations.append(ComparedOrganisation(*owner_of(organisation), len(cells), count, once))
         self.cells += sorted(cells, key=lambda cell: cell.system)
         self.unanswered += without
 
@@ -335,7 +338,7 @@ def compare_role(organisations: Organisations, scope: Scope, register: Register 
     count = NONE
     for organisation in scope.each(organisations):
         names = Directory(organisation, register)
-        owner = Titled(organisation.id, organisation.head.title)
+        owner = owner_of(organisation)
         for role, staffing in _everywhere(organisation, scope):
             obligation = role.obligation if role.applicable else None
             if obligation:
@@ -355,7 +358,7 @@ def _everywhere(organisation: OrganisationState, scope: Scope) -> Iterator[tuple
         yield from ((role, None) for role in organisation.roles.values() if scope.has_role(role))
 
 
-def _holding(role: StaffedRole, owner: Titled, staffing: StaffingState | None, names: Directory) -> ComparedHolding:
+def _holding(role: StaffedRole, owner: Owner, staffing: StaffingState | None, names: Directory) -> ComparedHolding:
     empty = role.vacant
     return ComparedHolding(
         owner,

@@ -46,6 +46,17 @@ class Titled(NamedTuple):
     """The name."""
 
 
+class Owner(NamedTuple):
+    """An organisation."""
+
+    id: str
+    """The organisation's id."""
+    title: str
+    """Its name."""
+    example: str | None
+    """`shipped` for the example that comes with rolekat, `example` for another; `null` for a real organisation."""
+
+
 class Occupancy(NamedTuple):
     """How many seats are filled of those that must or should be: a role at each of ten schools has ten."""
 
@@ -313,6 +324,11 @@ def occupancy_of(seats: Iterable[Seat], obligation: str | None) -> Occupancy:
     needed, filled = len(found), sum(found)
     must = obligation == "mandatory"
     return Occupancy(filled, needed, filled if must else 0, needed if must else 0)
+
+
+def owner_of(organisation: OrganisationState) -> Owner:
+    """An organisation by id and name."""
+    return Owner(organisation.id, organisation.head.title, organisation.linked.example)
 
 
 class Unanswered(NamedTuple):

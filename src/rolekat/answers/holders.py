@@ -11,11 +11,13 @@ from rolekat.answers.facts import (
     Directory,
     Held,
     Occupancy,
+    Owner,
     Phase,
     Titled,
     Unanswered,
     Who,
     occupancy_of,
+    owner_of,
     phase,
 )
 from rolekat.answers.person import item_text
@@ -98,7 +100,7 @@ class RoleHolders(NamedTuple):
 class SystemHolders(NamedTuple):
     """A system in one organisation."""
 
-    organisation: Titled
+    organisation: Owner
     """The organisation."""
     system: Titled
     """The system."""
@@ -162,7 +164,7 @@ def of_system(staffing: StaffingState, names: Directory, scope: Scope) -> System
     phases = tuple([phase(name, staffing) for name in dated])
     titles = phase_titles(staffing.gallery)
     return SystemHolders(
-        Titled(organisation.id, organisation.head.title),
+        owner_of(organisation),
         Titled(staffing.id, staffing.title),
         phase(staffing.phase, staffing) if staffing.phase else None,
         bool(phases),

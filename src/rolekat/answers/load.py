@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from rolekat.answers.facts import Directory, Titled, Unanswered, Who
+from rolekat.answers.facts import Directory, Titled, Unanswered, Who, owner_of
 from rolekat.answers.scope import EVERYTHING, Scope
 from rolekat.answers.vacancies import unanswered
 
@@ -66,6 +66,8 @@ class OrganisationLoad(NamedTuple):
     """The organisation's id."""
     title: str
     """Its name."""
+    example: str | None
+    """`shipped` for the example that comes with rolekat, `example` for another; `null` for a real organisation."""
     people: tuple[PersonLoad, ...]
     """Everybody who does anything today, those with most mandatory roles first."""
     without: tuple[Who, ...]
@@ -121,8 +123,7 @@ def of_organisation(
             idle.append(names.person(person))
     people.sort(key=lambda each: (-each.mandatory, -each.recommended, -each.deputy, -each.delegated, each.person.id))
     return OrganisationLoad(
-        organisation.id,
-        organisation.head.title,
+        *owner_of(organisation),
         tuple(people),
         tuple(idle),
         singles,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
 
-from rolekat.answers.facts import Directory, Phase, Titled, Who, day_or_none, phase
+from rolekat.answers.facts import Directory, Owner, Phase, Titled, Who, day_or_none, owner_of, phase
 from rolekat.errors import UsageError
 from rolekat.library.organisation import LinkedOrganisation
 from rolekat.text.words import closest, slug
@@ -87,7 +87,7 @@ class PersonAnswer(NamedTuple):
 
     as_of: str
     """The day."""
-    organisation: Titled
+    organisation: Owner
     """The organisation."""
     person: Who
     """The person."""
@@ -159,7 +159,7 @@ class _Person:
         later = [each for each in self.lost_later() if (each.role, each.system, each.obligation) not in known]
         return PersonAnswer(
             self.day,
-            Titled(organisation.id, organisation.head.title),
+            owner_of(organisation),
             names.person(self.name),
             names.who("position", position).shown if position else None,
             names.who("unit", unit).shown if unit else None,

@@ -13,6 +13,7 @@ from rolekat.answers.facts import (
     Unanswered,
     Vacancy,
     occupancy_of,
+    owner_of,
     phase,
     vacancy,
 )
@@ -77,6 +78,8 @@ class OrganisationVacancies(NamedTuple):
     """The organisation's id."""
     title: str
     """Its name."""
+    example: str | None
+    """`shipped` for the example that comes with rolekat, `example` for another; `null` for a real organisation."""
     staffed: int
     """How many systems it has files for, whatever was asked about."""
     occupancy: Occupancy
@@ -124,8 +127,7 @@ def of_organisation(
     once = _once(organisation, meant, scope, names)
     count = sum((each.occupancy for each in systems), once.occupancy)
     return OrganisationVacancies(
-        organisation.id,
-        organisation.head.title,
+        *owner_of(organisation),
         len(organisation.files),
         count,
         once,

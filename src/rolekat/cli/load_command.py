@@ -1,5 +1,9 @@
 """`rolekat load`: how many roles everybody has, and which rest on one person."""
 
+from typing import Annotated, Optional
+
+import typer
+
 from rolekat.cli.answering import (
     AsOfOption,
     FormatOption,
@@ -13,6 +17,7 @@ from rolekat.cli.speech import say
 
 
 def command(
+    names: Annotated[Optional[list[str]], typer.Argument(metavar="NAME", help=say("help.vacancies.names"))] = None,
     organisation: OrganisationOption = None,
     system: SystemOption = None,
     role: RoleOption = None,
@@ -25,7 +30,7 @@ def command(
     from rolekat.answers.wording.load import closing, sheet
 
     organisations, register = ground(as_of)
-    found = load(organisations, scope_of(organisations, Wishes((), organisation, system, role)), register)
+    found = load(organisations, scope_of(organisations, Wishes(names or (), organisation, system, role)), register)
     sheets = [sheet(each, found, say) for each in found.organisations]
     print_answer(found, (*sheets, closing(found, say)), format_)
     return 0

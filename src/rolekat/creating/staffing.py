@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from rolekat.config import is_day
+from rolekat.config import checked_day
 from rolekat.creating.naming import known
 from rolekat.creating.yaml_text import YamlWriter
-from rolekat.errors import UsageError
 from rolekat.language import Words
 from rolekat.library.organisation import LinkedOrganisation
 from rolekat.phrasing.facts import Facts
@@ -56,8 +55,7 @@ def staffing_text(
 def _check(wish: StaffingWish, demands: Demands, organisation: LinkedOrganisation) -> None:
     for phase, day in wish.phases.items():
         known("phase", phase, demands.phases)
-        if not is_day(day):
-            raise UsageError("not-a-day", given=day)
+        checked_day(day)
     for role, person in wish.holders.items():
         known("role", role, demands.all)
         known("person", person, organisation.head.people)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rolekat.findings.finding import Place
 from rolekat.library.gallery import stem
 from rolekat.library.loading import Loaded, load
+from rolekat.shipped import is_shipped
 
 if TYPE_CHECKING:
     from rolekat.model.organisation import Organisation
@@ -26,6 +27,13 @@ class LinkedOrganisation:
         self.staffing_files = {stem(file): file for file in reversed(files)}
         """System to file; of two for one system the first."""
         self.files = files
+
+    @property
+    def example(self) -> str | None:
+        """`shipped` for the example that comes with rolekat, `example` for another; `None` for a real organisation."""
+        if self.head.status != "example":
+            return None
+        return "shipped" if is_shipped(self.file) else "example"
 
     def staffings(self) -> Iterator[Loaded]:
         """Its staffing files, each read when its turn comes, readable or not."""

@@ -49,7 +49,7 @@ class OrganisationWriter:
     ) -> None:
         self.organisation = organisation
         self.public = public
-        self.wording = Wording(words)
+        self.wording = Wording(words, organisation.day)
         self.people = People(organisation, register, self.wording, public=public)
         self.roles = RoleStaffings(self.people)
         self.names = OrganisationNames(organisation.head.title, naming, words)

@@ -69,6 +69,8 @@ def _refuse(library: Library, typed: str, seen: list[Named]) -> NoReturn:
     owner, _, part = typed.partition("/")
     _refuse_left_out(library, owner, slug(part))
     wanted = slug(part or typed)
+    if any(each.organisation and wanted in each.organisation.head.people for each in seen):
+        raise UsageError("name-person", name=wanted)
     near = _near(wanted, [each for each in seen if each.kind != "word"]) or _near(wanted, seen)
     if near:
         raise UsageError("name-unknown-near", name=typed, near=", ".join(near))

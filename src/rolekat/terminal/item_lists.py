@@ -49,7 +49,7 @@ def items(scope: Scope) -> Listing:
 
 
 def _roles(scope: Scope, gallery: LinkedGallery) -> Iterator[tuple[str, RoleTexts]]:
-    """The roles that are meant; without a system, the gallery's role stands for the variants that systems have of it."""
+    """The roles that are meant; without a system the gallery's role stands for its variants in systems."""
     if scope.system:
         for role in scope.system.roles.values():
             if role.texts and scope.role in (None, role.id, role.of):

@@ -9,13 +9,15 @@ from rolekat.language import Words
 from rolekat.library.library import Library
 from rolekat.library.organisation import LinkedOrganisation
 from rolekat.phrasing.dates import date_in_words
+from rolekat.phrasing.organisations import organisation_title
 from rolekat.terminal.page import Page
 
 
 def organisation_card(page: Page, organisation: LinkedOrganisation, library: Library, say: Words) -> None:
     """An organisation with its systems, units, places and suppliers."""
     head = organisation.head
-    page.title(head.title, organisation.id, say(f"vocabulary.organisation.{head.kind}"), head.gallery)
+    title = organisation_title(head.title, organisation.example, say)
+    page.title(title, organisation.id, say(f"vocabulary.organisation.{head.kind}"), head.gallery)
     if head.introduction:
         page.flush(Text())
         page.markdown(head.introduction)

@@ -2,6 +2,7 @@
 
 from rolekat.findings.located import shown_path
 from rolekat.library.organisation import LinkedOrganisation
+from rolekat.phrasing.organisations import organisation_title
 from rolekat.state.world import Unreadable
 from rolekat.terminal.listing import Column, Listing, cell
 from rolekat.terminal.scope import Scope
@@ -28,7 +29,7 @@ def organisations(scope: Scope) -> Listing:
         rows.append(
             {
                 "id": cell(found.id),
-                "title": cell(head.title),
+                "title": cell(head.title, organisation_title(head.title, found.example, scope.say)),
                 "kind": scope.word("organisation", head.kind),
                 "gallery": cell(head.gallery),
                 "systems": cell(len(found.staffing_files)),

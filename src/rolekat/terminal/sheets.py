@@ -27,15 +27,17 @@ _LONG_WORD: Final = 28
 
 
 def as_text(sheet: Sheet, *, width: int, colour: bool) -> str:
-    """A sheet for people at a terminal, without spaces at the ends of lines."""
-    drawer = _Drawer(max(width, _NARROWEST), colour=colour)
+    """A sheet for people at a terminal, without spaces at the ends of lines; sentences alone are not set in."""
+    margin = 0 if all(isinstance(part, Line) for part in sheet) else _INDENT
+    drawer = _Drawer(max(width, _NARROWEST), margin, colour=colour)
     lines = [line for part in sheet for line in drawer.part(part)]
     return "\n".join(lines).strip("\n") + "\n" if lines else ""
 
 
 class _Drawer:
-    def __init__(self, width: int, *, colour: bool) -> None:
+    def __init__(self, width: int, margin: int, *, colour: bool) -> None:
         self.width = width
+        self.margin = margin
         self.prose = min(width, _MOST_READABLE)
         self.colour = colour
 
@@ -52,8 +54,8 @@ class _Drawer:
                 yield ""
                 yield from self.heading(text, remark)
             case Line(text, style):
-                margin = " " * _INDENT
-                yield from (margin + self.paint(line, style) for line in wrap(text, self.prose - _INDENT))
+                margin = " " * self.margin
+                yield from (margin + self.paint(line, style) for line in wrap(text, self.prose - self.margin))
             case Legend(signs):
                 yield from self.legend(signs)
             case Table():

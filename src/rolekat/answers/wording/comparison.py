@@ -52,7 +52,8 @@ class _Sheet:
             phrases.number("organisations", len(found.organisations)),
             phrases.number("systems", len(found.systems)),
         )
-        yield Title(self.say("answers.heading.compare"), (phrases.date(found.as_of), *numbers))
+        examples = [phrases.owner(each) for each in found.organisations if each.example]
+        yield Title(self.say("answers.heading.compare"), (phrases.date(found.as_of), *numbers, *examples))
         yield Line(phrases.filled(found.occupancy))
         if found.cells:
             yield Heading(self.say("answers.heading.cells"), self.say("answers.cells-remark"))
@@ -241,7 +242,8 @@ class _RoleSheet:
     def whole(self, title: str) -> Iterator[Part]:
         found, phrases = self.found, self.phrases
         owners = {row.organisation for row in found.rows}
-        about = (phrases.date(found.as_of), phrases.number("organisations", len(owners)))
+        examples = [phrases.owner(each) for each in sorted(owners, key=lambda each: each.id) if each.example]
+        about = (phrases.date(found.as_of), phrases.number("organisations", len(owners)), *examples)
         yield Title(title, about)
         yield Line(phrases.filled(found.occupancy) if found.rows else self.say("answers.role-nowhere"))
         if found.rows:

@@ -39,7 +39,7 @@ class _Sheet:
 
     def whole(self) -> Iterator[Part]:
         found, phrases = self.found, self.phrases
-        yield Title(found.system.title, (found.organisation.title, found.system.id, phrases.date(self.day)))
+        yield Title(found.system.title, (phrases.owner(found.organisation), found.system.id, phrases.date(self.day)))
         yield Heading(self.say("answers.heading.phases"))
         yield self.phases()
         groups = {
@@ -177,4 +177,4 @@ class _Sheet:
         if role.accepted:
             yield phrases.accepted(role.accepted)
         if role.last and role.last.until and role.obligation:
-            yield self.say("answers.last", day=phrases.date(role.last.until), who=phrases.people(role.last.who))
+            yield phrases.last(role.last.until, role.last.who)

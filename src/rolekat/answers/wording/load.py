@@ -34,7 +34,7 @@ class _Sheet:
     def whole(self) -> Iterator[Part]:
         found, phrases = self.found, self.phrases
         people = phrases.number("people", len(found.people))
-        yield Title(found.title, (found.id, phrases.date(self.answer.as_of), people))
+        yield Title(phrases.owner(found), (found.id, phrases.date(self.answer.as_of), people))
         if found.people:
             yield Heading(self.say("answers.heading.load"), self.say("answers.limit", n=self.answer.limit))
             names = ("mandatory", "recommended", "inactive", "by-position", "deputy", "delegated", "alone")

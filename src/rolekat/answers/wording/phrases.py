@@ -8,10 +8,15 @@ from typing import TYPE_CHECKING, Final
 
 from rolekat.answers.sheet import Cell, Column, Legend, Line
 from rolekat.phrasing.dates import date_in_words
+from rolekat.phrasing.organisations import organisation_title
+from rolekat.state.days import LAST
 
 if TYPE_CHECKING:
-    from rolekat.answers.facts import Accepted, Held, Occupancy, Phase, Titled, Unanswered, Vacancy, Who
+    from rolekat.answers.comparison import ComparedOrganisation
+    from rolekat.answers.facts import Accepted, Held, Occupancy, Owner, Phase, Titled, Unanswered, Vacancy, Who
+    from rolekat.answers.load import OrganisationLoad
     from rolekat.answers.sheet import Style
+    from rolekat.answers.vacancies import OrganisationVacancies
     from rolekat.language import Words
 
 SIGNS: Final = {"mandatory": "●", "recommended": "○", "inactive": "·"}
@@ -21,8 +26,9 @@ _STYLES: Final[dict[str, Style]] = {"mandatory": "vacant", "recommended": "missi
 class Phrases:
     """Facts in the words of one language."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, day: str = LAST) -> None:
         self.words = self.say = words
+        self.day = day
         self._dates: dict[str, str] = {}
 
     def number(self, key: str, number: int, **params: object) -> str:
@@ -38,6 +44,10 @@ class Phrases:
         if day not in self._dates:
             self._dates[day] = date_in_words(day, self.words)
         return self._dates[day]
+
+    def owner(self, found: Owner | OrganisationVacancies | OrganisationLoad | ComparedOrganisation) -> str:
+        """An organisation's name; of an example, that it is one."""
+        return organisation_title(found.title, found.example, self.words)
 
     def people(self, who: Iterable[Who]) -> str:
         """Who somebody is; of several, who they all are."""
@@ -134,7 +144,7 @@ class Phrases:
         if found.acceptance_ended:
             yield self.say("answers.acceptance-ended", day=self.date(found.acceptance_ended))
         if found.last and found.last.until:
-            yield self.say("answers.last", day=self.date(found.last.until), who=self.people(found.last.who))
+            yield self.last(found.last.until, found.last.who)
         for held in found.coming:
             yield self.say("answers.coming", day=self.date(held.since or ""), who=self.people(held.who))
         for held in found.without_place:
@@ -143,6 +153,11 @@ class Phrases:
             yield self.number("unplaced", len(found.unplaced))
         if found.condition:
             yield self.words("lists.condition", text=found.condition)
+
+    def last(self, until: str, who: Iterable[Who]) -> str:
+        """Who held a role last and until when, or who holds it until a day to come."""
+        key = "last" if until < self.day else "still"
+        return self.say(f"answers.{key}", day=self.date(until), who=self.people(who))
 
     def accepted(self, found: Accepted) -> str:
         """A decision to leave a role unfilled."""

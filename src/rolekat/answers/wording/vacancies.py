@@ -43,7 +43,7 @@ class _Sheet:
     def __init__(self, found: OrganisationVacancies, day: str, words: Words) -> None:
         self.found = found
         self.day = day
-        self.phrases = Phrases(words)
+        self.phrases = Phrases(words, day)
         self.say = self.phrases.say
         self.systems = len(found.systems)
         self.parts: list[OnceVacancies | SystemVacancies] = [found.cross_cutting, *found.systems]
@@ -51,7 +51,7 @@ class _Sheet:
     def whole(self, by: str) -> Iterator[Part]:
         found, phrases = self.found, self.phrases
         known = phrases.number("systems", self.systems)
-        yield Title(found.title, (found.id, phrases.date(self.day), known))
+        yield Title(phrases.owner(found), (found.id, phrases.date(self.day), known))
         if not found.staffed:
             yield Line(self.say("answers.no-systems"))
         yield from self.by_role() if by == "role" else self.by_system()
