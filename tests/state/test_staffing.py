@@ -116,7 +116,7 @@ def test_without_any_day_there_is_no_phase_and_nothing_is_demanded(town: Town) -
 )
 def test_a_term_counts_on_both_its_ends(town: Town, day: str, expected: str) -> None:
     role = app(town("{lead: {holders: [{person: ann, from: 2026-02-01, until: 2026-03-15}]}}", day=day)).roles["lead"]
-    last = role.last
+    last = role.last_before(day)
     assert (len(role.current), len(role.coming), last is not None) == {
         "coming": (0, 1, False),
         "current": (1, 0, False),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rolekat.findings.located import shown_path
 from rolekat.phrasing.facts import word_of
 from rolekat.phrasing.phases import phase_titles
-from rolekat.state.days import FIRST, LAST
+from rolekat.state.days import day_or_none
 from rolekat.state.staffing import unplaced
 
 if TYPE_CHECKING:
@@ -311,11 +311,6 @@ def days_between(first: str, second: str) -> int:
     from datetime import date
 
     return (date.fromisoformat(second) - date.fromisoformat(first)).days
-
-
-def day_or_none(day: str) -> str | None:
-    """A day, or nothing for one before or after all others."""
-    return None if day in (FIRST, LAST) else day
 
 
 def occupancy_of(seats: Iterable[Seat], obligation: str | None) -> Occupancy:

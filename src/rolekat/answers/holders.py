@@ -24,7 +24,8 @@ from rolekat.answers.person import item_text
 from rolekat.answers.scope import Scope
 from rolekat.answers.vacancies import unanswered
 from rolekat.phrasing.phases import phase_titles
-from rolekat.state.people import in_force, tasks_given
+from rolekat.state.people import tasks_given
+from rolekat.state.seats import given_to, in_force
 
 if TYPE_CHECKING:
     from rolekat.contacts.register import Register
@@ -182,11 +183,8 @@ def _role(
     per = [seat.per for seat in role.seats if seat.per]
     astray = [held for held in role.current if not any(held in seat.holdings for seat in role.seats)]
     phases = staffing.demands.phases
-    by_phase: dict[str, str] = {
-        name: (staffing.obligation(demand, entry, name) if demand else staffing.own_obligation(entry, name))
-        or "inactive"
-        for name in phases
-    }
+    last = role.last_before(staffing.day)
+    by_phase: dict[str, str] = {name: staffing.obligation(demand, entry, name) or "inactive" for name in phases}
     return RoleHolders(
         role.id,
         role.title,
@@ -201,7 +199,7 @@ def _role(
         ]),
         tuple(map(names.held, astray)) if per else (),
         tuple(map(names.held, role.coming)),
-        names.held(role.last) if role.last else None,
+        names.held(last) if last else None,
         _positions(role, staffing.organisation, names),
         tuple([Titled(name, _title(staffing, name)) for name in dict.fromkeys(entry.spread.values())]),
         tuple(_delegations(role, staffing, names)),
@@ -227,9 +225,7 @@ def _title(staffing: StaffingState, name: str) -> str:
 def _delegations(role: StaffedRole, staffing: StaffingState, names: Directory) -> Iterator[Delegation]:
     for item, (given, _) in tasks_given(role, staffing).items():
         if in_force(given, staffing.day):
-            kinds = ((kind, getattr(given, kind)) for kind in ("person", "position", "unit", "supplier"))
-            who = next((names.who(kind, name) for kind, name in kinds if name), None)
-            if who is None and given.role:
-                who = Who("role", given.role, _title(staffing, given.role))
-            if who is not None:
+            to = given_to(given)
+            if to is not None:
+                who = Who(*to, _title(staffing, to[1])) if to[0] == "role" else names.who(*to)
                 yield Delegation(item, item_text(role, item), who)

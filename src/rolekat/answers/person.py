@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
 
-from rolekat.answers.facts import Directory, Owner, Phase, Titled, Who, day_or_none, owner_of, phase
+from rolekat.answers.facts import Directory, Owner, Phase, Titled, Who, owner_of, phase
 from rolekat.errors import UsageError
 from rolekat.library.organisation import LinkedOrganisation
+from rolekat.state.days import day_or_none
 from rolekat.text.words import closest, slug
 
 if TYPE_CHECKING:

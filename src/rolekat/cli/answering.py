@@ -41,13 +41,8 @@ def ground(as_of: str | None) -> Ground:
     from rolekat.config import find_config
     from rolekat.workspace import open_organisations
 
-    config = find_config()
-    register = None
-    if config.register:
-        from rolekat.contacts.opening import open_register
-
-        register = open_register(config)
-    return Ground(open_organisations(config, as_of), register)
+    organisations = open_organisations(find_config(), as_of)
+    return Ground(organisations, organisations.register)
 
 
 def print_answer(answer: Any, sheets: Iterable[Sheet], form: str) -> None:

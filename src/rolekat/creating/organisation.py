@@ -7,7 +7,7 @@ from rolekat.creating.naming import checked_id
 from rolekat.creating.yaml_text import YamlWriter, checked_text, scalar
 from rolekat.language import Words
 from rolekat.library.gallery import LinkedGallery
-from rolekat.state.demands import level_of
+from rolekat.state.demands import is_by_position, level_of
 
 
 class OrganisationWish(NamedTuple):
@@ -51,7 +51,7 @@ def organisation_text(wish: OrganisationWish, gallery: LinkedGallery, say: Words
     yaml.comment(say("new.organisation.roles"))
     with yaml.block("roles"):
         for name, role in gallery.roles.items():
-            if level_of(name, gallery) != "system" and not _is_by_position(name, gallery):
+            if level_of(name, gallery) != "system" and not (is_by_position(role) and role.position):
                 yaml.bare(name, role.title)
     return str(yaml)
 
@@ -59,10 +59,7 @@ def organisation_text(wish: OrganisationWish, gallery: LinkedGallery, say: Words
 def _positions(yaml: YamlWriter, gallery: LinkedGallery, say: Words) -> None:
     """The positions that roles of the gallery follow from: an organisation that has them needs no designation."""
     wanted = {
-        position: role.title
-        for name, role in gallery.roles.items()
-        for position in role.position
-        if _is_by_position(name, gallery)
+        position: role.title for role in gallery.roles.values() if is_by_position(role) for position in role.position
     }
     if not wanted:
         return
@@ -70,8 +67,3 @@ def _positions(yaml: YamlWriter, gallery: LinkedGallery, say: Words) -> None:
     with yaml.block("positions"), yaml.switched_off():
         for position, title in wanted.items():
             yaml.flow(position, {"title": scalar(title)})
-
-
-def _is_by_position(name: str, gallery: LinkedGallery) -> bool:
-    appointment = gallery.roles[name].appointment
-    return appointment is not None and "by-position" in appointment.how and bool(gallery.roles[name].position)

@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from rolekat.creating.naming import running
 from rolekat.creating.plan import PlannedRole, SystemPlan
+from rolekat.state.demands import is_by_position
 from rolekat.state.expectations import PartName
 
 _FEW: Final = 2
@@ -102,14 +103,10 @@ def _who(plan: SystemPlan, phase: str, part: PartName, designated: Iterable[Plan
         for role in plan.roles.values()
         if role.id not in excluded
         and role.active(phase)
-        and (role.own or _by_position(role))
+        and (role.own or is_by_position(role.base))
         and role.base.klik
         and not role.base.klik.only
         and phase in allowed[role.base.role, part]
     ]
     first = phase == plan.order[0]
-    return min(fitting, key=lambda role: _by_position(role) != first).id if fitting else None
-
-
-def _by_position(role: PlannedRole) -> bool:
-    return bool(role.base.appointment and "by-position" in role.base.appointment.how)
+    return min(fitting, key=lambda role: is_by_position(role.base) != first).id if fitting else None

@@ -1,18 +1,14 @@
 """An organisation as plain data: who holds which role on a day. People are ids; the contact register is not read."""
 
-from typing import Final
-
 from rolekat.export import shapes
 from rolekat.model.organisation import Delegated
 from rolekat.state.actions import Standing
-from rolekat.state.days import FIRST, LAST
+from rolekat.state.days import LAST, day_or_none
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.people import tasks_given
-from rolekat.state.seats import Holding, StaffedRole
+from rolekat.state.seats import Holding, StaffedRole, given_to
 from rolekat.state.seats import Obligation as Needed
 from rolekat.state.staffing import StaffingState
-
-_GIVEN_TO: Final = ("person", "position", "unit", "supplier", "role")
 
 
 def organisation_data(organisation: OrganisationState) -> shapes.Organisation:
@@ -96,8 +92,8 @@ def _holder(holding: Holding) -> shapes.Holder:
         "who": [{"kind": kind, "id": name} for kind, name in holding.who],  # type: ignore[typeddict-item]  # one of them
         "named": [*(holder.named or (holding.people if holder.position else ()))],
         "at": holder.at,
-        "since": None if holding.begins == FIRST else holding.begins,
-        "until": None if holding.ends == LAST else holding.ends,
+        "since": day_or_none(holding.begins),
+        "until": day_or_none(holding.ends),
         "deputies": [*holder.deputies],
         "contact": holder.contact,
         "full_post": holder.full_post,
@@ -108,7 +104,7 @@ def _holder(holding: Holding) -> shapes.Holder:
 
 
 def _delegated(item: str, given: Delegated) -> shapes.DelegatedTask:
-    kind, name = next(((kind, name) for kind in _GIVEN_TO if (name := getattr(given, kind))), ("person", ""))
+    kind, name = given_to(given) or ("person", "")
     return {
         "item": item,
         "to": {"kind": kind, "id": name},  # type: ignore[typeddict-item]  # one of them

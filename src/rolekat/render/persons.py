@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from rolekat.answers.facts import day_or_none
 from rolekat.answers.person import item_text
 from rolekat.render.data import DocumentRef, ItemView, RoleRef
 from rolekat.render.organisation_data import (
@@ -22,7 +21,7 @@ from rolekat.render.organisation_data import (
 from rolekat.render.phrases import Phrases
 from rolekat.render.references import in_gallery
 from rolekat.render.roles import RoleWriter
-from rolekat.state.days import FIRST
+from rolekat.state.days import day_or_none
 from rolekat.state.people import given_away
 
 if TYPE_CHECKING:
@@ -249,7 +248,7 @@ class PersonWriter:
             each.how,
             item_text(each.role, each.item) if each.item else None,
             held.at if held else None,
-            self.people.date(each.begins if each.begins != FIRST else None) or "",
+            self.people.date(day_or_none(each.begins)) or "",
             self.people.date(day_or_none(each.ends)),
             self._checklist_of(each.role, system),
         )

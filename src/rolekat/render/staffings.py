@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Literal
 
 from rolekat.answers.facts import phase, vacancy
 from rolekat.answers.person import item_text
@@ -26,6 +26,7 @@ from rolekat.render.staffing_data import (
 )
 from rolekat.state.days import LAST
 from rolekat.state.people import tasks_given
+from rolekat.state.seats import given_to
 
 if TYPE_CHECKING:
     from rolekat.answers.facts import Vacancy
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
     from rolekat.state.actions import Standing
     from rolekat.state.seats import Obligation, Seat, StaffedRole
     from rolekat.state.staffing import StaffingState
-
-_GIVEN_TO: Final = ("person", "position", "unit", "supplier")
 
 
 class RoleStaffings:
@@ -109,7 +108,7 @@ class RoleStaffings:
     def _positions(self, role: StaffedRole) -> Iterator[HolderView]:
         """The positions of the organisation that the role comes with."""
         demand = role.demand
-        if demand and demand.base and role.applicable and "by-position" in demand.how:
+        if demand and demand.base and role.applicable and demand.by_position:
             for position in demand.base.position:
                 yield from map(self.people.in_position, self._own_positions(position))
 
@@ -146,13 +145,11 @@ class RoleStaffings:
                 yield DelegationView(item_text(role, item), to, since, until, given.decision)
 
     def _given_to(self, given: Delegated, staffing: StaffingState | None) -> WhoView | None:
-        kind = next((kind for kind in _GIVEN_TO if getattr(given, kind)), None)
-        if kind:
-            return self.people.who(kind, getattr(given, kind))
-        if not given.role:
-            return None
-        found = self._named(given.role, staffing)
-        return named("role", found.title if found else given.role)
+        to = given_to(given)
+        if to is None or to[0] != "role":
+            return self.people.who(*to) if to else None
+        found = self._named(to[1], staffing)
+        return named("role", found.title if found else to[1])
 
 
 class StaffingWriter:

@@ -54,3 +54,8 @@ def last_of(partial: str) -> str:
     if len(partial) == len("2022-02"):
         return day_before(plus_interval(f"{partial}-01", "1 month"))
     return partial
+
+
+def day_or_none(day: str) -> str | None:
+    """A day, or nothing for one before or after all others."""
+    return None if day in (FIRST, LAST) else day

@@ -157,7 +157,7 @@ class Demands:
         how = base.appointment.how if base and base.appointment else ()
         lapsed = self.catalog.expected.after_lapse.get(role.of, frozenset())
         limits = self._limits(base.holders) if base else None
-        by_position, conditional = "by-position" in how, bool(base and base.applies_when)
+        by_position, conditional = base is not None and is_by_position(base), bool(base and base.applies_when)
         demand = Demand(role.id, role, role.title, level, per, by_phase, lapsed, how, by_position, conditional, limits)
         starts = role.starts
         if demand.activated_only and starts in self.phases:
@@ -173,6 +173,11 @@ class Demands:
         if most is None and self.gallery.head.policies.several_holders == "never":
             most = max(holders.min, 1)
         return Limits(holders.min, most, when.get("held_by")) if most or holders.min > 1 else None
+
+
+def is_by_position(role: Role) -> bool:
+    """Whether a role of a gallery comes with a position."""
+    return role.appointment is not None and "by-position" in role.appointment.how
 
 
 def level_of(role: str, gallery: LinkedGallery) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Final
 
 from rolekat.lazy import lazy
+from rolekat.state.seats import kind_and_id
 
 if TYPE_CHECKING:
     from rolekat.model.organisation import Holder, Organisation
@@ -43,7 +44,7 @@ class Names:
     def anybody(self, holder: Holder) -> bool:
         """Whether there is anybody who holds a role by being this holder."""
         name = holder.person or holder.unit or holder.supplier or holder.position or holder.body
-        names = [text.partition("/")[2] for text in holder.together] if name is None else [name]
+        names = [kind_and_id(text)[1] for text in holder.together] if name is None else [name]
         return not all(map(self.is_nobody, names))
 
     @lazy

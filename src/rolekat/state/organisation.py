@@ -18,6 +18,7 @@ from rolekat.state.catalog import CatalogState, state_of
 from rolekat.state.days import FIRST, LAST, day_before
 from rolekat.state.delegation import Delegation, delegations_once
 from rolekat.state.demands import Demand, Demands
+from rolekat.state.expectations import expectations
 from rolekat.state.names import Names
 from rolekat.state.outlook import Outlook
 from rolekat.state.people import Assignment, assignments_of
@@ -30,6 +31,7 @@ from rolekat.state.seats import (
     dated,
     fill,
     impersonal,
+    kind_and_id,
     no_entry,
 )
 from rolekat.state.staffing import StaffingState, fill_from_body, last_to_leave
@@ -305,7 +307,7 @@ class OrganisationState:
 
     def people_behind(self, one: str) -> tuple[str, ...]:
         """Who is meant by one of those who hold a seat together, as far as they are named: `person/abcd`."""
-        kind, _, name = one.partition("/")
+        kind, name = kind_and_id(one)
         return (name,) if kind == "person" else self.people_in(name) if kind == "position" else ()
 
     def each(self, per: str, areas: tuple[str, ...], staffing: Staffing | None = None) -> tuple[str, ...]:
@@ -370,7 +372,7 @@ class OrganisationState:
             for demand in staffing.demands.cross_cutting:
                 if demand.id not in staffing.roles:  # the system has holders of its own
                     demanding.setdefault(demand.id, []).append((staffing, demand))
-        position = _positions_in(self.gallery)
+        position = expectations(self.gallery).position if self.gallery else {}
         names = sorted(demanding, key=lambda name: (position.get(demanding[name][0][1].role.of, len(position)), name))
         found = {name: self._once(name, demanding[name]) for name in names}
         for name, entry in self.head.roles.items():
@@ -530,7 +532,3 @@ def areas_of(staffings: Iterable[StaffingState]) -> tuple[str, ...]:
 
 def _most(found: list[Any]) -> Obligation | None:
     return "mandatory" if "mandatory" in found else "recommended" if "recommended" in found else None
-
-
-def _positions_in(gallery: LinkedGallery | None) -> dict[str, int]:
-    return {name: index for index, name in enumerate(gallery.roles)} if gallery else {}

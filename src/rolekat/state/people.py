@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from rolekat.findings.finding import Path, Place
 from rolekat.state.days import FIRST, LAST
-from rolekat.state.seats import Given, Holding, StaffedRole
+from rolekat.state.seats import Given, Holding, StaffedRole, in_force
 
 if TYPE_CHECKING:
-    from rolekat.model.organisation import Delegated
+    from rolekat.model.organisation import Delegated, Holder
     from rolekat.state.organisation import OrganisationState
     from rolekat.state.staffing import StaffingState
 
@@ -110,11 +110,6 @@ def given_away(role: StaffedRole, day: str, staffing: StaffingState | None = Non
     return frozenset([*role.entry.spread, *(name for name in given if name not in kept)])
 
 
-def in_force(delegated: Delegated, day: str) -> bool:
-    """Whether a task is delegated on a day."""
-    return (delegated.from_ or FIRST) <= day <= (delegated.until or LAST)
-
-
 def roles_of(
     name: str, organisation: OrganisationState, staffing: StaffingState | None = None
 ) -> Iterator[StaffedRole]:
@@ -142,19 +137,18 @@ class _One(NamedTuple):
 def _holding(role: StaffedRole, organisation: OrganisationState) -> Iterator[_One]:
     for held in role.holdings:
         if held.organisation == organisation.id:
-            for person, how, path in _within(held, organisation):
+            for person, how, path in named_in(held.holder, organisation):
                 yield _One(person, how, Place(held.file, (*held.path, *path)), held, held.begins, held.ends)
     demand = role.demand
-    if demand and "by-position" in demand.how and demand.base and not role.current and role.applicable:
+    if demand and demand.by_position and demand.base and not role.current and role.applicable:
         positions = demand.base.position
         for person in dict.fromkeys(one for position in positions for one in organisation.people_in(position)):
             place = organisation.place("people", person, "position")
             yield _One(person, "holder", place, None, FIRST, LAST)
 
 
-def _within(held: Holding, organisation: OrganisationState) -> Iterator[tuple[str, How, Path]]:
-    """Everybody whom a holder names, or who has the position that it names; with where it does."""
-    holder = held.holder
+def named_in(holder: Holder, organisation: OrganisationState) -> Iterator[tuple[str, How, Path]]:
+    """Everybody whom a holder names, or who has the position that it names; as what, and where it does."""
     if holder.person is not None:
         yield holder.person, "holder", ()
     elif holder.position is not None:

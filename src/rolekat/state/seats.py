@@ -59,7 +59,7 @@ class Holding(NamedTuple):
         """The holder as kind and id; several where they hold the seat together."""
         holder = self.holder
         if holder.together:
-            return tuple(_kind_and_id(text) for text in holder.together)
+            return tuple(kind_and_id(text) for text in holder.together)
         named = ((kind, getattr(holder, kind)) for kind in HOLDER_KINDS)
         return tuple((kind, name) for kind, name in named if name)
 
@@ -143,8 +143,7 @@ class StaffedRole:
     def vacancy_accepted_on(self, day: str) -> AcceptedVacancy | None:
         """A decision that counts on a day to leave it unfilled."""
         accepted = self.entry.accepted_vacancy
-        in_force = accepted is not None and (accepted.from_ or FIRST) <= day <= (accepted.until or LAST)
-        return accepted if in_force else None
+        return accepted if accepted is not None and in_force(accepted, day) else None
 
     def is_due_on(self, day: str) -> bool:
         """Whether somebody must be found before the day on which the next planned phase begins.
@@ -165,13 +164,6 @@ class StaffedRole:
         if any(held.counts_on(day) for held in self.holdings):
             return None
         past = [held for held in self.holdings if held.begins <= held.ends < day]
-        return max(past, key=lambda held: held.ends, default=None)
-
-    @property
-    def last(self) -> Holding | None:
-        """Who held it last, where nobody holds it now and somebody did."""
-        known = () if self.current else self.holdings
-        past = [held for held in known if held.begins <= held.ends and held not in self.coming]
         return max(past, key=lambda held: held.ends, default=None)
 
     @property
@@ -210,7 +202,7 @@ def fill(role: StaffedRole, day: str, per: Iterable[str | None], *, otherwise: b
     role.coming = tuple([held for held in holdings if day < held.begins <= held.ends]) if others else ()
     role.otherwise = otherwise
     role.seats = _seats(role, role.current, per)
-    role.accepted = role.vacancy_accepted_on(day) if role.entry.accepted_vacancy is not None else None
+    role.accepted = role.vacancy_accepted_on(day)
 
 
 def _seats(role: StaffedRole, holdings: tuple[Holding, ...], per: Iterable[str | None]) -> tuple[Seat, ...]:
@@ -250,6 +242,21 @@ def no_entry() -> RoleStaffing:
     return _NOBODY
 
 
-def _kind_and_id(text: str) -> tuple[str, str]:
+GIVEN_TO: Final = ("person", "position", "unit", "supplier", "role")
+
+
+def given_to(delegated: Delegated) -> tuple[str, str] | None:
+    """Who was given a task, as kind and id: the first that is named, a role last; `None` where nobody is."""
+    named = ((kind, getattr(delegated, kind)) for kind in GIVEN_TO)
+    return next(((kind, name) for kind, name in named if name), None)
+
+
+def in_force(said: AcceptedVacancy | Delegated, day: str) -> bool:
+    """Whether a decision counts on a day."""
+    return (said.from_ or FIRST) <= day <= (said.until or LAST)
+
+
+def kind_and_id(text: str) -> tuple[str, str]:
+    """One of those who hold a seat together, taken apart: `person/abcd`."""
     kind, _, name = text.partition("/")
     return kind, name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from rolekat.findings.finding import Path, Place
@@ -23,6 +23,7 @@ from rolekat.state.seats import (
     dated,
     fill,
     impersonal,
+    kind_and_id,
     no_entry,
 )
 from rolekat.state.staffing_references import dangling_in_staffing
@@ -60,19 +61,8 @@ class StaffingState:
         self.gallery = demands.gallery
         self.organisation = organisation
         self.day = organisation.day
-        self.phase: str | None = None
-        """The phase that the system is in; `None` before the first, or where no day is given."""
-        self.next_phase: str | None = None
-        """The next phase that has a day."""
-        dates = self.staffing.phases
-        for phase in demands.phases:
-            begins = dates.get(phase)
-            if begins is None:
-                continue
-            if begins <= self.day:
-                self.phase, self.next_phase = phase, None
-            elif self.next_phase is None:
-                self.next_phase = phase
+        self.phase, self.next_phase = _phases_on(self.day, self.staffing.phases, demands.phases)
+        """The phase it is in, `None` before the first or where no day is given; and the next that has a day."""
 
     @property
     def id(self) -> str:
@@ -139,11 +129,7 @@ class StaffingState:
     @lazy
     def vacant(self) -> tuple[StaffedRole, ...]:
         """The roles of this system that are mandatory or recommended today and have a seat that nobody fills."""
-        return tuple([
-            role
-            for role in self.roles.values()
-            if role.obligation is not None and not role.filled and role.entry.not_applicable is None
-        ])  # fmt: skip
+        return tuple([role for role in self.roles.values() if role.demanded and not role.filled])
 
     @lazy
     def held(self) -> tuple[StaffedRole, ...]:
@@ -169,14 +155,9 @@ class StaffingState:
     def given(self) -> dict[str, dict[str, Given]]:
         """What this file, or a group of systems, gives to others, by role and task; of both this file counts."""
         found: dict[str, dict[str, Given]] = {}
-        said: list[tuple[str, RoleStaffing, str, Path]]
-        said = [(name, entry, self.file, ("roles", name)) for name, entry in self.delegating]
-        for group, entries in self.organisation.groups_of(self.id):
-            above, file = ("system_groups", group, "roles"), self.organisation.file
-            said += [(name, entry, file, (*above, name)) for name, entry in entries.items() if entry is not None]
-        for name, entry, file, path in said:
-            for item, delegated in entry.delegated.items():
-                place = Place(file, (*path, "delegated", item))
+        for name, said in self._said_nearby():
+            for item, delegated in said.entry.delegated.items():
+                place = Place(said.file, (*said.path, "delegated", item))
                 found.setdefault(name, {}).setdefault(item, Given(delegated, place))
         return found
 
@@ -206,11 +187,7 @@ class StaffingState:
 
     def phase_on(self, day: str) -> str | None:
         """The phase that the system is in on a day, as far as it is planned."""
-        dates, found = self.staffing.phases, None
-        for phase in self.demands.phases:
-            if phase in dates and dates[phase] <= day:
-                found = phase
-        return found
+        return _phases_on(day, self.staffing.phases, self.demands.phases)[0]
 
     def is_wanted_on(self, role: StaffedRole, day: str) -> bool:
         """Whether somebody should hold a role on a day; where nobody says when it is needed, always."""
@@ -219,7 +196,7 @@ class StaffingState:
             return False
         if role.demand is None:
             timed = local is not None and (local.mandatory or local.recommended)
-            return not timed or self.own_obligation(role.entry, phase) is not None
+            return not timed or self.obligation(None, role.entry, phase) is not None
         return not self.staffing.phases or self.obligation(role.demand, role.entry, phase) is not None
 
     @lazy
@@ -281,11 +258,14 @@ class StaffingState:
         planned = [dates[phase] for phase in demand.lapsed_in if phase in dates]
         return min(planned) if planned else None
 
-    def obligation(self, demand: Demand, entry: RoleStaffing, phase: str | None) -> Obligation | None:
-        """What a role is in a phase here: as the catalog says, or stricter where the organisation does."""
+    def obligation(self, demand: Demand | None, entry: RoleStaffing, phase: str | None) -> Obligation | None:
+        """What a role is in a phase here: as the catalog says, or stricter where the organisation does.
+
+        Of a role of the organisation's own, without a demand, it alone says so.
+        """
         if phase is None:
             return None
-        demanded: Any = demand.by_phase.get(phase)
+        demanded: Any = demand.by_phase.get(phase) if demand is not None else None
         local = entry.local
         if local is not None and demanded != "mandatory":
             if phase in self.gallery.phase_set(local.mandatory or ()).phases:
@@ -357,28 +337,19 @@ class StaffingState:
         role.id, role.demand = name, None
         role.entry, role.level, role.file, role.path = said
         role.title = (local.title if local else None) or (known.title if known else None) or name
-        role.obligation = self.own_obligation(entry, self.phase)
-        role.upcoming = self.own_obligation(entry, self.next_phase)
+        role.obligation = self.obligation(None, entry, self.phase)
+        role.upcoming = self.obligation(None, entry, self.next_phase)
         role.systems = ()
         role.holdings = self.organisation.holdings(entry, role.file, role.path, role.level, None)
         fill(role, self.day, (None,), otherwise=False)
         return role
-
-    def own_obligation(self, entry: RoleStaffing, phase: str | None) -> Obligation | None:
-        """What a role that the catalog lacks and the organisation has added is in a phase."""
-        local = entry.local
-        if local is None or phase is None:
-            return None
-        if phase in self.gallery.phase_set(local.mandatory or ()).phases:
-            return "mandatory"
-        return "recommended" if phase in self.gallery.phase_set(local.recommended or ()).phases else None
 
     def wish(self, name: str, entry: RoleStaffing, phase: str | None) -> Obligation | None:
         """What a role of the organisation's own that is held once is in a phase of this system.
 
         Nothing where the catalog has the role: it is the system's then.
         """
-        return None if name in self.demands.all else self.own_obligation(entry, phase)
+        return None if name in self.demands.all else self.obligation(None, entry, phase)
 
     def is_filled_otherwise(self, demand: Demand, entry: RoleStaffing) -> bool:
         """Whether a role needs no holder: its position exists, or all of it is placed with other roles."""
@@ -394,6 +365,20 @@ class StaffingState:
     def areas(self) -> tuple[str, ...]:
         """The subject areas that use the system."""
         return getattr(self.catalog.system, "subject_areas", ())
+
+
+def _phases_on(day: str, dates: Mapping[str, str], order: Iterable[str]) -> tuple[str | None, str | None]:
+    """The last phase that has begun by a day, and the first after it that has a day of its own."""
+    current = following = None
+    for phase in order:
+        begins = dates.get(phase)
+        if begins is None:
+            continue
+        if begins <= day:
+            current, following = phase, None
+        elif following is None:
+            following = phase
+    return current, following
 
 
 def demanded_at(role: StaffedRole, staffing: StaffingState, phase: str | None) -> Place | None:
@@ -460,6 +445,6 @@ def last_to_leave(holder: Holder, organisation: OrganisationState) -> str:
     """The day on which the last of several people leaves who hold a seat together; none where a unit is with them."""
     ends = FIRST
     for text in holder.together:
-        kind, _, name = text.partition("/")
+        kind, name = kind_and_id(text)
         ends = max(ends, organisation.left.get(name, LAST) if kind == "person" else LAST)
     return ends

@@ -9,6 +9,7 @@ from rolekat.findings.finding import Path, Place
 from rolekat.lazy import lazy
 from rolekat.library.references import Dangling, Kind, Known, known_in
 from rolekat.library.target import target_of
+from rolekat.state.seats import GIVEN_TO, kind_and_id
 from rolekat.text.words import closest
 
 if TYPE_CHECKING:
@@ -233,7 +234,7 @@ class _Walk:
         for kind in _SOMEBODY:
             yield from self.somebody(kind, getattr(holder, kind), *path, kind)
         for index, text in enumerate(holder.together):
-            kind, _, name = text.partition("/")
+            kind, name = kind_and_id(text)
             yield from self.somebody(kind, name, *path, "together", index)
         for key, names in (("named", holder.named), ("deputies", holder.deputies)):
             for index, name in enumerate(names):
@@ -289,7 +290,7 @@ class _Walk:
 
     def delegate(self, delegated: Delegated, path: Path, role: _Role) -> Iterator[Dangling]:
         """Who was given a task."""
-        yield from self.not_one(delegated, ("person", "position", "unit", "supplier", "role"), "delegate", path)
+        yield from self.not_one(delegated, GIVEN_TO, "delegate", path)
         for kind in ("person", "position", "unit", "supplier"):
             yield from self.somebody(kind, getattr(delegated, kind), *path, kind)
         if delegated.role is not None:

@@ -60,7 +60,7 @@ def vacancy(rule: Rule, role: StaffedRole, staffing: StaffingState) -> Finding:
         role.place,
         _kind(role) or "message",
         severity=softened(rule.severity, role),
-        related=_why(role, staffing.demanded_at(role)),
+        related=_why(role, staffing.demanded_at(role), staffing.day),
         role=role.title,
         id=role.id,
         system=staffing.title,
@@ -78,7 +78,7 @@ def vacancy_for_all(rule: Rule, role: StaffedRole, organisation: OrganisationSta
         role.place,
         f"once-{kind}" if kind else "once" if systems else "own",
         severity=softened(rule.severity, role),
-        related=_why(role, systems[0].demanded_at(role) if systems else None),
+        related=_why(role, systems[0].demanded_at(role) if systems else None, organisation.day),
         role=role.title,
         id=role.id,
         organisation=organisation.head.title,
@@ -93,7 +93,7 @@ def _kind(role: StaffedRole) -> str | None:
         return None
     if role.demand.conditional:
         return "conditional"
-    return "position" if "by-position" in role.demand.how and role.demand.base and role.demand.base.position else None
+    return "position" if role.demand.by_position and role.demand.base and role.demand.base.position else None
 
 
 def _positions(role: StaffedRole) -> Several:
@@ -101,8 +101,8 @@ def _positions(role: StaffedRole) -> Several:
     return Several(tuple(f"`{name}`" for name in positions))
 
 
-def _why(role: StaffedRole, demanded: Place | None) -> tuple[tuple[Place, str], ...]:
-    last = role.last
+def _why(role: StaffedRole, demanded: Place | None, day: str) -> tuple[tuple[Place, str], ...]:
+    last = role.last_before(day)
     ended = ((last.place, "ended"),) if last else ()
     return (*ended, (demanded, "demanded")) if demanded else ended
 

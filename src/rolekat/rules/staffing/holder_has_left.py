@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from rolekat.findings.finding import Finding, Path, Place, Rule, Several, Step
+from rolekat.findings.finding import Finding, Path, Place, Rule, Several
 from rolekat.library.library import Library
 from rolekat.rules.staffing import is_open, scope, shared_entries
 from rolekat.state.days import LAST
 from rolekat.state.organisation import OrganisationState
+from rolekat.state.people import named_in
 from rolekat.state.staffing import StaffingState
 
 if TYPE_CHECKING:
-    from rolekat.model.organisation import Holder, RoleStaffing
+    from rolekat.model.organisation import RoleStaffing
     from rolekat.state.seats import Holding, StaffedRole
 
 RULE = Rule("RK412", "holder-has-left", "warning")
@@ -83,8 +84,10 @@ def _holding(state: StaffingState | OrganisationState, organisation: Organisatio
                 named = (holder.until or LAST) >= day and _is_missed(role, holding, state)
                 found = [("message", person, holding.path)] if named and person else []
             elif holding.begins <= day <= holding.ends:
-                beside = [(path, one) for path, one in _beside(holder) if one in gone]
-                found = [(_VARIANTS.get(path[0], "among"), one, (*holding.path, *path)) for path, one in beside]
+                beside = [each for each in named_in(holder, organisation) if each[0] in gone]
+                found = [
+                    ("deputy" if how == "deputy" else "among", one, (*holding.path, *path)) for one, how, path in beside
+                ]
             else:
                 continue
             if holding.organisation == organisation.id and (holding.level == "organisation") == (state is organisation):
@@ -93,23 +96,9 @@ def _holding(state: StaffingState | OrganisationState, organisation: Organisatio
                     yield _Gone(one, variant, role.title, where, Place(holding.file, path))
 
 
-_VARIANTS: Final[dict[Step, str]] = {"deputies": "deputy"}
-
-
 def _is_missed(role: StaffedRole, holding: Holding, state: StaffingState | OrganisationState) -> bool:
     ended = holding.ends < state.day and not role.accepted
     return ended and is_open(role, holding) and state.is_wanted_on(role, state.day)
-
-
-def _beside(holder: Holder) -> Iterator[tuple[Path, str]]:
-    """Everybody whom a holder names beside the person who holds the role alone, with where it does."""
-    for key in ("named", "deputies"):
-        for index, name in enumerate(getattr(holder, key)):
-            yield (key, index), name
-    for index, text in enumerate(holder.together):
-        kind, _, name = text.partition("/")
-        if kind == "person":
-            yield ("together", index), name
 
 
 def _around(entry: RoleStaffing, organisation: OrganisationState) -> Iterator[tuple[str, str, Path]]:

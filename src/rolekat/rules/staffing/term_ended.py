@@ -30,9 +30,9 @@ def _check(
     for role, holding in dated:
         if not (holding.begins <= holding.ends < state.day) or holding.ends != holding.holder.until:
             continue
-        if role.obligation or role.current or role.coming or role.accepted or role.filled or role.last != holding:
+        if role.obligation or role.current or role.coming or role.accepted or role.filled:
             continue
-        if state.is_wanted_on(role, state.day):
+        if role.last_before(state.day) == holding and state.is_wanted_on(role, state.day):
             yield RULE.at(
                 holding.place,
                 who=organisation.who(holding),
