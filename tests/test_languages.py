@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import rolekat
-from rolekat.language import FOLDER, LANGUAGES, choose
+from rolekat.language import FOLDER, LANGUAGES, Language, choose
 from rolekat.rules.pages import page
 from rolekat.rules.registry import rules
 
@@ -64,7 +64,12 @@ def test_every_page_has_the_same_sentences_in_every_language(rule: Any) -> None:
         (("da",), {}, "da"),
         ((None, "en"), {"LANG": "da_DK.UTF-8"}, "en"),
         ((), {"LANG": "da_DK.UTF-8"}, "da"),
-        ((), {"LANG": "nb_NO.UTF-8"}, "da"),
+        ((), {"LANG": "nb_NO.UTF-8"}, "nb"),
+        ((), {"LANG": "nn_NO.UTF-8"}, "nn"),
+        ((), {"LANG": "no_NO"}, "nb"),
+        (("nn",), {"LANG": "nb_NO.UTF-8"}, "nn"),
+        ((), {"ROLEKAT_LANG": "no", "LANG": "da_DK"}, "nb"),
+        (("NB",), {}, "nb"),
         ((), {"LANG": "C.UTF-8"}, "en"),
         ((), {"ROLEKAT_LANG": "da", "LANG": "en_GB"}, "da"),
         (("fr",), {"LC_ALL": "da"}, "da"),
@@ -79,6 +84,62 @@ def test_the_language_is_the_first_that_is_known(
     for name, value in surroundings.items():
         monkeypatch.setenv(name, value)
     assert choose(*wishes) == language
+
+
+def test_a_page_that_is_missing_is_a_fault(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No language stands in for another: who reads Norwegian must not get English without a word."""
+    (tmp_path / "text").mkdir()
+    (tmp_path / "text/some_rule.en.md").write_text("---\ntitle: x\nmessages: {message: x}\n---\nx\n", "utf-8")
+    monkeypatch.setattr("rolekat.rules.pages.FOLDER", str(tmp_path))
+    assert page("some-rule", "en").title == "x"
+    for language in LANGUAGES:
+        if language != "en":
+            with pytest.raises(LookupError):
+                page("some-rule", language)
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
+def test_norwegian_pages_name_what_the_danish_page_names(rule: Any) -> None:
+    """The parameters of each sentence; the columns of a register are called otherwise in each language."""
+    danish = page(rule.name, "da")
+    own: dict[Language, str] = {"nb": "bokmaal", "nn": "nynorsk"}
+    for language, columns in own.items():
+        other = page(rule.name, language)
+        for part in ("messages", "helps", "labels"):
+            for variant, text in getattr(danish, part).items():
+                named = set(PARAMETER.findall(getattr(other, part)[variant]))
+                assert named == {columns if name == "danish" else name for name in PARAMETER.findall(text)}, variant
+
+
+NO_TEXT = re.compile(r"```.*?```|`[^`]*`|\{[^{}]*\}|«[^»]*»|\S*[/=@]\S*|^(?: {4}| *# )[^\n]*", re.MULTILINE | re.DOTALL)
+"""What is not said in the language itself: code, parameters, names that are quoted."""
+DANISH = (
+    "af afhænger afsnit bemanding bliver ejer ejere ejeren fejl fejlen fratræder fremgår fx gælder hedder hvad "
+    "hvornår jer jeres kun lægge lægges medmindre mellem nogen noget nøgle nøglen nøgler opgave opgaven opgaver "
+    "opgaverne overdragelse stedfortræder sådan tjekliste ubesat uddelegere uddelegeres udelad udelades udeladt "
+    "udfylde udfyldes udfører udgivet udkast udpege udpeges udpeget værdi værdien værdier"
+)
+BOKMAAL = (
+    "advarsel advarsler avhenger bare begrunnelse begynner dere enhet enheten finnes fra gjør gjøre heter hva "
+    "hvem hvis hvordan hvorfor ikke jeg kommer leser leverandører mangler mer mye noe noen oppgave oppgaven "
+    "oppgaver rollen skriver skrives systemeier være"
+)
+
+
+@pytest.mark.parametrize(("language", "foreign"), [("nb", DANISH), ("nn", f"{DANISH} {BOKMAAL}")])
+def test_no_word_of_a_neighbour_stands_in_norwegian(language: Language, foreign: str) -> None:
+    """Words that only the neighbouring language writes like that; what a native speaker notices first."""
+    said = {name: " ".join(section(language, name).values()) for name in SECTIONS if name != "documents.toml"}
+    said["documents.toml"] = " ".join(
+        text for key, text in section(language, "documents.toml").items() if key != "glossary.endings"
+    )
+    for rule in rules():
+        found = page(rule.name, language)
+        sentences = (found.title, *found.messages.values(), *found.helps.values(), *found.labels.values(), found.body)
+        said[rule.name] = "\n".join(sentences)
+    for name, text in said.items():
+        spoken = set(re.findall(r"[a-zæøåéòô]+", NO_TEXT.sub(" ", text).lower()))
+        assert spoken.intersection(foreign.split()) == set(), name
 
 
 def test_no_text_stands_in_the_code_twice() -> None:

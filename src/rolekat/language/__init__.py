@@ -9,8 +9,9 @@ import tomllib
 from collections.abc import Sequence
 from typing import Any, Final, Literal, TypeAlias
 
-Language: TypeAlias = Literal["da", "en"]
-LANGUAGES: Final[tuple[Language, ...]] = ("da", "en")
+Language: TypeAlias = Literal["da", "en", "nb", "nn"]
+LANGUAGES: Final[tuple[Language, ...]] = ("da", "en", "nb", "nn")
+"""Danish, English, Norwegian bokmål and nynorsk."""
 FOLDER: Final = os.path.dirname(__file__)
 _MANY_NAMES: Final = 16
 
@@ -68,10 +69,10 @@ def words(language: Language) -> Words:
 def choose(*wishes: str | None) -> Language:
     """The language of what is printed: the first wish that names one, then the environment, then English.
 
-    Norwegian readers get Danish until there is Norwegian: it is closer than English.
+    Norwegian that does not say which of the two, such as the locale `no_NO`, is bokmål.
     """
     surroundings = (os.environ.get(name) for name in ("ROLEKAT_LANG", "LC_ALL", "LC_MESSAGES", "LANG"))
-    near: dict[str, Language] = {"da": "da", "en": "en", "nb": "da", "nn": "da", "no": "da"}
+    near: dict[str, Language] = {**{language: language for language in LANGUAGES}, "no": "nb"}
     for wish in (*wishes, *surroundings):
         found = near.get((wish or "").lower().replace("-", "_").partition(".")[0].partition("_")[0])
         if found:
