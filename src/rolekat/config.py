@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
 from rolekat.errors import UsageError
+from rolekat.language import LANGUAGES
 from rolekat.text.words import year_first
 
 NAME: Final = "rolekat.toml"
@@ -31,6 +32,8 @@ class Config(NamedTuple):
     """Days before the end of a term or a contract in which it is worth a warning."""
     max_mandatory_roles: int = 12
     """How many mandatory roles one person may hold."""
+    exit_lead_time: int = 365
+    """Days before the end of a system's contract in which it should be settled what comes then."""
     register: str | None = None
     """The contact register: a file for all organisations, or a folder with one for each."""
     verified_within: str = "12 months"
@@ -47,6 +50,7 @@ _KEYS: Final[dict[tuple[str, str], tuple[str, type]]] = {
     ("staffing", "lead-time"): ("lead_time", int),
     ("staffing", "ending-within"): ("ending_within", int),
     ("staffing", "max-mandatory-roles"): ("max_mandatory_roles", int),
+    ("staffing", "exit-lead-time"): ("exit_lead_time", int),
     ("contacts", "register"): ("register", str),
     ("contacts", "verified-within"): ("verified_within", str),
     ("check", "fail-on"): ("fail_on", str),
@@ -55,7 +59,7 @@ _KEYS: Final[dict[tuple[str, str], tuple[str, type]]] = {
     ("render", "to"): ("render_to", str),
     ("render", "templates"): ("templates", str),
 }
-_CHOICES: Final = {"fail_on": ("error", "warning", "note", "never"), "lang": ("da", "en", "nb", "nn")}
+_CHOICES: Final = {"fail_on": ("error", "warning", "note", "never"), "lang": LANGUAGES}
 
 
 def find_config(start: str | None = None) -> Config:

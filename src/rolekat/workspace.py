@@ -38,8 +38,14 @@ def outlook(config: Config, as_of: str | None = None) -> Outlook:
         UsageError: what was asked for is no day.
     """
     day = config.as_of or today() if as_of is None else checked_day(as_of)
-    limits = (config.lead_time, config.ending_within, config.max_mandatory_roles, config.verified_within)
-    return Outlook(day, *limits)
+    return Outlook(
+        day,
+        config.lead_time,
+        config.ending_within,
+        config.max_mandatory_roles,
+        config.exit_lead_time,
+        config.verified_within,
+    )
 
 
 def open_organisations(config: Config, as_of: str | None = None) -> Organisations:

@@ -26,9 +26,12 @@ def rolekat(*words: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[s
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("list",), "kombit  1.5"),
+        (("list",), "kombit     1.5"),
+        (("list", "bodies"), "Styringsgruppe"),
+        (("list", "systems", "--category", "fagsystemer"), "byggearkivet"),
         (("list", "roles", "--system", "aula", "--phase", "drift"), "systemansvarlig"),
-        (("show", "systemejer"), "Hvornår"),
+        (("show", "kombit/systemejer"), "Hvornår"),
+        (("show", "eksempelmark-ikt", "--as-of", "2026-11-23"), "15 af 16 pladser besat. Ubesat: Representant"),
         (("show", "aula"), "Kontaktpunkt"),
         (("show", "klik"), "KOMBIT"),
         (("show", "eksempelkoebing"), "Eksempelkøbing Kommune (eksempel, følger med rolekat)"),
@@ -56,7 +59,8 @@ def test_colours_when_asked_and_not_when_forbidden(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("show", "systemejr"), "Mente du: kombit/systemejer"),
+        (("show", "projektledr"), "Mente du: kombit/projektleder"),
+        (("show", "systemejer"), "hjoerring/systemejer, kombit/systemejer"),
         (("show", "aula/superbruger"), "aula/superbruger-skole, aula/superbruger-dagtilbud"),
         (("show",), "NAME"),
         (("list", "rolls"), "rolekat list roles"),

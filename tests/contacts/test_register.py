@@ -21,8 +21,10 @@ from rolekat.contacts.reading import read_register_file
 from rolekat.contacts.register import Register, RegisterFile
 from rolekat.contacts.rows import people_in
 from rolekat.findings.finding import Place
+from rolekat.language import Language
 from rolekat.library.taking import UnfitError, take
 from rolekat.model.contacts import ContactRegister
+from rolekat.rules.pages import page
 from rolekat.text.limits import MAX_PROBLEMS
 from rolekat.text.problem import Span
 
@@ -124,6 +126,23 @@ def test_every_name_of_a_column_is_known_in_every_dress(name: str) -> None:
     for head in (name, name.upper(), f" {name.title()} ", f"{name}.", name.replace(" ", "_")):
         found = people_in(f"id;navn;{head}\nabcd;Anne Berg;x\n")
         assert [problem.rule for problem in found.problems] != ["unknown-key"], head
+
+
+@pytest.mark.parametrize(
+    ("language", "called"),
+    [
+        ("da", "initialer, navn, e-mail"),
+        ("nb", "initialer, navn, e-post"),
+        ("nn", "initialar, namn, e-post"),
+        ("en", "id"),
+    ],
+)
+def test_columns_are_called_as_the_reader_calls_them(language: Language, called: str) -> None:
+    (problem,) = people_in("Anne Berg;anne@eksempel.no\n").problems
+    assert called in page(problem.rule, language).helps[problem.variant].format_map(dict(problem.params))
+    (problem,) = people_in("navn\nAnne\n").problems
+    said = page(problem.rule, language).messages[problem.variant].format_map(dict(problem.params))
+    assert f"`{called.partition(',')[0]}`" in said
 
 
 FAULTS: list[tuple[str, list[tuple[str, str, str]]]] = [

@@ -9,7 +9,7 @@ from rolekat.config import Config
 from rolekat.creating.gallery import GalleryWish, gallery_text
 from rolekat.creating.role import RoleWish, role_text
 from rolekat.errors import UsageError
-from rolekat.language import Language, words
+from rolekat.language import LANGUAGES, Language, words
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
 from rolekat.workspace import open_workspace
@@ -34,7 +34,7 @@ def write_gallery(folder: Path, phases: list[str], language: Language = "da") ->
     )
 
 
-@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     "phases",
     [
@@ -56,7 +56,7 @@ def test_a_new_gallery_is_clean(phases: list[str], language: Language, tmp_path:
 def test_two_phases_of_one_name_are_refused() -> None:
     with pytest.raises(UsageError) as refused:
         gallery_text(GalleryWish("mit", "", "da", ["Drift", "drift"]), words("da"))
-    assert refused.value.key == "new-no-phases"
+    assert refused.value.key == "new-same-names"
 
 
 def test_roles_are_clean(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from rolekat.config import Config
 from rolekat.creating.organisation import OrganisationWish, organisation_text
 from rolekat.creating.staffing import StaffingWish, staffing_text
 from rolekat.errors import UsageError
-from rolekat.language import Language, words
+from rolekat.language import LANGUAGES, Language, words
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
 from rolekat.library.organisation import LinkedOrganisation
@@ -39,7 +39,7 @@ def codes(folder: Path) -> set[str]:
     return {found.finding.name for found in check_workspace(workspace, as_of=DAY).findings}
 
 
-@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_new_organisation_is_clean(language: Language, tmp_path: Path, kombit: LinkedGallery) -> None:
     organisation = made(tmp_path, kombit, language)
     assert codes(tmp_path) == set()
@@ -50,7 +50,7 @@ def test_a_new_organisation_is_clean(language: Language, tmp_path: Path, kombit:
     assert "it-arkitekt" not in organisation.head.roles  # comes with a position
 
 
-@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_new_staffing_lacks_holders_and_nothing_else(
     language: Language, tmp_path: Path, kombit: LinkedGallery, library: Library
 ) -> None:
@@ -66,7 +66,7 @@ def test_a_new_staffing_lacks_holders_and_nothing_else(
     assert not found & {"dangling-role", "unknown-phase", "unknown-holder", "invalid-value", "unknown-key"}
 
 
-@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_new_staffing_names_actions_and_evidence_switched_off(
     language: Language, tmp_path: Path, kombit: LinkedGallery, library: Library
 ) -> None:
@@ -115,8 +115,8 @@ def test_from_init_to_the_first_staffing(tmp_path: Path) -> None:
     refused = rolekat(tmp_path, "new", "staffing", "aula")
     assert refused.returncode == 2
     assert "rolekat new organisation" in refused.stderr
-    assert rolekat(tmp_path, "new", "organisation", "randby").returncode == 0
-    assert rolekat(tmp_path, "new", "organisation", "randby").returncode == 2
+    assert rolekat(tmp_path, "new", "organisation", "randby", "--gallery", "kombit").returncode == 0
+    assert rolekat(tmp_path, "new", "organisation", "randby", "--gallery", "kombit").returncode == 2
     shown = rolekat(tmp_path, "new", "staffing", "aula", "--dry-run")
     assert shown.stdout.startswith("# yaml-language-server")
     assert not (tmp_path / "catalog/organisations/randby/systems").exists()
@@ -136,10 +136,10 @@ def test_git_ignores_the_documents_of_a_new_organisation(newline: str, tmp_path:
     (tmp_path / "catalog").mkdir()
     ignoring, before = tmp_path / ".gitignore", f"*.pyc{newline}".encode()
     ignoring.write_bytes(before)
-    assert rolekat(tmp_path, "new", "organisation", "randby", "--dry-run").returncode == 0
+    assert rolekat(tmp_path, "new", "organisation", "randby", "--gallery", "kombit", "--dry-run").returncode == 0
     assert ignoring.read_bytes() == before
     for name in ("randby", "haveby"):
-        assert ".gitignore" in rolekat(tmp_path, "new", "organisation", name).stdout
+        assert ".gitignore" in rolekat(tmp_path, "new", "organisation", name, "--gallery", "kombit").stdout
     text = ignoring.read_bytes().decode()
     lines = text.split(newline)
     assert text.startswith(before.decode())
@@ -153,10 +153,10 @@ def test_what_git_ignores_already_is_not_written_again(there: str, tmp_path: Pat
     (tmp_path / "rolekat.toml").touch()
     (tmp_path / "catalog").mkdir()
     (tmp_path / ".gitignore").write_text(f"{there}\n", encoding="utf-8")
-    assert ".gitignore" not in rolekat(tmp_path, "new", "organisation", "randby").stdout
+    assert ".gitignore" not in rolekat(tmp_path, "new", "organisation", "randby", "--gallery", "kombit").stdout
     assert (tmp_path / ".gitignore").read_text(encoding="utf-8") == f"{there}\n"
 
 
 def test_outside_a_repository_there_is_nothing_to_ignore(tmp_path: Path) -> None:
-    assert rolekat(tmp_path, "new", "organisation", "randby").returncode == 0
+    assert rolekat(tmp_path, "new", "organisation", "randby", "--gallery", "kombit").returncode == 0
     assert not (tmp_path / ".gitignore").exists()

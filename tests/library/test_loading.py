@@ -248,3 +248,20 @@ def test_every_rule_that_a_problem_names_is_there() -> None:
         "invalid-value", "bad-id", "null-value", "missing-value", "more-findings",
     ]  # fmt: skip
     assert {text_rule(name).name for name in names} == set(names)
+
+
+def test_a_bare_seat_is_one_that_nobody_has(tmp_path: Path) -> None:
+    head = "organisation: o\ntitle: O\ngallery: g@1\nroles:\n  raad:\n    seats:\n      leder:\n"
+    file = tmp_path / "organisation.yaml"
+    file.write_text(f"{head}      medlem: [{{person: abcd}}]\npeople: {{abcd: }}\n", encoding="utf-8")
+    loaded = load(str(file))
+    assert loaded.problems == []
+    assert [(name, len(members)) for name, members in loaded.model.roles["raad"].seats.items()] == [
+        ("leder", 0),
+        ("medlem", 1),
+    ]
+    file.write_text(f"{head}      medlem: abcd\nevidnce: {{}}\n", encoding="utf-8")
+    assert {problem.path for problem in load(str(file)).problems} == {
+        ("roles", "raad", "seats", "medlem"),
+        ("evidnce",),
+    }

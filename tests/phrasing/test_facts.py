@@ -8,8 +8,8 @@ import pytest
 
 from rolekat.language import Language, words
 from rolekat.library.library import Library
-from rolekat.model.role import Appointment, Holders, Role
-from rolekat.model.system import Due
+from rolekat.model.action import Due
+from rolekat.model.role import Appointment, Delegation, Holders, Item, Role, Seat
 from rolekat.phrasing.facts import Facts, capital, sentence
 
 GALLERY: Final = """\
@@ -50,6 +50,11 @@ def lapse(**given: Any) -> Callable[[Facts], str | None]:
 
 def holders(**given: Any) -> Callable[[Facts], list[str]]:
     return lambda facts: list(facts.holders(Holders.model_validate(given)))
+
+
+def seat(**given: Any) -> Callable[[Facts], tuple[str, list[str]]]:
+    made = Seat.model_validate(given)
+    return lambda facts: (facts.seat_of("plads", made), list(facts.seat_facts(made)))
 
 
 def role(**given: Any) -> Role:
@@ -102,9 +107,53 @@ def role(**given: Any) -> Role:
         (lambda f: f.held(role(), "place/skole"), ("Én pr. skole.",), ("One per skole.",)),
         (
             lambda f: list(f.positions(role(position=["kontorchef", "raadgiver"]))),
-            ["Følger stillingen som kontorchef eller rådgiver."],
-            ["Comes with the position of kontorchef or rådgiver."],
+            ["Den, der har rollen, skal have stillingen som kontorchef eller rådgiver."],
+            ["Whoever holds it must have the position of kontorchef or rådgiver."],
         ),
+        (
+            lambda f: list(f.positions(role(position="kontorchef", appointment={"how": "by-position"}))),
+            ["Følger stillingen som kontorchef."],
+            ["Comes with the position of kontorchef."],
+        ),
+        (
+            lambda f: list(f.origin(role(**{"from": "joint-body", "decision": "required"}))),
+            ["Kommer fra det fælles organ selv.", "Det skal stå, hvor beslutningen om, hvem der har rollen, er skrevet ned."],
+            ["Comes from the joint body itself.", "It must be said where the decision on who holds it is recorded."],
+        ),
+        (lambda f: f.held(role(held_by="body")), ("Én for hvert it-system.", "Er et organ."), ("One for each IT system.", "Is a body.")),
+        (
+            lambda f: list(f.wanted(role(suggested={"standing": "recommended"}))),
+            ["Rollen er anbefalet, uanset hvilke systemer organisationen har."],
+            ["The role is recommended, whatever systems the organisation has."],
+        ),
+        (lambda f: list(f.wanted(role())), [], []),
+        (
+            lambda f: list(f.delegation(Delegation.model_validate({"responsibilities": "limited", "to": "leder", "role": "allowed"}))),
+            [
+                "Opgaver kan uddelegeres.", "Ansvar kan uddelegeres i begrænset omfang.", "Ansvar kan kun gå til leder.",
+                "Rollen som helhed kan gå til en uden stillingen, når beslutningen er skrevet ned.",
+            ],
+            [
+                "Tasks may be delegated.", "Responsibilities may be delegated to a limited extent.",
+                "Responsibilities may only go to leder.",
+                "The role as a whole may go to somebody without the position, where the decision is recorded.",
+            ],
+        ),
+        (seat(title="leder"), ("Leder", []), ("Leder", [])),
+        (seat(title="medlem", count=3), ("Medlem (3 pladser)", []), ("Medlem (3 seats)", [])),
+        (
+            seat(per="owner", obligation="recommended", several_owners=True, position="raadmand", **{"from": "owner"}),
+            ("Plads (én pr. ejer)", ["Anbefalet.", "Fra den ejer, pladsen er for.", "Har stillingen som rådmand.", "Gerne fra flere af ejerne."]),
+            ("Plads (one per owner)", ["Recommended.", "From the owner that the seat is for.", "Has the position of rådmand.", "Preferably from several of the owners."]),
+        ),
+        (
+            lambda f: list(f.remarks(Item.model_validate({"text": "x", "exclusive": "true", "decides": "true", "delegable": "own-line"}))),
+            ["Kun den, der har rollen, må gøre det.", "Her bliver der truffet en beslutning.", "Kan kun uddelegeres i egen linje."],
+            ["Only the holder may do it.", "A decision is taken here.", "May only be delegated in the holder's own line."],
+        ),
+        (lambda f: f.months(("12", "1")), ("januar", "december"), ("January", "December")),
+        (lambda f: (f.phase("always"), f.span(["always"])), ("til enhver tid",) * 2, ("at any time",) * 2),
+        (lambda f: f.word("tvaergaaende-raad"), "tværgående råd", "tværgående råd"),
     ],
 )  # fmt: skip
 def test_facts_in_words(
@@ -112,6 +161,18 @@ def test_facts_in_words(
 ) -> None:
     assert said(facts("da")) == danish
     assert said(facts("en")) == english
+
+
+def test_a_gallery_without_phases_suggests_for_any_time(tmp_path: Path) -> None:
+    file = tmp_path / "roles" / "g" / "gallery.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text('gallery: g\nversion: "1"\ntitle: G\nlanguage: nb\ngroups: {}\n', "utf-8")
+    gallery = Library([str(tmp_path)]).gallery("g@1")
+    assert gallery
+    facts = Facts(words("nb"), gallery)
+    assert [*facts.wanted(role(suggested={"mandatory": "always"}))] == ["Rollen er obligatorisk til enhver tid."]
+    assert facts.always(role(suggested={"recommended": "always"})) == "recommended"
+    assert [*facts.wanted(role())] == ["Galleriet foreslår ikke når rollen skal være besatt."]
 
 
 def test_phases_by_other_names(facts: Callable[[Language], Facts]) -> None:

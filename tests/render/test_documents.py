@@ -158,7 +158,8 @@ def test_the_shipped_catalog_makes_documents_for_all_it_holds() -> None:
     library = Library([str(shipped("catalog"))])
     found = everything(library)
     assert not found.broken
-    assert {wish.folder for wish in found.wishes} == {*library.system_ids, "kombit"}
+    galleries = {gallery.head.gallery for gallery in library.galleries}
+    assert {wish.folder for wish in found.wishes} == {*library.system_ids, *galleries}
 
 
 def test_a_role_that_cannot_be_read_is_named(tmp_path: Path) -> None:

@@ -38,6 +38,7 @@ def test_document_in_english(rendered: Rendered, golden: Golden) -> None:
 def test_names_of_all_documents(rendered: Rendered) -> None:
     assert set(rendered()) == {
         *DOCUMENTS,
+        "have/styringsstruktur.md",
         "have/roller/graver.md",
         "have/roller/hjaelper.md",
         "have/roller/vandmester.md",

@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from rolekat.errors import UsageError
 from rolekat.language import words
 from rolekat.library.library import Library
+from rolekat.render.organisation_data import PersonChecklist
 from rolekat.render.organisations import OrganisationWriter
 from rolekat.render.publishing import Choice, outputs
 from rolekat.render.staffing_data import RoleStaffingView
@@ -42,6 +43,10 @@ def writer(viewpoint: Viewpoint, name: str = "haveby") -> OrganisationWriter:
     assert organisation is not None
     language = words("da")
     return OrganisationWriter(organisation, viewpoint.register, language, language, public=viewpoint.public)
+
+
+def checklists(found: OrganisationWriter) -> dict[str, PersonChecklist]:
+    return {name: make() for name, _, make in found.persons()}
 
 
 def staffed(found: OrganisationWriter, system: str, role: str) -> RoleStaffingView:
@@ -82,6 +87,9 @@ def test_the_shipped_organisation(document: str, example: Organisations, tmp_pat
 def test_names_of_all_documents(viewpoint: See, organised: Organised) -> None:
     assert set(organised(viewpoint())) == {
         *DOCUMENTS,
+        "haveby/aarshjul.md",
+        "haveby/organer.md",
+        "haveby/styringsstruktur.md",
         "haveby/koekkenhave/tjekliste-beslutninger.md",
         "haveby/koekkenhave/tjekliste-foreningen.md",
         "haveby/koekkenhave/tjekliste-gartner.md",
@@ -192,7 +200,7 @@ def test_without_the_days_of_phases_nobody_can_say(tmp_path: Path) -> None:
     assert staffed(found, "koekkenhave", "hjaelper-voksne").state == "unknown"
     assert found.systems["koekkenhave"].staffings.whole.filled.startswith("Ingen fase har en dato")
     assert len(found.overview().unanswered) == 1
-    bobi = dict(found.persons())["bobi"]
+    bobi = checklists(found)["bobi"]
     assert all(duty.by_stage for duty in bobi.systems[0].duties)
 
 
@@ -209,18 +217,18 @@ def test_actions(viewpoint: See) -> None:
 
 
 def test_a_person_does_not_do_what_others_were_given(viewpoint: See) -> None:
-    found = dict(writer(viewpoint()).persons())
+    found = checklists(writer(viewpoint()))
     duty = found["anas"].systems[0].duties[0]
     assert [item.id for item in duty.tasks] == []
     assert [item.id for item in duty.responsibilities] == ["dybde"]
     given = [(each.text, each.since) for each in found["bobi"].given]
     assert ("Graver *to* spadestik_dybt med `spaden`.", "1. juni 2026") in given
-    afterwards = dict(writer(viewpoint("2026-08-15")).persons())
+    afterwards = checklists(writer(viewpoint("2026-08-15")))
     assert [item.id for item in afterwards["anas"].systems[0].duties[0].tasks] == ["sten"]
 
 
 def test_a_person_sees_what_the_next_phase_brings(viewpoint: See) -> None:
-    found = dict(writer(viewpoint()).persons())
+    found = checklists(writer(viewpoint()))
     (duty,) = found["evev"].systems[0].duties
     assert [item.id for item in duty.tasks] == ["baere"]
     assert [item.id for item in duty.beginning] == ["spise"]

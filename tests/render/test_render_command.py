@@ -59,7 +59,7 @@ def test_check(run: Run, tmp_path: Path) -> None:
     assert not (tmp_path / "rollekatalog").exists()
     assert run().returncode == 0
     clean = run("--check")
-    assert (clean.returncode, clean.stdout) == (0, "14 dokumenter er ajour.\n")
+    assert (clean.returncode, clean.stdout) == (0, "15 dokumenter er ajour.\n")
     file = tmp_path / "rollekatalog/koekkenhave/rollekatalog.md"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("Obligatorisk", "Frivillig"), encoding="utf-8")
@@ -158,8 +158,8 @@ def organised(run: Run, tmp_path: Path) -> Run:
 def test_an_organisation(organised: Run, tmp_path: Path) -> None:
     made = organised("haveby", "--as-of", "2026-06-15")
     assert (made.returncode, made.stderr) == (0, "")
-    assert made.stdout.splitlines()[0] == "skrevet  rollekatalog/haveby/bemanding.md"
-    assert organised("haveby", "--as-of", "2026-06-15", "--check").stdout == "15 dokumenter er ajour.\n"
+    assert "skrevet  rollekatalog/haveby/bemanding.md" in made.stdout.splitlines()
+    assert organised("haveby", "--as-of", "2026-06-15", "--check").stdout == "18 dokumenter er ajour.\n"
     another = organised("haveby", "--as-of", "2026-06-16", "--check")
     assert another.returncode == 1
     assert "forældet  rollekatalog/haveby/kontaktliste.md" in another.stdout
@@ -186,7 +186,7 @@ def test_the_day_of_the_configuration(organised: Run, tmp_path: Path) -> None:
     config.write_text('as-of = "2026-06-15"\n' + config.read_text(encoding="utf-8"), encoding="utf-8")
     assert "pr. 15. juni 2026" in organised("haveby/bemanding", "--stdout").stdout
     assert organised().returncode == 0
-    assert organised("--check").stdout == "32 dokumenter er ajour.\n"
+    assert organised("--check").stdout == "39 dokumenter er ajour.\n"
 
 
 def test_public_documents(organised: Run, tmp_path: Path) -> None:

@@ -8,13 +8,29 @@ from typing import Any
 
 import pytest
 
-from rolekat.render import data, organisation_data, staffing_data
+from rolekat.render import (
+    data,
+    delegation_data,
+    governance_data,
+    organisation_data,
+    portfolio_data,
+    staffing_data,
+    wheel_data,
+)
 from rolekat.schema.attributes import attributes
 
 PAGE = Path(__file__).parents[2] / "docs" / "templates.md"
 CLASSES: list[type[Any]] = [
     value
-    for module in (data, organisation_data, staffing_data)
+    for module in (
+        data,
+        delegation_data,
+        governance_data,
+        organisation_data,
+        portfolio_data,
+        staffing_data,
+        wheel_data,
+    )
     for value in vars(module).values()
     if inspect.isclass(value) and value.__module__ == module.__name__ and hasattr(value, "_fields")
 ]
@@ -44,7 +60,7 @@ def takes(node: ast.expr) -> str:
             return "`true` or `false`"
         case ast.Name(id="int"):
             return "number"
-        case ast.Name(id="Obligation" | "Mark" | "Origin" | "Situation" as name):
+        case ast.Name(id="Obligation" | "Mark" | "Origin" | "Risk" | "Situation" as name):
             return f"[{name}](#words)"
         case ast.Name(id=name):
             return f"[{name}](#{name.lower()})"

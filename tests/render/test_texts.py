@@ -13,9 +13,13 @@ PARTLY = tuple(
     f"{section}."
     for section in [
         "body",
+        "column",
         "delegation",
+        "evidence",
         "files",
+        "governance",
         "klik",
+        "made-for",
         "mark",
         "note",
         "note-of-role",
@@ -25,11 +29,13 @@ PARTLY = tuple(
         "person.as",
         "person.becomes",
         "policy",
+        "risk",
         "staffing.short",
         "staffing.state",
         "status",
         "status-text",
         "titles",
+        "wanted",
     ]
 )
 
@@ -43,7 +49,8 @@ def keys(texts: dict[str, Any], above: str = "") -> Iterator[str]:
 
 
 def sources() -> str:
-    files = [*(ROOT / "src/rolekat/render").rglob("*.py"), *(ROOT / "templates").glob("*.j2")]
+    code = [file for room in ("render", "phrasing") for file in (ROOT / "src/rolekat" / room).rglob("*.py")]
+    files = [*code, *(ROOT / "templates").glob("*.j2")]
     return "".join(file.read_text(encoding="utf-8") for file in files)
 
 

@@ -9,6 +9,7 @@ import pytest
 from rolekat.errors import UsageError
 from rolekat.library.library import Library
 from rolekat.state.naming import find
+from rolekat.text.words import slug
 
 CATALOG = Path(__file__).parents[2] / "catalog"
 
@@ -27,7 +28,8 @@ def failure(library: Library, word: str) -> tuple[str, dict[str, Any]]:
 @pytest.mark.parametrize(
     ("word", "kind", "name"),
     [
-        ("systemejer", "role", "kombit/systemejer"),
+        ("projektleder", "role", "kombit/projektleder"),
+        ("systemeigar", "role", "aalesund/systemeigar"),
         ("Systemejer (it-systemet)", "role", "kombit/systemejer"),
         ("Træner/underviser", "role", "kombit/traener-underviser"),
         ("kombit/systemejer", "role", "kombit/systemejer"),
@@ -42,6 +44,8 @@ def failure(library: Library, word: str) -> tuple[str, dict[str, Any]]:
         ("superbruger-skole", "system-role", "aula/superbruger-skole"),
         ("aula/projektleder", "system-role", "aula/projektleder"),
         ("klik", "word", "klik"),
+        ("kombit/klik", "word", "kombit/klik"),
+        ("applikationsenheder", "word", "applikationsenheder"),
         ("ØiR", "word", "oeir"),
         ("STS-projektleder", "word", "sts-projektleder"),
     ],
@@ -52,13 +56,19 @@ def test_finds(library: Library, word: str, kind: str, name: str) -> None:
 
 
 def test_every_role_is_found_by_its_id_and_by_its_title(library: Library) -> None:
-    for name, role in library.galleries[0].roles.items():
-        assert find(library, name).id == name
-        assert find(library, role.title).id == name
+    for gallery in library.galleries:
+        for name, role in gallery.roles.items():
+            assert find(library, f"{gallery.head.gallery}/{name}").id == name
+            assert find(library, f"{gallery.head.gallery}/{role.title}").id == name
 
 
 def test_a_slip_gets_a_suggestion_that_is_found(library: Library) -> None:
-    slips = {"systemejr": "kombit/systemejer", "aulla": "aula", "aula/projektlder": "aula/projektleder"}
+    slips = {
+        "projektledr": "kombit/projektleder",
+        "systemejr": "hjoerring/systemejer",
+        "aulla": "aula",
+        "aula/projektlder": "aula/projektleder",
+    }
     for word, meant in slips.items():
         key, params = failure(library, word)
         assert key == "name-unknown-near"
@@ -92,6 +102,53 @@ def test_a_role_of_two_versions_must_be_named_with_its_version(tmp_path: Path) -
     assert failure(library, "g/r") == ("name-ambiguous", {"name": "g/r", "known": "g@1/r, g@2/r"})
     assert find(library, "g@2/r").name == "g@2/r"
     assert find(library, "g@1").name == "g@1"
+
+
+def galleries(folder: Path, *, system: str = "", extends: bool = False) -> Library:
+    """Two galleries with a role and a word of the same name, one that may build on the first, and a system of one."""
+    for name in ("a", "b", "c"):
+        head = f'gallery: {name}\nversion: "1"\ntitle: {name.upper()}\nlanguage: da\n'
+        if name == "c":
+            head += "extends: a@1\n" if extends else ""
+            head += "groups: {}\n"
+        else:
+            head += "groups: {x: {title: X, roles: [leder]}}\nglossary: {ord: {term: Ord, text: T}}\n"
+            (folder / "roles" / name).mkdir(parents=True)
+            role = f"role: leder\ntitle: Leder\nheld_per: system\neffect: {name}\n"
+            (folder / "roles" / name / "leder.yaml").write_text(role, "utf-8")
+        (folder / "roles" / name).mkdir(parents=True, exist_ok=True)
+        (folder / "roles" / name / "gallery.yaml").write_text(head, "utf-8")
+    if system:
+        (folder / "systems").mkdir()
+        (folder / "systems/s.yaml").write_text(f"system: s\ntitle: S\ngallery: {system}@1\n", "utf-8")
+    return Library([str(folder)])
+
+
+@pytest.mark.parametrize("word", ["leder", "Leder", "ord"])
+def test_a_name_in_several_galleries_is_that_of_the_only_one_in_use(tmp_path: Path, word: str) -> None:
+    found = find(galleries(tmp_path, system="b"), word)
+    assert (found.gallery and found.gallery.key, found.name) == ("b@1", f"b/{slug(word)}")
+
+
+@pytest.mark.parametrize("word", ["leder", "ord"])
+def test_where_none_is_in_use_all_are_listed(tmp_path: Path, word: str) -> None:
+    assert failure(galleries(tmp_path), word) == ("name-ambiguous", {"name": word, "known": f"a/{word}, b/{word}"})
+
+
+def test_what_a_gallery_has_from_another_is_no_second_thing(tmp_path: Path) -> None:
+    library = galleries(tmp_path, extends=True)
+    assert failure(library, "leder")[1]["known"] == "a/leder, b/leder"
+    assert find(library, "c/leder").name == "c/leder"
+    assert find(galleries(tmp_path / "used", system="c", extends=True), "leder").name == "c/leder"
+
+
+def test_ones_own_gallery_counts_before_those_that_come_with_rolekat(tmp_path: Path) -> None:
+    galleries(tmp_path / "shipped")
+    own = tmp_path / "own/roles/b"
+    shutil.copytree(tmp_path / "shipped/roles/b", own)
+    library = Library([str(tmp_path / "own")], [str(tmp_path / "shipped")])
+    assert [gallery.key for gallery in library.galleries_in_use] == ["b@1"]
+    assert find(library, "leder").name == "b/leder"
 
 
 def test_a_role_left_out_says_why(library: Library) -> None:

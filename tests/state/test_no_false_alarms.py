@@ -145,7 +145,7 @@ def ways() -> Iterator[Organisation]:
     yield Organisation("personer", by_person)
     yield Organisation("sammen", together)
     yield Organisation("findes-ikke", not_applicable)
-    yield Organisation("egnen", by_person, kind="joint-body", owners=["medlem"])
+    yield Organisation("egnen", by_person, kind="joint-body", owners={"medlem": None})
     yield Organisation("medlem", nobody, member_of=["egnen"], positions={})
     yield by_position()
     yield for_a_group()

@@ -40,7 +40,7 @@ places:
   south: {kind: school}
   pool: {kind: bath}
 """
-BODY = "organisation: league\ntitle: League\ngallery: demo@2\nkind: joint-body\nowners: [town]\npeople: {zoe: }\n"
+BODY = "organisation: league\ntitle: League\ngallery: demo@2\nkind: joint-body\nowners: {town: }\npeople: {zoe: }\n"
 
 Town = Callable[..., OrganisationState]
 

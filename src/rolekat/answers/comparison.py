@@ -15,9 +15,9 @@ from rolekat.answers.facts import (
     Phase,
     Titled,
     Unanswered,
+    current_phase,
     occupancy_of,
     owner_of,
-    phase,
 )
 from rolekat.answers.scope import Scope
 from rolekat.answers.vacancies import unanswered
@@ -236,8 +236,7 @@ class _Gathered:
                     count += self.seats(role, owner, staffing.id)
         unknown = None if staffing.phase or staffing.next_phase else "phase-unknown"
         if unknown is None:
-            name = staffing.phase
-            title = phase_titles(staffing.gallery)[name] if name else ""
+            title = phase_titles(staffing.gallery).get(staffing.phase or "", "")
             self.phases.setdefault(staffing.id, {}).setdefault(title, []).append(owner)
         return ComparedCell(owner, staffing.id, staffing.phase, count, unknown)
 
@@ -365,12 +364,12 @@ def _holding(role: StaffedRole, owner: Owner, staffing: StaffingState | None, na
         role.id,
         role.title,
         Titled(staffing.id, staffing.title) if staffing else None,
-        phase(staffing.phase, staffing) if staffing and staffing.phase else None,
+        current_phase(staffing) if staffing else None,
         role.obligation if role.applicable else None,
         tuple(map(names.held, role.current)),
         len(role.seats),
         len(empty),
-        tuple([names.at(seat.per) for seat in empty if seat.per]),
+        tuple([named for seat in empty if (named := names.seat(seat))]),
         names.accepted(role, names.day),
         role.entry.not_applicable,
     )

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from rolekat.findings.located import shown_path
+from rolekat.library.phases import TIMELESS
 from rolekat.phrasing.facts import word_of
 from rolekat.phrasing.phases import phase_titles
 from rolekat.state.days import day_or_none
@@ -114,8 +115,8 @@ class Held(NamedTuple):
     """Who; several share one seat."""
     named: tuple[Who, ...]
     """The people by whom a unit or supplier does it."""
-    at: Titled | None
-    """The place, unit or subject area it counts for; `null` for all."""
+    at: tuple[Titled, ...]
+    """The places, units, subject areas or owners it counts for; none for all."""
     since: str | None
     """The first day; `null` where it is not said."""
     until: str | None
@@ -154,8 +155,7 @@ class Directory:
             return self.person(name, organisation)
         owner = self._owner(organisation)
         if kind == "body":
-            role = owner.gallery.roles.get(name) if owner.gallery else None
-            return Who(kind, name, role.title if role else None)
+            return Who(kind, name, owner.body_title(name))
         entry = getattr(owner.head, f"{kind}s").get(name)
         title = entry.title if entry else None
         return Who(kind, name, title or (self._word(name, owner) if kind == "position" else None))
@@ -164,8 +164,17 @@ class Directory:
         """A place, a unit, a subject area or an owner."""
         owner = self._owner(organisation)
         head = owner.head
-        known = next((each[name] for each in (head.places, head.units, head.subject_areas) if name in each), None)
+        areas = (head.places, head.units, head.subject_areas, head.owners)
+        known = next((each[name] for each in areas if name in each), None)
         return Titled(name, (known.title if known else None) or self._word(name, owner))
+
+    def seat(self, seat: Seat) -> Titled | None:
+        """A seat of a role that has several, or a seat in a body; `None` for a role with one seat."""
+        if seat.id is None:
+            return None
+        areas = [self.at(name).title for name in (seat.per, seat.post.each if seat.post else None) if name]
+        titles = [seat.post.title or self._word(seat.post.id, self.organisation), *areas] if seat.post else areas
+        return Titled(seat.id, ": ".join([titles[0], ", ".join(titles[1:])]) if len(titles) > 1 else titles[0])
 
     def held(self, holding: Holding) -> Held:
         """A holder."""
@@ -173,7 +182,7 @@ class Directory:
         return Held(
             tuple([self.who(kind, name, theirs) for kind, name in holding.who]),
             self.people(holder.named or (holding.people if holder.position else ()), theirs),
-            self.at(holder.at, theirs) if holder.at else None,
+            tuple([self.at(name, theirs) for name in (*holder.at, *((holding.seat_for,) if holding.seat_for else ()))]),
             day_or_none(holding.begins),
             day_or_none(holding.ends),
             self.people([name for name in holder.deputies if name not in self._owner(theirs).gone], theirs),
@@ -262,8 +271,8 @@ def vacancy(
     demand = role.demand
     accepted = role.entry.accepted_vacancy
     ended = accepted.until if accepted and accepted.until and accepted.until < day else None
-    per = [seat.per for seat in seats if seat.per]
-    astray = [held for held in role.current if held.holder.at not in per] if per else []
+    several = any(seat.id for seat in seats)
+    astray = [held for held in role.current if not any(held in seat.holdings for seat in role.seats)] if several else []
     unfinished = unplaced(demand, role.entry) if demand and role.entry.spread else ()
     return Vacancy(
         role.id,
@@ -271,7 +280,7 @@ def vacancy(
         obligation,
         None if isinstance(needing, tuple) else Titled(needing.id, needing.title),
         tuple([Titled(each.id, each.title) for each in needing]) if isinstance(needing, tuple) else (),
-        tuple([names.at(seat.per) for seat in empty if seat.per]),
+        tuple([named for seat in empty if (named := names.seat(seat))]),
         len(seats),
         len(empty),
         demand.base.applies_when if demand and demand.base and demand.conditional else None,
@@ -304,6 +313,11 @@ def phase(name: str, staffing: StaffingState) -> Phase:
     begins = staffing.staffing.phases[name]
     title = phase_titles(staffing.gallery).get(name, name)
     return Phase(name, title, begins, days_between(staffing.day, begins))
+
+
+def current_phase(staffing: StaffingState) -> Phase | None:
+    """The phase that a system is in; `None` before the first, and where there are no phases."""
+    return phase(staffing.phase, staffing) if staffing.phase and staffing.phase != TIMELESS else None
 
 
 def days_between(first: str, second: str) -> int:

@@ -16,6 +16,7 @@ from rolekat.answers.facts import (
     Titled,
     Unanswered,
     Who,
+    current_phase,
     occupancy_of,
     owner_of,
     phase,
@@ -23,6 +24,7 @@ from rolekat.answers.facts import (
 from rolekat.answers.person import item_text
 from rolekat.answers.scope import Scope
 from rolekat.answers.vacancies import unanswered
+from rolekat.library.phases import TIMELESS
 from rolekat.phrasing.phases import phase_titles
 from rolekat.state.people import tasks_given
 from rolekat.state.seats import given_to, in_force
@@ -68,7 +70,7 @@ class RoleHolders(NamedTuple):
     obligation: str | None
     """What it is today: `mandatory`, `recommended`, or `null` where it is inactive."""
     by_phase: dict[str, str]
-    """`mandatory`, `recommended` or `inactive` in each phase."""
+    """`mandatory`, `recommended` or `inactive` in each phase; under `always` where the gallery has no phases."""
     contact: bool
     """Whether it is the system's contact point today."""
     level: str
@@ -108,7 +110,7 @@ class SystemHolders(NamedTuple):
     phase: Phase | None
     """The phase it is in; `null` before the first."""
     phase_known: bool
-    """Whether any phase has a day; where none has, nobody can say what must be filled."""
+    """Whether any phase has a day, or there are none; otherwise nobody can say what must be filled."""
     phases: tuple[Phase, ...]
     """Every phase that has a day, in order."""
     phase_titles: tuple[Titled, ...]
@@ -167,8 +169,8 @@ def of_system(staffing: StaffingState, names: Directory, scope: Scope) -> System
     return SystemHolders(
         owner_of(organisation),
         Titled(staffing.id, staffing.title),
-        phase(staffing.phase, staffing) if staffing.phase else None,
-        bool(phases),
+        current_phase(staffing),
+        bool(phases) or staffing.phase == TIMELESS,
         phases,
         tuple([Titled(name, titles[name]) for name in staffing.demands.phases]),
         count,
@@ -180,9 +182,9 @@ def _role(
     role: StaffedRole, obligation: str | None, staffing: StaffingState, names: Directory, *, cross_cutting: bool
 ) -> RoleHolders:
     demand, entry = role.demand, role.entry
-    per = [seat.per for seat in role.seats if seat.per]
+    several = any(seat.id for seat in role.seats)
     astray = [held for held in role.current if not any(held in seat.holdings for seat in role.seats)]
-    phases = staffing.demands.phases
+    phases = staffing.demands.phases or (TIMELESS,)
     last = role.last_before(staffing.day)
     by_phase: dict[str, str] = {name: staffing.obligation(demand, entry, name) or "inactive" for name in phases}
     return RoleHolders(
@@ -194,10 +196,10 @@ def _role(
         staffing.contact_id == role.id,
         role.level,
         tuple([
-            SeatHolders(names.at(seat.per) if seat.per else None, tuple(map(names.held, seat.holdings)), seat.filled)
+            SeatHolders(names.seat(seat), tuple(map(names.held, seat.holdings)), seat.filled)
             for seat in role.seats
         ]),
-        tuple(map(names.held, astray)) if per else (),
+        tuple(map(names.held, astray)) if several else (),
         tuple(map(names.held, role.coming)),
         names.held(last) if last else None,
         _positions(role, staffing.organisation, names),
@@ -213,8 +215,7 @@ def _positions(role: StaffedRole, organisation: OrganisationState, names: Direct
     demand = role.demand
     if demand is None or demand.base is None or "by-position" not in demand.how or role.current:
         return ()
-    positions = [name for name in demand.base.position if organisation.has_position((name,))]
-    return tuple([names.who("position", name) for name in positions])
+    return tuple([names.who("position", name) for name in organisation.positions_as(demand.base.position, role.unit)])
 
 
 def _title(staffing: StaffingState, name: str) -> str:

@@ -190,7 +190,7 @@ def _singles(organisation: OrganisationState, scope: Scope, names: Directory) ->
                     role.title,
                     role.obligation,
                     Titled(system.id, system.title) if system else None,
-                    names.at(seat.per) if seat.per else None,
+                    names.seat(seat),
                     tuple([who for who in deputies if who.id != person]),
                 )
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rolekat.contacts.register import Register
     from rolekat.state.organisation import Organisations, OrganisationState
     from rolekat.state.people import Assignment
-    from rolekat.state.seats import StaffedRole
+    from rolekat.state.seats import Seat, StaffedRole
     from rolekat.state.staffing import StaffingState
 
 
@@ -33,8 +33,8 @@ class Duty(NamedTuple):
     """What the role is today: `mandatory`, `recommended`, or `null` where it is inactive."""
     item: Titled | None
     """The one task or responsibility that it is about; `null` for the whole role."""
-    at: Titled | None
-    """The place, unit or subject area."""
+    at: tuple[Titled, ...]
+    """The places, units, subject areas or owners; none for all."""
     since: str | None
     """The first day."""
     until: str | None
@@ -189,7 +189,7 @@ class _Person:
             self.system(each.system),
             role.obligation if role.applicable else None,
             Titled(each.item, item_text(role, each.item)) if each.item else None,
-            held.at if held else None,
+            held.at if held else (),
             day_or_none(each.begins),
             day_or_none(each.ends),
             each.begins > self.day,
@@ -252,10 +252,10 @@ class _Person:
                     yield self.lost(role, None, obligation, same, (empty, begins, then))
                     return
 
-    def emptied(self, role: StaffedRole, day: str) -> tuple[str | None, ...]:
+    def emptied(self, role: StaffedRole, day: str) -> tuple[Seat, ...]:
         """The seats that nobody would fill on a day but for the person."""
         pairs = zip(role.seats_on(day), role.seats_on(day, without=self.name), strict=True)
-        return tuple([seat.per for seat, without in pairs if seat.filled and not without.filled])
+        return tuple([seat for seat, without in pairs if seat.filled and not without.filled])
 
     def lost(
         self,
@@ -263,7 +263,7 @@ class _Person:
         staffing: StaffingState | None,
         obligation: str,
         needing: Iterable[StaffingState],
-        when: tuple[tuple[str | None, ...], str, Phase | None],
+        when: tuple[tuple[Seat, ...], str, Phase | None],
     ) -> Lost:
         empty, day, then = when
         mine = [held for held in role.holdings if held.counts_on(day) and held.rests_on(self.name)]
@@ -274,7 +274,7 @@ class _Person:
             obligation,
             Titled(staffing.id, staffing.title) if staffing else None,
             tuple([Titled(each.id, each.title) for each in needing]),
-            tuple([self.names.at(name) for name in empty if name]),
+            tuple([named for seat in empty if (named := self.names.seat(seat))]),
             then,
             tuple(deputies),
         )
@@ -297,8 +297,9 @@ class _Person:
     def empty_positions(self) -> Iterator[Titled]:
         """The person's positions that nobody else has, and that a role comes with."""
         organisation = self.organisation
+        own = organisation.head.people.get(self.name)
         needed = {
-            position
+            (position, None if each.holding else each.role.unit)
             for each in self.mine
             if _kind(each) == "by-position"
             for position in (
@@ -310,8 +311,10 @@ class _Person:
             )
         }
         for position in sorted(organisation.positions_of(self.name)):
-            if position in needed and organisation.people_in(position) == (self.name,):
-                yield Titled(position, self.names.who("position", position).shown)
+            units = [unit for name, unit in needed if name == position]
+            if any(organisation.people_with((position,), unit) == (self.name,) for unit in units):
+                known = position if position in organisation.head.positions or own is None else own.position
+                yield Titled(position, self.names.who("position", known or position).shown)
 
 
 def item_text(role: StaffedRole, item: str) -> str:

@@ -12,6 +12,7 @@ from rolekat.answers.facts import (
     Phase,
     Unanswered,
     Vacancy,
+    current_phase,
     occupancy_of,
     owner_of,
     phase,
@@ -157,7 +158,7 @@ def _of_system(staffing: StaffingState, scope: Scope, names: Directory) -> Syste
                 found = vacancy(role, role.upcoming, names, staffing, begins)
                 still = role.obligation == role.upcoming and not role.filled
                 later.append(Upcoming(upcoming, role.obligation, still, found))
-    current = phase(staffing.phase, staffing) if staffing.phase else None
+    current = current_phase(staffing)
     return SystemVacancies(
         staffing.id, staffing.title, current, upcoming, count, _mandatory_first(now), _upcoming_in_order(later)
     )
@@ -172,16 +173,16 @@ def _once(organisation: OrganisationState, meant: list[StaffingState], scope: Sc
     for name, role in organisation.roles.items():
         if not role.applicable or not scope.has_role(role):
             continue
-        needing = today.get(name, {})
+        needing, standing = today.get(name, {}), organisation.standing_obligation(name, role.entry)
         obligation = "mandatory" if "mandatory" in needing else next(iter(needing), None)
         if obligation is None and everything:
             obligation = role.obligation  # the organisation's own wish
         if obligation is not None:
             count += occupancy_of(role.seats, obligation)
             if not role.filled:
-                systems = tuple(needing.get(obligation, ()))
+                systems = () if standing == obligation else tuple(needing.get(obligation, ()))
                 now.append(vacancy(role, obligation, names, systems))
-        first = _first_vacant(role, later.get(name, {}), names)
+        first = _first_vacant(role, later.get(name, {}), names) if standing is None else None
         if first:
             still = obligation == first.vacancy.obligation and not role.filled
             upcoming.append(first._replace(obligation_now=obligation, vacant_now=still))

@@ -50,7 +50,7 @@ def run_app(arguments: list[str]) -> int:
         UsageError: the words make no command that rolekat knows.
     """
     wish, arguments = take_language(arguments)
-    if wish is not None and wish not in (*LANGUAGES, "nb", "nn"):
+    if wish is not None and wish not in LANGUAGES:
         raise UsageError(
             "bad-parameter", option="--lang", detail=say("errors.choice", value=wish, known=", ".join(LANGUAGES))
         )
@@ -72,7 +72,9 @@ def run_app(arguments: list[str]) -> int:
 
 
 def _root(
-    lang: Annotated[str, typer.Option("--lang", help=say("help.lang"), metavar="da|en", show_default=False)] = "",
+    lang: Annotated[
+        str, typer.Option("--lang", help=say("help.lang"), metavar="|".join(LANGUAGES), show_default=False)
+    ] = "",
     *,
     version: Annotated[bool, typer.Option("--version", "-V", help=say("help.version"), is_eager=True)] = False,
 ) -> None:

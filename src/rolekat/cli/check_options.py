@@ -5,6 +5,8 @@ A test holds this table against the command that the framework knows.
 
 from typing import Final, NamedTuple
 
+from rolekat.language import LANGUAGES
+
 FAIL_ON: Final = ("error", "warning", "note", "never")
 
 
@@ -34,7 +36,7 @@ VALUES: Final = {
     "--ignore": "ignore",
 }
 FLAGS: Final = {"--strict": "strict"}
-_CHOICES: Final = {"fail_on": FAIL_ON, "lang": ("da", "en")}
+_CHOICES: Final = {"fail_on": FAIL_ON, "lang": LANGUAGES}
 _SEVERAL: Final = ("output", "select", "ignore")
 """What may be given more than once."""
 

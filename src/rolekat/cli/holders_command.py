@@ -19,10 +19,12 @@ def command(
     from rolekat.answers.holders import holders
     from rolekat.answers.scope import Wishes, scope_of
     from rolekat.answers.wording.holders import closing, sheet
+    from rolekat.language.alphabet import alphabetical
 
     organisations, register = ground(as_of)
     scope = scope_of(organisations, Wishes((), organisation, system, role))
     found = holders(organisations, scope, register)
-    sheets = [sheet(each, found.as_of, say) for each in found.organisations]
+    in_order = alphabetical(found.organisations, lambda each: each.organisation.title, say.language)
+    sheets = [sheet(each, found.as_of, say) for each in in_order]
     print_answer(found, (*sheets, closing(found, say)), format_)
     return 0

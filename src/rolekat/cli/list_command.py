@@ -12,7 +12,7 @@ from rolekat.errors import UsageError
 _FORMATS = ("text", "json", "tsv")
 KINDS = (
     "roles", "systems", "galleries", "profiles", "organisations", "decisions", "contacts", "actions", "tasks",
-    "groups", "phases", "components", "terms",
+    "bodies", "groups", "phases", "components", "terms",
 )  # fmt: skip
 """The lists there are, named here too because help must not load what makes them."""
 
@@ -26,6 +26,7 @@ def command(
     system: Annotated[Optional[str], typer.Option("--system", metavar="ID", help=say("help.list.system"))] = None,
     phase: Annotated[Optional[str], typer.Option("--phase", metavar="ID", help=say("help.list.phase"))] = None,
     role: Annotated[Optional[str], typer.Option("--role", metavar="ID", help=say("help.list.role"))] = None,
+    category: Annotated[Optional[str], typer.Option("--category", metavar="ID", help=say("help.list.category"))] = None,
     format_: Annotated[str, typer.Option("--format", "-f", help=say("help.list.format"), **one_of(_FORMATS))] = "text",
 ) -> int:
     """List what there is."""
@@ -39,7 +40,7 @@ def command(
 
     if kind is None and format_ == "tsv":
         raise UsageError("list-overview-format", known=", ".join(LISTS))
-    filters = Filters(gallery, group, system, phase, role)
+    filters = Filters(gallery, group, system, phase, role, category)
     listings, found = build(kind, open_library(find_config()), filters, say)
     if format_ == "json":
         text = as_json(listings)

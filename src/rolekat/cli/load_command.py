@@ -28,9 +28,10 @@ def command(
     from rolekat.answers.load import load
     from rolekat.answers.scope import Wishes, scope_of
     from rolekat.answers.wording.load import closing, sheet
+    from rolekat.answers.wording.phrases import by_title
 
     organisations, register = ground(as_of)
     found = load(organisations, scope_of(organisations, Wishes(names or (), organisation, system, role)), register)
-    sheets = [sheet(each, found, say) for each in found.organisations]
+    sheets = [sheet(each, found, say) for each in by_title(found.organisations, say)]
     print_answer(found, (*sheets, closing(found, say)), format_)
     return 0

@@ -1,16 +1,22 @@
 """`rolekat new`: begin a system catalog, a gallery, a role, an organisation or a staffing."""
 
-from typing import Annotated, Optional
+from typing import Annotated, Final, Optional
 
 import typer
 
 from rolekat.cli.choices import one_of
 from rolekat.cli.framework import Command
 from rolekat.cli.speech import say
+from rolekat.language import LANGUAGES
 
 app = typer.Typer(help=say("help.new.about"), no_args_is_help=True)
 
 _Texts = Optional[list[str]]
+_ORGANISATIONS: Final = ("municipality", "county", "joint-body")
+_HELD_PER: Final = (
+    "system", "organisation", "either", "component", "system-group", "owner", "subject-area", "unit", "place",
+)  # fmt: skip
+_HELD_BY: Final = ("person", "position", "unit", "supplier", "body")
 
 
 @app.command("system", cls=Command, help=say("help.new.system.about"))
@@ -26,6 +32,10 @@ def system(
     introduction: Annotated[
         Optional[str], typer.Option("--introduction", metavar="TEXT", help=say("help.new.system.introduction"))
     ] = None,
+    category: Annotated[
+        Optional[str], typer.Option("--category", metavar="ID", help=say("help.new.system.category"))
+    ] = None,
+    type_: Annotated[_Texts, typer.Option("--type", metavar="A,B", help=say("help.new.system.type"))] = None,
     uses: Annotated[_Texts, typer.Option("--uses", metavar="A,B", help=say("help.new.system.uses"))] = None,
     role: Annotated[_Texts, typer.Option("--role", metavar="A,B", help=say("help.new.system.role"))] = None,
     without: Annotated[
@@ -60,6 +70,8 @@ def system(
             profile,
             title,
             introduction,
+            category,
+            None if type_ is None else split_list(type_),
             None if uses is None else split_list(uses),
             split_list(role or ()),
             split_pairs(without or ()),
@@ -84,16 +96,28 @@ def gallery(
     title: Annotated[Optional[str], typer.Option("--title", metavar="TEXT", help=say("help.new.gallery.title"))] = None,
     language: Annotated[
         Optional[str],
-        typer.Option("--language", help=say("help.new.gallery.language"), **one_of(("da", "nb", "nn", "en"))),
+        typer.Option("--language", help=say("help.new.gallery.language"), **one_of(LANGUAGES)),
     ] = None,
     phases: Annotated[_Texts, typer.Option("--phases", metavar="A,B,C", help=say("help.new.gallery.phases"))] = None,
+    without_phases: Annotated[
+        bool, typer.Option("--without-phases", help=say("help.new.gallery.without-phases"))
+    ] = False,
+    category: Annotated[
+        _Texts, typer.Option("--category", metavar="A,B", help=say("help.new.gallery.category"))
+    ] = None,
+    made_for: Annotated[
+        _Texts, typer.Option("--made-for", help=say("help.new.gallery.made-for"), **one_of(_ORGANISATIONS))
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=say("help.new.dry-run"))] = False,
 ) -> int:
     """A gallery to fill."""
-    from rolekat.cli.new_gallery import run
+    from rolekat.cli.new_gallery import NewGallery, run
     from rolekat.creating.naming import split_list
 
-    return run(name, title, language, split_list(phases or ()), dry_run=dry_run)
+    categories = split_list(category or ())
+    return run(
+        NewGallery(name, title, language, split_list(phases or ()), without_phases, categories, made_for or [], dry_run)
+    )
 
 
 @app.command("role", cls=Command, help=say("help.new.role.about"))
@@ -113,13 +137,35 @@ def role(
     recommended: Annotated[
         Optional[str], typer.Option("--recommended", metavar="PHASES", help=say("help.new.role.recommended"))
     ] = None,
+    held_per: Annotated[
+        Optional[str], typer.Option("--held-per", help=say("help.new.role.held-per"), **one_of(_HELD_PER))
+    ] = None,
+    held_by: Annotated[_Texts, typer.Option("--held-by", help=say("help.new.role.held-by"), **one_of(_HELD_BY))] = None,
+    standing: Annotated[
+        Optional[str],
+        typer.Option("--standing", help=say("help.new.role.standing"), **one_of(("mandatory", "recommended"))),
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=say("help.new.dry-run"))] = False,
 ) -> int:
     """A role of a gallery."""
     from rolekat.cli.new_role import NewRole, run
 
     return run(
-        NewRole(name, title, group, effect, task or [], responsibility or [], from_, mandatory, recommended, dry_run)
+        NewRole(
+            name,
+            title,
+            group,
+            effect,
+            task or [],
+            responsibility or [],
+            from_,
+            mandatory,
+            recommended,
+            held_per,
+            held_by or [],
+            standing,
+            dry_run,
+        )
     )
 
 
@@ -131,21 +177,20 @@ def organisation(
     ] = None,
     kind: Annotated[
         str,
-        typer.Option(
-            "--kind", help=say("help.new.organisation.kind"), **one_of(("municipality", "county", "joint-body"))
-        ),
+        typer.Option("--kind", help=say("help.new.organisation.kind"), **one_of(_ORGANISATIONS)),
     ] = "municipality",
     gallery: Annotated[
         Optional[str], typer.Option("--gallery", metavar="ID@VERSION", help=say("help.new.organisation.gallery"))
     ] = None,
     person: Annotated[_Texts, typer.Option("--person", metavar="A,B", help=say("help.new.organisation.person"))] = None,
+    owner: Annotated[_Texts, typer.Option("--owner", metavar="A,B", help=say("help.new.organisation.owner"))] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=say("help.new.dry-run"))] = False,
 ) -> int:
     """An organisation that fills roles."""
     from rolekat.cli.new_organisation import NewOrganisation, run
     from rolekat.creating.naming import split_list
 
-    return run(NewOrganisation(name, title, kind, gallery, split_list(person or ()), dry_run))
+    return run(NewOrganisation(name, title, kind, gallery, split_list(person or ()), split_list(owner or ()), dry_run))
 
 
 @app.command("staffing", cls=Command, help=say("help.new.staffing.about"))

@@ -1,6 +1,7 @@
 """`rolekat new gallery`: from options to a file."""
 
 import sys
+from typing import NamedTuple
 
 from rolekat.cli.next_steps import next_steps
 from rolekat.cli.speech import say
@@ -13,23 +14,39 @@ from rolekat.language import choose, words
 from rolekat.workspace import open_library
 
 
-def run(gallery: str, title: str | None, language: str | None, phases: list[str], *, dry_run: bool) -> int:
+class NewGallery(NamedTuple):
+    """What somebody asked for."""
+
+    gallery: str
+    title: str | None
+    language: str | None
+    phases: list[str]
+    without_phases: bool
+    categories: list[str]
+    made_for: list[str]
+    dry_run: bool
+
+
+def run(asked: NewGallery) -> int:
     """Make the gallery; returns the exit code.
 
     Raises:
         UsageError: it is there already, or cannot be made like that.
     """
-    config = find_config()
+    config, gallery = find_config(), asked.gallery
+    if asked.phases and asked.without_phases:
+        raise UsageError("new-phases-and-none")
     path = f"{own_folder(config)}/roles/{checked_id(gallery)}/gallery.yaml"
-    language = language or say.language
-    wish = GalleryWish(gallery, title or "", language, phases)
+    language = asked.language or say.language
+    phases = None if asked.without_phases else asked.phases
+    wish = GalleryWish(gallery, asked.title or "", language, phases, asked.categories, asked.made_for)
     text = gallery_text(wish, words(choose(language)), modeline(path, "gallery", config))
     library = open_library(config)
     same = (found for found in library.galleries if found.head.gallery == gallery and is_own(found.file, config))
     there = next(same, None)
     if there:
         raise UsageError("new-exists", path=shown(there.file))
-    if dry_run:
+    if asked.dry_run:
         sys.stdout.write(text)
         return 0
     write_new(path, text)

@@ -9,9 +9,10 @@ from rolekat.cli.speech import say
 from rolekat.config import find_config
 from rolekat.creating.finding_galleries import gallery_named, only_gallery
 from rolekat.creating.naming import checked_id
-from rolekat.creating.organisation import OrganisationWish, organisation_text
+from rolekat.creating.organisation import JOINT_BODY, OrganisationWish, organisation_text
 from rolekat.creating.places import modeline, own_folder, shown, write_new
 from rolekat.creating.repository import documents_ignored
+from rolekat.errors import UsageError
 from rolekat.paths import from_here
 from rolekat.workspace import open_library
 from rolekat.writing import write_text
@@ -25,6 +26,7 @@ class NewOrganisation(NamedTuple):
     kind: str
     gallery: str | None
     people: list[str]
+    owners: list[str]
     dry_run: bool
 
 
@@ -36,9 +38,11 @@ def run(wish: NewOrganisation) -> int:
     """
     config = find_config()
     library = open_library(config)
-    gallery = gallery_named(wish.gallery, library) if wish.gallery else only_gallery(library)
+    gallery = gallery_named(wish.gallery, library) if wish.gallery else only_gallery(library, wish.kind)
+    if wish.owners and wish.kind != JOINT_BODY:
+        raise UsageError("new-owners-of-whom")
     path = os.path.join(own_folder(config), "organisations", checked_id(wish.organisation), "organisation.yaml")
-    made = OrganisationWish(wish.organisation, wish.title or "", wish.kind, wish.people)
+    made = OrganisationWish(wish.organisation, wish.title or "", wish.kind, wish.people, wish.owners)
     text = organisation_text(made, gallery, say, modeline(path, "organisation", config))
     if wish.dry_run:
         sys.stdout.write(text)

@@ -33,6 +33,9 @@ class NewRole(NamedTuple):
     start: str | None
     mandatory: str | None
     recommended: str | None
+    held_per: str | None
+    held_by: list[str]
+    standing: str | None
     dry_run: bool
 
 
@@ -69,6 +72,9 @@ def run(wish: NewRole) -> int:
         wish.start or "",
         wish.mandatory or "",
         wish.recommended or "",
+        wish.held_per or "",
+        wish.held_by,
+        wish.standing or "",
     )
     text = role_text(made, gallery, modeline(path, "role", config))
     if wish.dry_run:
@@ -91,11 +97,18 @@ def _asked(wish: NewRole, role: str, gallery: LinkedGallery) -> tuple[str, str]:
         talk = Interview(ask, tell, say, terminal_width())
         title = title or talk.text(say("new.ask.role-title"), role.replace("-", " ").capitalize(), needed=True)
         options = [Option(name, label) for name, label in groups.items()]
-        group = group or talk.one(say("new.ask.role-group"), options, options[0].id if options else None)
+        group = group or talk.one(say("new.ask.role-group"), options, _proposed(gallery, role, list(groups)))
     if group is None:
         raise UsageError("new-missing-group", known=", ".join(groups))
     group_of(group, gallery)
     return title or role.replace("-", " ").capitalize(), group
+
+
+def _proposed(gallery: LinkedGallery, role: str, groups: list[str]) -> str | None:
+    """The group to propose: one in the gallery's own file, before those of a gallery that it extends."""
+    content = read_bytes(gallery.file)
+    ready = (path[-1] for path, _, _ in gallery.groups() if with_id(content, list_path(path), role) is not None)
+    return next(ready, next(iter(groups), None))
 
 
 def _insert(gallery: LinkedGallery, group: str, role: str, role_file: str) -> None:

@@ -51,7 +51,7 @@ def run(wish: NewStaffing) -> int:
         sys.stdout.write(text)
         return 0
     write_new(path, text)
-    steps = next_steps("holders", "check", "vacancies", path=shown(path))
+    steps = next_steps("holders" if demands.phases else "holders-timeless", "check", "vacancies", path=shown(path))
     sys.stdout.write(say("new.done.wrote", path=shown(path)) + "\n" + steps)
     return 0
 

@@ -9,10 +9,16 @@ from rolekat.cli.next_steps import next_steps
 from rolekat.cli.speech import say
 from rolekat.cli.surroundings import terminal_width
 from rolekat.config import Config, find_config
-from rolekat.creating.checking import check_choices, demand_reasons
+from rolekat.creating.checking import check_choices, demand_category, demand_reasons
 from rolekat.creating.choices import Choices
 from rolekat.creating.decisions import decided, suggested
-from rolekat.creating.finding_galleries import gallery_named, only_gallery, profile_named, usable
+from rolekat.creating.finding_galleries import (
+    gallery_in_use,
+    gallery_named,
+    only_gallery,
+    profile_named,
+    usable,
+)
 from rolekat.creating.interview import Interview, Option
 from rolekat.creating.naming import checked_id, known
 from rolekat.creating.places import is_own, modeline, own_folder, refuse_to_overwrite, shown, write_new
@@ -41,6 +47,8 @@ class NewSystem(NamedTuple):
     profile: str | None
     title: str | None
     introduction: str | None
+    category: str | None
+    types: list[str] | None
     uses: list[str] | None
     roles: list[str]
     without: dict[str, str]
@@ -97,6 +105,8 @@ def _make(wish: NewSystem, path: str, library: Library, config: Config, intervie
     plan = make_plan(choices)
     check_choices(plan)
     demand_reasons(plan)
+    if not interview:
+        demand_category(plan)
     if interview:
         given = {*answered, *wish.leave_open, *_given(wish, gallery)}
         plan = SystemQuestions(interview, make_plan, choices, given).run()
@@ -129,12 +139,10 @@ def _sources(wish: NewSystem, library: Library, interview: Interview | None) -> 
     elif profile:
         gallery = gallery_named(profile.model.gallery, library)
     elif interview and len(library.gallery_keys) > 1:
-        options = [Option(found.key, f"{found.head.title} ({found.key})") for found in library.galleries]
-        answer = interview.one(say("new.ask.gallery"), options, options[0].id, say("new.ask.gallery-explain"))
-        gallery = gallery_named(answer or options[0].id, library)
+        gallery = _asked_gallery(library, interview)
     else:
         gallery = only_gallery(library)
-    if profile and profile.model.gallery != gallery.key:
+    if profile and profile.model.gallery not in gallery.pins:
         raise UsageError("new-other-gallery", profile=wish.profile, gallery=profile.model.gallery)
     if interview:
         interview.heading(
@@ -145,9 +153,23 @@ def _sources(wish: NewSystem, library: Library, interview: Interview | None) -> 
     return usable(gallery), profile
 
 
+def _asked_gallery(library: Library, interview: Interview) -> LinkedGallery:
+    """The gallery that somebody chooses; the proposal is the one that is worked with here, where it is one."""
+    found = sorted(library.galleries, key=lambda gallery: gallery.key)
+    used = gallery_in_use(library, found)
+    options = [Option(gallery.key, f"{gallery.head.title} ({gallery.key})") for gallery in found]
+    answer = None
+    while answer is None:
+        explained = say("new.ask.gallery-explain")
+        answer = interview.one(say("new.ask.gallery"), options, used.key if used else None, explained)
+    return gallery_named(answer, library)
+
+
 def _asked_profile(gallery: LinkedGallery, library: Library, interview: Interview) -> Loaded | None:
     found = [loaded for name in library.profile_ids if (loaded := library.profile(name)) and loaded.kind == "profile"]
-    fitting = {loaded.model.profile: loaded for loaded in found if loaded.model and loaded.model.gallery == gallery.key}
+    fitting = {
+        loaded.model.profile: loaded for loaded in found if loaded.model and loaded.model.gallery in gallery.pins
+    }
     if not fitting:
         return None
     options = [Option(name, f"{loaded.model.title} ({name})") for name, loaded in fitting.items()]
@@ -163,6 +185,8 @@ def _choices(wish: NewSystem) -> Choices:
     return Choices(
         title=wish.title or "",
         introduction=wish.introduction or "",
+        category=wish.category or "",
+        types=list(wish.types or ()),
         uses=list(wish.uses or ()),
         roles=list(wish.roles),
         without=dict(wish.without),
@@ -201,7 +225,13 @@ def _answered(wish: NewSystem, plan: SystemPlan) -> list[str]:
 def _given(wish: NewSystem, gallery: LinkedGallery) -> list[str]:
     """What options say beside the decisions."""
     tasks = None if wish.tasks else gallery.decision_about("actions")
-    told = {"title": wish.title, "introduction": wish.introduction, "uses": wish.uses}
+    told = {
+        "title": wish.title,
+        "introduction": wish.introduction,
+        "category": wish.category,
+        "types": wish.types,
+        "uses": wish.uses,
+    }
     return [*(name for name, value in told.items() if value is not None), *([tasks] if tasks else [])]
 
 

@@ -32,11 +32,12 @@ def command(
     """Say what is vacant."""
     from rolekat.answers.scope import Wishes, scope_of
     from rolekat.answers.vacancies import vacancies
+    from rolekat.answers.wording.phrases import by_title
     from rolekat.answers.wording.vacancies import closing, sheet
 
     organisations, register = ground(as_of)
     scope = scope_of(organisations, Wishes(names or (), organisation, system, role, phase))
     found = vacancies(organisations, scope, register)
-    sheets = (sheet(each, found.as_of, say, by) for each in found.organisations)
+    sheets = (sheet(each, found.as_of, say, by) for each in by_title(found.organisations, say))
     print_answer(found, (*sheets, closing(found, say)), format_)
     return 0

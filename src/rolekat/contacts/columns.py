@@ -5,18 +5,30 @@ from typing import Final
 from rolekat.text.words import closest, slug
 
 COLUMNS: Final = {
-    "id": ("id", "initialer"),
-    "name": ("name", "navn"),
+    "id": ("id", "initialer", "initialar"),
+    "name": ("name", "navn", "namn"),
     "email": ("email", "e-mail", "mail", "e-post", "epost"),
     "phone": ("phone", "telefon", "tlf"),
-    "verified": ("verified", "bekræftet", "bekreftet"),
-    "consent_purpose": ("consent_purpose", "samtykke formål"),
-    "consent_given": ("consent_given", "samtykke givet", "samtykke gitt"),
+    "verified": ("verified", "bekræftet", "bekreftet", "stadfesta"),
+    "consent_purpose": ("consent_purpose", "samtykke formål", "samtykke føremål"),
+    "consent_given": ("consent_given", "samtykke givet", "samtykke gitt", "samtykke gjeve"),
     "consent_until": ("consent_until", "samtykke til"),
 }
 """The field that a column holds, and the names it may have, in English first, then in Danish and Norwegian."""
 
 _BY_NAME: Final = {slug(name): field for field, names in COLUMNS.items() for name in names}
+_IN_NORWEGIAN: Final = {
+    "bokmaal": {"email": "e-post", "verified": "bekreftet", "consent_given": "samtykke gitt"},
+    "nynorsk": {
+        "id": "initialar",
+        "name": "namn",
+        "email": "e-post",
+        "verified": "stadfesta",
+        "consent_purpose": "samtykke føremål",
+        "consent_given": "samtykke gitt",
+    },
+}
+"""The columns that are called otherwise than in Danish."""
 PATHS: Final = {field: tuple(field.split("_")) for field in COLUMNS}
 """Where a field belongs in a person's entry: `consent_given` is `consent`, `given`."""
 
@@ -32,6 +44,11 @@ def near(head: str) -> str | None:
     return next((name for names in COLUMNS.values() for name in names if slug(name) == found), None)
 
 
-def in_danish(field: str) -> str:
-    """What a column is called in Danish."""
-    return COLUMNS[field][1]
+def called(*fields: str) -> tuple[tuple[str, str], ...]:
+    """What columns are called in each language, as parameters of a sentence."""
+    danish = [COLUMNS[field][1] for field in fields]
+    norwegian = (
+        (name, ", ".join(own.get(field, word) for field, word in zip(fields, danish, strict=True)))
+        for name, own in _IN_NORWEGIAN.items()
+    )
+    return (("danish", ", ".join(danish)), *norwegian)

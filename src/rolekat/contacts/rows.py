@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
-from rolekat.contacts.columns import COLUMNS, PATHS, field_of, in_danish, near
+from rolekat.contacts.columns import COLUMNS, PATHS, called, field_of, near
 from rolekat.contacts.contact import Contact
 from rolekat.contacts.people import judge
 from rolekat.text.limits import MAX_PROBLEMS
@@ -179,8 +179,8 @@ def _is_blank(row: list[Cell]) -> bool:
 
 
 def _column(field: str) -> tuple[tuple[str, str], ...]:
-    return (("column", field), ("danish", in_danish(field)))
+    return (("column", field), *called(field))
 
 
 def _names() -> tuple[tuple[str, str], ...]:
-    return (("known", ", ".join(COLUMNS)), ("danish", ", ".join(map(in_danish, COLUMNS))))
+    return (("known", ", ".join(COLUMNS)), *called(*COLUMNS))

@@ -19,6 +19,10 @@ def check_choices(plan: SystemPlan) -> None:
         UsageError: a choice names something that there is not, or contradicts another or the gallery.
     """
     choices = plan.choices
+    if choices.category:
+        known("category", choices.category, categories(plan))
+    for name in choices.types:
+        known("type", name, plan.gallery.head.system_types)
     for component in choices.uses:
         known("component", component, plan.gallery.head.components)
     for decision in (*choices.decided, *choices.why):
@@ -30,9 +34,27 @@ def check_choices(plan: SystemPlan) -> None:
         included(plan, role)
     _ = plan.contact_point  # says itself where no role can be it
     for part in plan.base.parts:
-        _check_action(plan, part)
+        if part.action not in plan.base.expected.actions:  # what the gallery asks of all, it asks also of others
+            _check_action(plan, part)
     for succession in plan.base.expected.successions:
         _check_succession(plan, succession)
+
+
+def categories(plan: SystemPlan) -> dict[str, str]:
+    """The categories that a system may have: id to title."""
+    found = plan.gallery.head.categories
+    return {name: category.title for name, category in found.items() if category.of == "system"}
+
+
+def demand_category(plan: SystemPlan) -> None:
+    """See that somebody says the category, where the gallery divides systems into categories.
+
+    Raises:
+        UsageError: nobody does.
+    """
+    there = categories(plan)
+    if there and not plan.choices.category:
+        raise UsageError("new-category-missing", gallery=plan.gallery.head.title, known=", ".join(there))
 
 
 def _check_roles(plan: SystemPlan) -> None:

@@ -9,6 +9,8 @@ class Choices:
 
     title: str = ""
     introduction: str = ""
+    category: str = ""
+    types: list[str] = field(default_factory=list)
     uses: list[str] = field(default_factory=list)
     """Components of the shared infrastructure."""
     roles: list[str] = field(default_factory=list)

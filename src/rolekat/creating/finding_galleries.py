@@ -5,6 +5,7 @@ from rolekat.errors import UsageError
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
 from rolekat.library.loading import Loaded
+from rolekat.state.expectations import expectations
 
 
 def gallery_named(wish: str, library: Library) -> LinkedGallery:
@@ -28,16 +29,30 @@ def gallery_named(wish: str, library: Library) -> LinkedGallery:
     return found
 
 
-def only_gallery(library: Library) -> LinkedGallery:
-    """The gallery, where there is just one.
+def galleries_for(kind: str | None, library: Library) -> list[LinkedGallery]:
+    """The galleries made for a sort of organisation, by key; all of them where none is, or for no matter whom."""
+    found = sorted(library.galleries, key=lambda gallery: gallery.key)
+    return [gallery for gallery in found if kind in gallery.head.made_for] or found
+
+
+def gallery_in_use(library: Library, among: list[LinkedGallery]) -> LinkedGallery | None:
+    """The one of some galleries that the user works with; `None` where it is none of them, or several."""
+    used = [gallery for gallery in library.galleries_in_use if gallery in among]
+    return used[0] if len(used) == 1 else None
+
+
+def only_gallery(library: Library, kind: str | None = None) -> LinkedGallery:
+    """The gallery, where there is just one, or just one that the user works with.
 
     Raises:
         UsageError: there is none, or there are several.
     """
-    keys = library.gallery_keys
-    if len(keys) != 1:
-        raise UsageError("new-which-gallery" if keys else "new-no-galleries", known=", ".join(keys))
-    return gallery_named(keys[0], library)
+    found = galleries_for(kind, library)
+    gallery = found[0] if len(found) == 1 else gallery_in_use(library, found)
+    if gallery is None:
+        known_ones = ", ".join(each.key for each in found)
+        raise UsageError("new-which-gallery" if found else "new-no-galleries", known=known_ones)
+    return gallery
 
 
 def profile_named(wish: str, library: Library) -> Loaded:
@@ -53,11 +68,13 @@ def profile_named(wish: str, library: Library) -> Loaded:
 
 
 def usable(gallery: LinkedGallery) -> LinkedGallery:
-    """The gallery, which a catalog can be made from.
+    """The gallery, which a system's catalog can be made from.
 
     Raises:
-        UsageError: it has no phases or no roles.
+        UsageError: it has no roles, or none that a system needs.
     """
-    if not gallery.phases or not gallery.roles:
+    if not gallery.roles:
         raise UsageError("new-empty-gallery", gallery=gallery.key)
+    if gallery.roles.keys() <= expectations(gallery).beside_systems:
+        raise UsageError("new-gallery-beside-systems", gallery=gallery.head.title, id=gallery.head.gallery)
     return gallery

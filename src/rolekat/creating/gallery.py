@@ -1,6 +1,6 @@
-"""`rolekat new gallery`: the head of a gallery with phases and two groups that wait for roles."""
+"""`rolekat new gallery`: the head of a gallery, with phases or without, and two groups that wait for roles."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from rolekat.creating.naming import checked_id
@@ -16,21 +16,23 @@ class GalleryWish(NamedTuple):
     gallery: str
     title: str
     language: str
-    phases: Sequence[str] = ()
-    """Their titles, in order."""
+    phases: Sequence[str] | None = ()
+    """Their titles, in order; `None` where systems have no phases."""
+    categories: Sequence[str] = ()
+    """The titles of the categories of systems."""
+    made_for: Sequence[str] = ()
+    """What sorts of organisation it is for; municipalities and counties where nothing is said."""
 
 
 def gallery_text(wish: GalleryWish, words: Words, modeline: str = "") -> str:
-    """The text of `gallery.yaml`; without phases, those that fit most systems.
+    """The text of `gallery.yaml`; where no phases are named, those that fit most systems.
 
     Raises:
-        UsageError: the id is none, a text cannot be written, or two phases have the same name.
+        UsageError: the id is none, a text cannot be written, or two phases or categories have the same name.
     """
-    titles = [checked_text(name) for name in wish.phases] or words("new.file.gallery.phases").split(", ")
-    ids = [slug(name) for name in titles]
-    if len(set(ids)) < len(ids):
-        raise UsageError("new-no-phases")
-    stages = _stages(ids, words)
+    usual = words("new.file.gallery.phases").split(", ")
+    phases = _titled(wish.phases or usual) if wish.phases is not None else {}
+    categories = _titled(wish.categories)
     yaml = YamlWriter()
     if modeline:
         yaml.comment(modeline)
@@ -38,17 +40,17 @@ def gallery_text(wish: GalleryWish, words: Words, modeline: str = "") -> str:
     yaml.text("version", "1")
     yaml.text("title", checked_text(wish.title) or wish.gallery.replace("-", " ").capitalize())
     yaml.text("language", wish.language)
+    if wish.made_for:
+        yaml.ids("made_for", wish.made_for)
     yaml.text("status", "proposal")
-    with yaml.block("lifecycle"):
-        with yaml.block("stages"):
-            for stage, name in stages.items():
-                yaml.text(stage, name)
-        with yaml.block("phases"):
-            for phase, name in zip(ids, titles, strict=True):
-                with yaml.block(phase):
-                    yaml.text("title", name)
-                    # What comes last is operation; all before it leads there.
-                    yaml.ids("stages", [list(stages)[-1] if phase == ids[-1] else next(iter(stages))])
+    if phases:
+        _lifecycle(yaml, phases, words)
+    if categories:
+        yaml.comment(words("new.file.gallery.categories"))
+        with yaml.block("categories"):
+            for name, title in categories.items():
+                with yaml.block(name):
+                    yaml.text("title", title)
     yaml.comment(words("new.file.gallery.groups", gallery=wish.gallery))
     with yaml.block("groups"):
         for group, texts in (("own-group", "adaptable"), ("shared-group", "locked")):
@@ -57,6 +59,33 @@ def gallery_text(wish: GalleryWish, words: Words, modeline: str = "") -> str:
                 yaml.text("texts", texts)
                 yaml.ids("roles", [])
     return str(yaml)
+
+
+def _titled(titles: Sequence[str]) -> dict[str, str]:
+    """Ids to titles.
+
+    Raises:
+        UsageError: two have the same name, or one cannot be written.
+    """
+    found = {slug(checked_text(title)): title for title in titles}
+    if len(found) < len(titles):
+        raise UsageError("new-same-names")
+    return found
+
+
+def _lifecycle(yaml: YamlWriter, phases: Mapping[str, str], words: Words) -> None:
+    stages = _stages(list(phases), words)
+    last = list(phases)[-1]
+    with yaml.block("lifecycle"):
+        with yaml.block("stages"):
+            for stage, name in stages.items():
+                yaml.text(stage, name)
+        with yaml.block("phases"):
+            for phase, name in phases.items():
+                with yaml.block(phase):
+                    yaml.text("title", name)
+                    # What comes last is operation; all before it leads there.
+                    yaml.ids("stages", [list(stages)[-1] if phase == last else next(iter(stages))])
 
 
 def _stages(phases: Sequence[str], words: Words) -> dict[str, str]:

@@ -10,7 +10,7 @@ from rolekat.text.words import closest, slug
 
 _ID: Final = re.compile(ID_PATTERN)
 _LONGEST: Final = 80
-_ARTICLE: Final = re.compile(r"^(Den|Det|De|The) ")
+_ARTICLE: Final = re.compile(r"^(Den|Det|Dei?|The) ")
 
 
 def checked_id(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rolekat.creating.choices import Choices
 from rolekat.creating.naming import component_name, known
@@ -10,6 +10,7 @@ from rolekat.errors import UsageError
 from rolekat.language import Words
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.loading import Loaded
+from rolekat.library.phases import TIMELESS
 from rolekat.model.role import Role
 from rolekat.model.system import RoleEntry, System
 from rolekat.state.catalog import CatalogRole, CatalogState
@@ -64,7 +65,8 @@ class SystemPlan:
         self.words = words
         """The fixed texts in the gallery's language."""
         self.profile_id: str | None = profile.model.profile if profile else None
-        model = System(system=system, title=system, gallery=gallery.key, profile=self.profile_id)
+        kind: dict[str, Any] = {"category": choices.category or None, "types": tuple(choices.types)}
+        model = System(system=system, title=system, gallery=gallery.key, profile=self.profile_id, **kind)
         self.base = CatalogState(Loaded("", "system", model, {}, "", []), gallery, profile)
         """The catalog with nothing of its own: what the profile says."""
 
@@ -75,12 +77,12 @@ class SystemPlan:
 
     @property
     def order(self) -> tuple[str, ...]:
-        """The phases in order."""
-        return tuple(self.gallery.phases)
+        """The phases in order; where the gallery has none, the one that is always."""
+        return tuple(self.gallery.phases) or (TIMELESS,)
 
     def phase_title(self, phase: str) -> str:
         """A phase by its name."""
-        return self.base.phase_title(phase)
+        return self.words.term("any-time") if phase == TIMELESS else self.base.phase_title(phase)
 
     def listed(self, names: Sequence[str]) -> str:
         """Names in a row, all of them: what is decided must not end in "and nine others"."""
@@ -111,7 +113,8 @@ class SystemPlan:
         """Entries left out on purpose with the reason; what the profile leaves out already is not among them."""
         found = dict(self.choices.without)
         for role in self.gallery.roles:
-            if role in self._covered or role in found or role in self.choices.roles:
+            beside = role in self.base.expected.beside_systems
+            if role in self._covered or role in found or role in self.choices.roles or beside:
                 continue
             reason = self.reason_against(role)
             if reason:
@@ -133,7 +136,8 @@ class SystemPlan:
             copies = [copy for copy in self.base.copies(role) if copy.id not in self.choices.without]
             found += [self._planned(copy, shared=True) for copy in copies]
             asked = role in wanted and not copies  # though the profile leaves it out
-            if asked or (role not in self._covered and role not in self.left_out):
+            beside = role in self.base.expected.beside_systems
+            if asked or (role not in self._covered and role not in self.left_out and not beside):
                 entry = CatalogRole(role, RoleEntry(), self.base)
                 found.append(self._planned(entry, shared=False))
         return {planned.id: planned for planned in found}
@@ -200,13 +204,14 @@ class SystemPlan:
 
     @cached_property
     def contact_point(self) -> dict[str, str]:
-        """The role that is the contact point, for every phase.
+        """The role that is the contact point, for every phase; none where the gallery knows no contact points.
 
         Raises:
             UsageError: no role is active in a phase, or the chosen one is not.
         """
-        found = {}
-        for phase in self.order:
+        found: dict[str, str] = {}
+        wanted = self.base.speaks_of_contact_points or self.choices.contact_point
+        for phase in self.gallery.phases if wanted else ():
             active = [role for role in self.roles.values() if role.active(phase)]
             chosen = self.choices.contact_point.get(phase)
             if chosen and all(role.id != chosen for role in active):
@@ -257,8 +262,8 @@ class SystemPlan:
     def operation_begins(self) -> str | None:
         """The first phase in which operation has begun: a stage counts that did not from the start."""
         stages = self.gallery.stages_of
-        first = stages[self.order[0]] if self.order else frozenset()
-        return next((phase for phase in self.order if stages[phase] - first), None)
+        first = stages.get(self.order[0], frozenset())
+        return next((phase for phase in self.order if stages.get(phase, frozenset()) - first), None)
 
     @cached_property
     def operation_roles(self) -> list[PlannedRole]:

@@ -6,7 +6,10 @@ from typing import NamedTuple
 from rolekat.creating.naming import checked_id, known, phase_range
 from rolekat.creating.yaml_text import YamlWriter, checked_text
 from rolekat.errors import UsageError
+from rolekat.language import choose
+from rolekat.language import words as language_words
 from rolekat.library.gallery import LinkedGallery
+from rolekat.library.phases import TIMELESS
 from rolekat.model.gallery import Group
 from rolekat.text.words import slug
 
@@ -25,10 +28,15 @@ class RoleWish(NamedTuple):
     start: str = ""
     mandatory: str = ""
     recommended: str = ""
+    held_per: str = ""
+    """What there is one of it for; as its group suggests where nothing is said."""
+    held_by: Sequence[str] = ()
+    standing: str = ""
+    """What it is in every organisation, whatever systems it has."""
 
 
 def role_text(wish: RoleWish, gallery: LinkedGallery, modeline: str = "") -> str:
-    """The text of a role's file.
+    """The text of a role's file; of a body with a seat to begin with.
 
     Raises:
         UsageError: a name or a phase is not what it should be.
@@ -39,38 +47,60 @@ def role_text(wish: RoleWish, gallery: LinkedGallery, modeline: str = "") -> str
     stages = [
         stage
         for stage in gallery.head.lifecycle.stages
-        if any(stage in gallery.phases[phase].stages for phase in active)
+        if any(stage in gallery.phases[phase].stages for phase in active if phase in gallery.phases)
     ]
     yaml = YamlWriter()
     if modeline:
         yaml.comment(modeline)
     yaml.text("role", checked_id(wish.role))
     yaml.text("title", checked_text(wish.title))
-    yaml.text("held_per", "organisation" if locked else "system")
-    yaml.ids("held_by", ["person"])
+    yaml.text("held_per", wish.held_per or ("organisation" if locked else "system"))
+    yaml.ids("held_by", wish.held_by or ["person"])
     if wish.effect:
         yaml.prose("effect", checked_text(wish.effect))
     _items(yaml, wish, stages)
     with yaml.block("appointment"):
         yaml.text("how", "designated")
-        if start:
+        if start and gallery.phases:
             yaml.text("from", start)
-    if active:
+    if active or wish.standing:
         with yaml.block("suggested"):
             for key, phases in obligations.items():
-                yaml.phases(key, phase_range(phases, tuple(gallery.phases)))
+                yaml.phases(key, phase_range(phases, _order(gallery)))
+            if wish.standing:
+                yaml.text("standing", wish.standing)
+    if "body" in wish.held_by:
+        _body(yaml, gallery)
     return str(yaml)
+
+
+def _order(gallery: LinkedGallery) -> tuple[str, ...]:
+    """The phases in order; where the gallery has none, the one that is always."""
+    return tuple(gallery.phases) or (TIMELESS,)
+
+
+def _body(yaml: YamlWriter, gallery: LinkedGallery) -> None:
+    """What makes a role a body, switched off: who sits in it only its author knows."""
+    words = language_words(choose(gallery.head.language))
+    leader, member = words("new.file.role.leader"), words("new.file.role.member")
+    yaml.comment(words("new.file.role.body"))
+    with yaml.switched_off():
+        yaml.text("decides", "decision")
+        with yaml.block("seats"):
+            yaml.flow(slug(leader), {"title": leader})
+            yaml.flow(slug(member), {"title": member, "per": "owner", "from": "owner"})
 
 
 def _timing(wish: RoleWish, gallery: LinkedGallery) -> tuple[str, dict[str, tuple[str, ...]]]:
     """The phase in which the role begins, and those in which it is recommended and mandatory."""
-    order = tuple(gallery.phases)
-    start = known("phase", wish.start, order) if wish.start else next(iter(order), "")
+    order = _order(gallery)
+    start = known("phase", wish.start, order) if wish.start else order[0]
     recommended, mandatory = _phases(wish.recommended, gallery), _phases(wish.mandatory, gallery)
-    both = [gallery.phases[phase].title for phase in order if phase in mandatory and phase in recommended]
+    both = [phase for phase in order if phase in mandatory and phase in recommended]
+    both = [gallery.phases[phase].title if phase in gallery.phases else phase for phase in both]
     if both:
         raise UsageError("new-in-both", phases=", ".join(both))
-    if start and not recommended and not mandatory:
+    if not (recommended or mandatory or wish.standing):
         recommended = order[order.index(start) :]
     active = [phase for phase in order if phase in mandatory or phase in recommended]
     if active and not wish.start:

@@ -8,6 +8,7 @@ from rolekat.creating.plan import PlannedRole, SystemPlan
 from rolekat.creating.starter_tasks import starter_tasks
 from rolekat.creating.yaml_text import YamlWriter
 from rolekat.language import Words
+from rolekat.text.words import slug
 
 
 def system_text(plan: SystemPlan, modeline: str = "") -> str:
@@ -21,6 +22,12 @@ def system_text(plan: SystemPlan, modeline: str = "") -> str:
     yaml.text("gallery", plan.gallery.key)
     if plan.profile_id:
         yaml.text("profile", plan.profile_id)
+    if plan.choices.category:
+        yaml.text("category", plan.choices.category)
+    if plan.choices.types:
+        yaml.ids("types", plan.choices.types)
+    if any("subject-area" in (role.base.held_per, role.base.holders.per) for role in plan.roles.values()):
+        yaml.comment(plan.words("new.file.subject-areas", example=slug(plan.words("new.organisation.area"))))
     own = [component for component in plan.uses if component not in plan.base.uses]
     if own:
         yaml.ids("uses", own)
@@ -121,7 +128,7 @@ def _range_in_words(plan: SystemPlan, phases: tuple[str, ...], words: Words) -> 
     ranges = phase_range(phases, plan.order)
     match " ".join(ranges).split() if len(ranges) == 1 else []:
         case ["always"]:
-            return words("new.file.always")
+            return words("new.file.always") if plan.gallery.phases else words.term("any-time")
         case ["from", first]:
             return words("new.file.from", phase=first)
         case ["until", last]:

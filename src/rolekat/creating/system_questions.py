@@ -6,7 +6,7 @@ which the plan is made anew, so that later proposals follow from earlier answers
 
 from collections.abc import Callable, Collection
 
-from rolekat.creating.checking import RECOMMENDATIONS, check_choices, check_left_out
+from rolekat.creating.checking import RECOMMENDATIONS, categories, check_choices, check_left_out
 from rolekat.creating.choices import Choices
 from rolekat.creating.decisions import Said, in_words
 from rolekat.creating.interview import OPEN, Interview, Option, pick
@@ -77,6 +77,7 @@ class SystemQuestions:
             question = say("new.ask.introduction", title=self._plan.title)
             answer = self._talk.text(question, "", say("new.ask.introduction-explain"))
             choices.introduction = "" if answer == OPEN else answer
+        self._kind()
         self._tell_profile()
         components = self._plan.gallery.head.components
         if "uses" not in self._given and components:
@@ -88,6 +89,23 @@ class SystemQuestions:
             question = say("new.ask.uses", title=self._plan.title)
             chosen = self._talk.several(question, options, choices.uses, self._components_explained())
             choices.uses = [option.id for option in options if option.id in (chosen or ())]
+        self._renew()
+
+    def _kind(self) -> None:
+        """The category and the types, where the gallery tells systems apart by them."""
+        head, choices = self._plan.gallery.head, self._choices
+        there = categories(self._plan)
+        if there and "category" not in self._given:
+            question = self._say("new.ask.category", title=self._plan.title)
+            told = [f"{title}: {text}" for name, title in there.items() if (text := head.categories[name].text)]
+            options = [Option(name, title) for name, title in there.items()]
+            choices.category = self._talk.one(question, options, None, "\n".join(told)) or ""
+        if head.system_types and "types" not in self._given:
+            told = [f"{found.title}: {found.text}" for found in head.system_types.values() if found.text]
+            options = [Option(name, found.title) for name, found in head.system_types.items()]
+            question = self._say("new.ask.types", title=self._plan.title)
+            chosen = self._talk.several(question, options, choices.types, "\n".join(told))
+            choices.types = [option.id for option in options if option.id in (chosen or ())]
         self._renew()
 
     def _tell_profile(self) -> None:
@@ -169,6 +187,10 @@ class SystemQuestions:
         return self._plan.roles
 
     def _contact_points(self, name: str, point: DecisionPoint) -> None:
+        if not self._plan.contact_point:
+            self._free(name, point)
+            return
+
         def rows() -> dict[str, tuple[str, str]]:
             contacts = self._plan.contact_point
             return {phase: (self._plan.phase_title(phase), self._role(contacts[phase])) for phase in contacts}

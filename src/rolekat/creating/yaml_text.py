@@ -48,6 +48,12 @@ class YamlWriter:
     def block(self, key: str, remark: str = "") -> Iterator[None]:
         """A map below a key."""
         self.bare(key, remark)
+        with self.indented():
+            yield
+
+    @contextmanager
+    def indented(self) -> Iterator[None]:
+        """More of the map below the key that was written last."""
         self._indent += "  "
         yield
         self._indent = self._indent[:-2]

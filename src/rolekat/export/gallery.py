@@ -4,40 +4,28 @@ from typing import Literal
 
 from rolekat.export import shapes
 from rolekat.library.gallery import LinkedGallery
+from rolekat.model.action import Action
 from rolekat.model.base import Note, Source
-from rolekat.model.gallery import Change
-from rolekat.model.role import Appointment, Item, Role
+from rolekat.model.gallery import Category, Change, Lifecycle, Policies, Review
+from rolekat.model.role import Appointment, Delegation, Item, Role, Seat
 
 
 def gallery_data(gallery: LinkedGallery) -> shapes.Gallery:
     """A gallery with its roles."""
     head = gallery.head
-    review = head.review
     return {
         "id": head.gallery,
         "version": head.version,
         "title": head.title,
         "language": head.language,
+        "extends": [*head.extends],
+        "made_for": [*head.made_for],
         "status": head.status,
         "date": head.date,
         "publisher": head.publisher,
         "introduction": head.introduction,
-        "lifecycle": {
-            "stages": _titled(head.lifecycle.stages),
-            "phases": [
-                {"id": name, "title": phase.title, "stages": [*phase.stages], "text": phase.text}
-                for name, phase in head.lifecycle.phases.items()
-            ],
-        },
-        "policies": {
-            "delegate_tasks": head.policies.delegation.tasks,
-            "delegate_responsibilities": head.policies.delegation.responsibilities,
-            "contact_details": head.policies.contact_details,
-            "self_supervision": head.policies.self_supervision,
-            "several_holders": head.policies.several_holders,
-            "several_roles": head.policies.several_roles,
-            "vacancy": head.policies.vacancy,
-        },
+        "lifecycle": _lifecycle(head.lifecycle),
+        "policies": _policies(head.policies),
         "principles": [
             {"id": name, "text": principle.text, "source": source_data(principle.source)}
             for name, principle in head.principles.items()
@@ -79,7 +67,14 @@ def gallery_data(gallery: LinkedGallery) -> shapes.Gallery:
             for name, subject in head.subjects.items()
         ],
         "parties": _titled(head.parties),
+        "units": [{"id": name, "title": unit.title, "text": unit.text} for name, unit in head.units.items()],
+        "categories": [_category(name, category) for name, category in head.categories.items()],
+        "system_types": [
+            {"id": name, "title": found.title, "text": found.text} for name, found in head.system_types.items()
+        ],
+        "topics": _titled(head.topics),
         "relation_kinds": _titled(head.relation_kinds),
+        "actions": [action_data(name, action) for name, action in head.actions.items()],
         "decisions": [
             {
                 "id": name,
@@ -105,8 +100,34 @@ def gallery_data(gallery: LinkedGallery) -> shapes.Gallery:
             {"id": name, "term": term.term, "aliases": [*term.aliases], "text": term.text}
             for name, term in head.glossary.items()
         ],
-        "review": {"every": review.every, "by": review.by, "last": review.last} if review else None,
+        "review": _review(head.review) if head.review else None,
         "notes": notes_data(head.notes),
+    }
+
+
+def action_data(name: str, action: Action) -> shapes.Action:
+    """An action of a gallery, a profile or a system."""
+    due = action.due
+    return {
+        "id": name,
+        "kind": action.kind,
+        "title": action.title,
+        "text": action.text,
+        "phase": action.phase,
+        "per": action.per,
+        "categories": [*action.categories],
+        "types": [*action.types],
+        "due": {"before": due.before, "after": due.after, "days": due.days, "date": due.date} if due else None,
+        "every": action.every,
+        "months": [int(month) for month in action.months],
+        "on": action.on,
+        "requires": [*action.requires],
+        "designates": [*action.designates],
+        "responsible": action.responsible,
+        "executor": action.executor,
+        "alternatives": [*action.alternatives],
+        "involved": [*action.involved],
+        "source": source_data(action.source),
     }
 
 
@@ -127,6 +148,59 @@ def source_data(source: Source | None) -> shapes.Source | None:
         "section": source.section,
         "heading": source.heading,
         "lines": source.lines,
+    }
+
+
+def _lifecycle(lifecycle: Lifecycle) -> shapes.Lifecycle:
+    return {
+        "stages": _titled(lifecycle.stages),
+        "phases": [
+            {"id": name, "title": phase.title, "stages": [*phase.stages], "text": phase.text}
+            for name, phase in lifecycle.phases.items()
+        ],
+        "exit": lifecycle.exit,
+    }
+
+
+def _policies(policies: Policies) -> shapes.Policies:
+    delegation = policies.delegation
+    return {
+        "delegate_tasks": delegation.tasks,
+        "delegate_responsibilities": delegation.responsibilities,
+        "delegate_role": delegation.role,
+        "delegate_responsibilities_to": [*delegation.to],
+        "contact_details": policies.contact_details,
+        "self_supervision": policies.self_supervision,
+        "several_holders": policies.several_holders,
+        "several_roles": policies.several_roles,
+        "vacancy": policies.vacancy,
+        "operation": policies.operation,
+    }
+
+
+def _category(name: str, category: Category) -> shapes.Category:
+    return {
+        "id": name,
+        "title": category.title,
+        "of": category.of,
+        "text": category.text,
+        "examples": [*category.examples],
+        "unit": category.unit,
+        "role": category.role,
+        "responsibility": category.responsibility,
+        "used_by": category.used_by,
+        "source": source_data(category.source),
+    }
+
+
+def _review(review: Review) -> shapes.Review:
+    return {
+        "every": review.every,
+        "of": review.of,
+        "evidence": review.evidence,
+        "by": review.by,
+        "unit": review.unit,
+        "last": review.last,
     }
 
 
@@ -157,9 +231,11 @@ def _role(name: str, role: Role, gallery: LinkedGallery) -> shapes.Role:
     suggested, required, klik = role.suggested, role.required, role.klik
     return {
         "id": name,
+        "gallery": gallery.key_of(name),
         "title": role.title,
         "aliases": [*role.aliases],
         "former_ids": [*role.former_ids],
+        "replaces": role.replaces,
         "group": placed.path[-1] if placed else None,
         "groups": [*placed.path] if placed else [],
         "locked": gallery.is_locked(name),
@@ -180,14 +256,26 @@ def _role(name: str, role: Role, gallery: LinkedGallery) -> shapes.Role:
             }
             for number, (item, competency) in enumerate(role.competencies.items(), start=1)
         ],
-        "excludes": [{"id": item, "text": exclusion.text} for item, exclusion in role.excludes.items()],
+        "excludes": [
+            {
+                "id": item,
+                "text": exclusion.text,
+                "items": [*exclusion.items],
+                "source": source_data(exclusion.source),
+            }
+            for item, exclusion in role.excludes.items()
+        ],
         "position": [*role.position],
         "usual_position": [*role.usual_position],
         "exclusive_post": role.exclusive_post,
+        "come_from": role.from_,
+        "decision": role.decision,
+        "delegation": _delegation(role.delegation) if role.delegation else None,
         "appointment": _appointment(role.appointment) if role.appointment else None,
         "suggested": {
             "mandatory": _phases(gallery, suggested.mandatory),
             "recommended": _phases(gallery, suggested.recommended),
+            "standing": suggested.standing,
         }
         if suggested
         else None,
@@ -209,6 +297,7 @@ def _role(name: str, role: Role, gallery: LinkedGallery) -> shapes.Role:
                 "at": relation.at,
                 "stages": [*relation.stages],
                 "item": relation.item,
+                "advice": relation.advice,
                 "text": relation.text,
             }
             for relation in role.relations
@@ -223,20 +312,34 @@ def _role(name: str, role: Role, gallery: LinkedGallery) -> shapes.Role:
         else None,
         "under": role.under,
         "decides": role.decides,
-        "seats": [
-            {
-                "id": seat_name,
-                "role": seat.role,
-                "count": seat.count,
-                "per": seat.per,
-                "come_from": seat.from_,
-                "text": seat.text,
-            }
-            for seat_name, seat in role.seats.items()
-        ],
+        "seats": [_seat(seat_name, seat) for seat_name, seat in role.seats.items()],
         "open": role.open,
         "source": source_data(role.source),
         "notes": notes_data(role.notes),
+    }
+
+
+def _delegation(delegation: Delegation) -> shapes.Delegation:
+    return {
+        "tasks": delegation.tasks,
+        "responsibilities": delegation.responsibilities,
+        "role": delegation.role,
+        "to": [*delegation.to],
+    }
+
+
+def _seat(name: str, seat: Seat) -> shapes.Seat:
+    return {
+        "id": name,
+        "title": seat.title,
+        "role": seat.role,
+        "count": seat.count,
+        "per": seat.per,
+        "come_from": seat.from_,
+        "position": [*seat.position],
+        "obligation": seat.obligation,
+        "several_owners": seat.several_owners,
+        "text": seat.text,
     }
 
 
@@ -251,6 +354,10 @@ def _items(
             "conditional": item.when is not None,
             "condition": item.when.text if item.when else None,
             "delegable": item.delegable,
+            "exclusive": item.exclusive,
+            "decides": item.decides,
+            "topic": item.topic,
+            "evidence": item.evidence,
             "source": _item_source(source, listed, number),
         }
         for number, (name, item) in enumerate(items.items(), start=1)

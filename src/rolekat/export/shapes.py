@@ -51,6 +51,14 @@ class Item(TypedDict):
     """The condition in words."""
     delegable: str | None
     """Where it differs from the gallery's policy."""
+    exclusive: bool
+    """Whether only the holder may do it."""
+    decides: bool
+    """For an item of a body: whether something is decided."""
+    topic: str | None
+    """The gallery's topic that it belongs to."""
+    evidence: str | None
+    """The name under which an organisation states that its result is there."""
     source: ItemSource
     """Where it stands in the source."""
 
@@ -75,6 +83,10 @@ class Exclusion(TypedDict):
     """Its id within the role."""
     text: str
     """The exclusion."""
+    items: list[str]
+    """Tasks of other roles that the holder must not be given."""
+    source: Source | None
+    """Where the source says so."""
 
 
 class Initiator(TypedDict):
@@ -120,9 +132,11 @@ class Phases(TypedDict):
     """The phases in which a role is mandatory and recommended; it is inactive in all others."""
 
     mandatory: list[str]
-    """In the order of the life cycle."""
+    """In the order of the life cycle; `always` alone in a gallery without phases."""
     recommended: list[str]
-    """In the order of the life cycle."""
+    """In the order of the life cycle; `always` alone in a gallery without phases."""
+    standing: str | None
+    """What it is in every organisation that uses the gallery, whatever systems it has."""
 
 
 class Demand(TypedDict):
@@ -171,6 +185,8 @@ class Relation(TypedDict):
     """The stages in which it counts; empty for all."""
     item: str | None
     """The role's own item that it concerns."""
+    advice: bool
+    """Whether the source advises it only."""
     text: str | None
     """More precisely, in words."""
 
@@ -188,19 +204,40 @@ class Klik(TypedDict):
     """Which tasks, where it is not all."""
 
 
+class Delegation(TypedDict):
+    """What a holder may pass on."""
+
+    tasks: str
+    """Whether tasks may be delegated."""
+    responsibilities: str
+    """Whether responsibilities may be delegated."""
+    role: str
+    """Whether the role as a whole may go to somebody without the position that it follows."""
+    to: list[str]
+    """The roles to which responsibilities may go that may be delegated; empty for any."""
+
+
 class Seat(TypedDict):
     """A seat in a body."""
 
     id: str
     """The seat's id."""
+    title: str | None
+    """What its holder is called."""
     role: str | None
     """The role whose holder has the seat."""
-    count: int | None
+    count: int
     """How many such seats there are."""
     per: str | None
     """One seat for each of these."""
     come_from: str | None
-    """Where the holder must come from."""
+    """Where the holder must come from: `owner` or `joint-body`."""
+    position: list[str]
+    """Positions of which a holder must have one."""
+    obligation: str
+    """`mandatory` or `recommended`."""
+    several_owners: bool
+    """Whether it is an advantage that the holders come from several owners."""
     text: str | None
     """More precisely, in words."""
 
@@ -225,12 +262,16 @@ class Role(TypedDict):
 
     id: str
     """The role's id."""
+    gallery: str
+    """The gallery that it comes from, `id@version`: another one where this gallery builds on that."""
     title: str
     """The role's name."""
     aliases: list[str]
     """Other names of it."""
     former_ids: list[str]
     """Ids it had before."""
+    replaces: str | None
+    """The role of a gallery that this one builds on, `gallery/role`, in whose place it stands."""
     group: str | None
     """The innermost group that it stands in."""
     groups: list[str]
@@ -263,6 +304,12 @@ class Role(TypedDict):
     """Positions that a holder typically has."""
     exclusive_post: bool
     """Whether it is a full post of its own."""
+    come_from: str | None
+    """Where its holder must come from, in a joint body: `owner` or `joint-body`."""
+    decision: str | None
+    """`required` where it must be said of each holder where the decision is recorded."""
+    delegation: Delegation | None
+    """What a holder may pass on, where it differs from the gallery's policy."""
     appointment: Appointment | None
     """How and when somebody comes to hold it."""
     suggested: Phases | None
@@ -280,7 +327,7 @@ class Role(TypedDict):
     under: str | None
     """For a body: the body above it."""
     decides: str | None
-    """For a body: `decision` or `advice`."""
+    """For a body: `decision`, `advice` or `discussion`."""
     seats: list[Seat]
     """For a body: its composition."""
     open: bool
@@ -319,7 +366,9 @@ class Lifecycle(TypedDict):
     stages: list[Titled]
     """The stages."""
     phases: list[Phase]
-    """The phases."""
+    """The phases; none where the gallery knows no life cycle."""
+    exit: str | None
+    """The phase that must have begun in good time before a system's contract ends."""
 
 
 class Group(TypedDict):
@@ -337,6 +386,53 @@ class Group(TypedDict):
     """Whether a system catalog may not change the texts of its roles."""
     roles: list[str]
     """Its own roles, in order."""
+
+
+class NamedUnit(TypedDict):
+    """A unit that the source names."""
+
+    id: str
+    """The unit's id."""
+    title: str
+    """What the source calls it."""
+    text: str | None
+    """What it does."""
+
+
+class Category(TypedDict):
+    """A category of systems or of hardware."""
+
+    id: str
+    """The category's id."""
+    title: str
+    """Its name."""
+    of: str
+    """`system` or `hardware`."""
+    text: str | None
+    """What falls under it."""
+    examples: list[str]
+    """What falls under it, by name."""
+    unit: str | None
+    """The unit in which responsibility and economy lie."""
+    role: str | None
+    """The role whose holder has them."""
+    responsibility: str | None
+    """Where they lie, in words."""
+    used_by: str | None
+    """`all` where its systems are used by all units."""
+    source: Source | None
+    """Where the source describes it."""
+
+
+class SystemType(TypedDict):
+    """A type of system that the source has demands of its own for."""
+
+    id: str
+    """The type's id."""
+    title: str
+    """Its name."""
+    text: str | None
+    """What falls under it."""
 
 
 class Component(TypedDict):
@@ -498,12 +594,18 @@ class Order(TypedDict):
 
 
 class Review(TypedDict):
-    """How often the gallery is to be looked through."""
+    """How often the gallery, or what organisations state of their roles, is to be looked through."""
 
     every: str
     """The interval."""
+    of: str
+    """`gallery`, `staffing` or `both`."""
+    evidence: str
+    """The name under which an organisation states when it was last done."""
     by: str | None
     """Who does it."""
+    unit: str | None
+    """The unit of the gallery that does it."""
     last: str | None
     """When it was last done."""
 
@@ -515,6 +617,10 @@ class Policies(TypedDict):
     """Whether tasks may be delegated."""
     delegate_responsibilities: str
     """Whether responsibilities may be delegated."""
+    delegate_role: str
+    """Whether a role as a whole may go to somebody without the position that it follows."""
+    delegate_responsibilities_to: list[str]
+    """The roles to which responsibilities may go; empty for any."""
     contact_details: str
     """Whether contact details are shared only with consent."""
     self_supervision: str
@@ -525,6 +631,64 @@ class Policies(TypedDict):
     """Whether a person may hold several roles."""
     vacancy: str
     """Whether the organisation must state how it deals with an unfilled role."""
+    operation: str | None
+    """Who should run a system technically where nothing speaks against it: `supplier` or `internal`."""
+
+
+class Due(TypedDict):
+    """When an action must be done."""
+
+    before: str | None
+    """The phase that must not begin without it."""
+    after: str | None
+    """The phase after whose first day it is counted."""
+    days: int | None
+    """Days before or after."""
+    date: str | None
+    """A day of its own."""
+
+
+class Action(TypedDict):
+    """A KLIK task or another concrete duty, once or again and again."""
+
+    id: str
+    """The action's id."""
+    kind: str
+    """`klik` or `duty`."""
+    title: str
+    """What is to be done."""
+    text: str | None
+    """How."""
+    phase: str
+    """The phase it belongs to; `always` where it belongs to none."""
+    per: str
+    """`system`, or `organisation` where it is done once for all systems."""
+    categories: list[str]
+    """The categories of systems that it counts for; empty for all."""
+    types: list[str]
+    """The types of systems that it counts for; empty for all."""
+    due: Due | None
+    """When it must be done."""
+    every: str | None
+    """How often it comes back."""
+    months: list[int]
+    """The months of the year in which it is done; 1 is January."""
+    on: str | None
+    """The event that calls for it."""
+    requires: list[str]
+    """Actions that must be done before it."""
+    designates: list[str]
+    """Roles that it asks the organisation to fill."""
+    responsible: str | None
+    """The role that answers for it."""
+    executor: str | None
+    """The role that does it."""
+    alternatives: list[str]
+    """Roles that may do it instead."""
+    involved: list[str]
+    """Roles that take part."""
+    source: Source | None
+    """Where the source asks for it."""
 
 
 class Gallery(TypedDict):
@@ -538,6 +702,10 @@ class Gallery(TypedDict):
     """Its name."""
     language: str
     """The language of its texts."""
+    extends: list[str]
+    """Galleries that it builds on, `id@version`: their roles and all else that it does not say itself are here, too."""
+    made_for: list[str]
+    """What sorts of organisation its roles are for."""
     status: str
     """`proposal`, `published` or `superseded`."""
     date: str | None
@@ -566,8 +734,18 @@ class Gallery(TypedDict):
     """What a role may be the contact point for."""
     parties: list[Titled]
     """Who stands outside the organisation."""
+    units: list[NamedUnit]
+    """Units that the source names."""
+    categories: list[Category]
+    """Categories of systems and hardware."""
+    system_types: list[SystemType]
+    """Types of systems."""
+    topics: list[Titled]
+    """What tasks are about, in the order of delegation sheets."""
     relation_kinds: list[Titled]
     """The gallery's own kinds of relations: id and verb phrase."""
+    actions: list[Action]
+    """What every system, or the organisation, must see to."""
     decisions: list[DecisionPoint]
     """The decisions that a system catalog must take."""
     changes: list[Change]
@@ -621,7 +799,7 @@ class SystemRole(TypedDict):
     from_phase: str | None
     """The phase in which it is designated or activated in this system."""
     obligations: dict[str, Obligation]
-    """For every phase."""
+    """For every phase; `always` alone where the gallery has none."""
     obligations_stated: bool
     """Whether the catalog says so itself; else it is the gallery's suggestion."""
     why: str | None
@@ -654,50 +832,6 @@ class ContactPoint(TypedDict):
     """The phase."""
     role: str | None
     """The role, by its id in this catalog; `null` where there is none."""
-
-
-class Due(TypedDict):
-    """When an action must be done."""
-
-    before: str | None
-    """The phase that must not begin without it."""
-    after: str | None
-    """The phase after whose first day it is counted."""
-    days: int | None
-    """Days before or after."""
-    date: str | None
-    """A day of its own."""
-
-
-class Action(TypedDict):
-    """A KLIK task or another concrete duty."""
-
-    id: str
-    """The action's id."""
-    kind: str
-    """`klik` or `duty`."""
-    title: str
-    """What is to be done."""
-    text: str | None
-    """How."""
-    phase: str
-    """The phase it belongs to."""
-    due: Due | None
-    """When it must be done."""
-    every: str | None
-    """How often it comes back."""
-    on: str | None
-    """The event that calls for it."""
-    designates: list[str]
-    """Roles that it asks the organisation to fill."""
-    responsible: str | None
-    """The role that answers for it."""
-    executor: str | None
-    """The role that does it."""
-    alternatives: list[str]
-    """Roles that may do it instead."""
-    involved: list[str]
-    """Roles that take part."""
 
 
 class Handover(TypedDict):
@@ -739,6 +873,8 @@ class System(TypedDict):
     """The profile it builds on."""
     category: str | None
     """What category of system it is."""
+    types: list[str]
+    """What types of system it is."""
     subject_areas: list[str]
     """The subject areas that use it."""
     uses: list[str]
@@ -752,7 +888,7 @@ class System(TypedDict):
     contact_point: list[ContactPoint]
     """One entry for every phase, in order."""
     actions: list[Action]
-    """KLIK tasks and other duties."""
+    """KLIK tasks and other duties: those that the gallery asks of every such system, the profile's, the catalog's."""
     handovers: list[Handover]
     """What differs from the gallery's successions."""
     decisions: list[Decision]
@@ -766,8 +902,8 @@ class System(TypedDict):
 class Who(TypedDict):
     """A person, position, unit, supplier or body. Names and contact details are not part of the export."""
 
-    kind: Literal["person", "position", "unit", "supplier", "body", "role"]
-    """What it is; `role` for whoever holds that role."""
+    kind: Literal["person", "position", "unit", "supplier", "body", "role", "owner"]
+    """What it is; `role` for whoever holds that role, `owner` for one of the organisations that own a joint body."""
     id: str
     """The id within the organisation."""
 
@@ -779,8 +915,8 @@ class Holder(TypedDict):
     """Who; several share one seat."""
     named: list[str]
     """The people by whom a unit or supplier does it, or who are in the position."""
-    at: str | None
-    """The place, unit, subject area or owner that it is for; `null` for all."""
+    at: list[str]
+    """The places, units, subject areas or owners that it is for; none for all."""
     since: str | None
     """The first day; `null` where it is not said."""
     until: str | None
@@ -797,15 +933,32 @@ class Holder(TypedDict):
     """Where it is said: for the system, a group of systems, the organisation, or by a joint body."""
     organisation: str
     """The organisation whose holder it is: another one where a joint body has the role."""
+    seat: str | None
+    """The seat of the body that it is for, by the gallery's id."""
+    seat_for: str | None
+    """The owner, subject area, … whose seat it is, where there is one for each."""
 
 
 class StaffedSeat(TypedDict):
-    """One place to be filled: the role itself, or the role at one school, in one unit, for one subject area."""
+    """One place to be filled: the role itself; the role at one school or for one subject area; a seat in a body."""
 
     at: str | None
-    """The place, unit, subject area or owner; `null` where the role has one seat."""
+    """What tells it from the role's other seats: the place, unit, subject area or owner; for a seat of a body with \
+the seat's id, such as `fagperson/loenn`; `null` where the role has one seat."""
+    seat: str | None
+    """For a body: the seat's id in the gallery."""
+    title: str | None
+    """For a body: what the seat's holder is called."""
+    each: str | None
+    """For a body: the owner, subject area, … whose seat it is, where there is one for each."""
+    role: str | None
+    """For a body: the role with which the seat comes."""
+    obligation: Obligation
+    """What the seat is on the day: a seat that the source only finds natural is recommended at most."""
     filled: bool
     """Whether it is filled, by a holder or otherwise."""
+    filled_by: list[Who]
+    """Who fills it, or sits in it."""
 
 
 class AcceptedVacancy(TypedDict):
@@ -836,6 +989,63 @@ class DelegatedTask(TypedDict):
     """The last day."""
     decision: str | None
     """Where it is recorded."""
+
+
+class Agreement(TypedDict):
+    """That two sides have agreed."""
+
+    by: list[str]
+    """The people who have agreed."""
+    on: str
+    """The day."""
+    decision: str | None
+    """Where it is recorded."""
+
+
+class SheetTask(TypedDict):
+    """A task on a delegation sheet."""
+
+    item: str
+    """The task's id within the role."""
+    to: Who
+    """Who does it."""
+    since: str | None
+    """The first day."""
+    until: str | None
+    """The last day."""
+    decision: str | None
+    """Where it is recorded."""
+    announced: str | None
+    """For a change: the day on which it was announced."""
+    extra: bool
+    """Whether it goes beyond what is done for everybody."""
+    financing: str | None
+    """How what goes beyond that is paid for."""
+
+
+class Sheet(TypedDict):
+    """Which tasks of a role others do, as its holder has agreed with them."""
+
+    role: str
+    """The role whose tasks they are."""
+    title: str | None
+    """What it is called."""
+    agreed_with: Who | None
+    """The other side."""
+    agreed: Agreement | None
+    """That both sides have agreed."""
+    notice: str | None
+    """How long before it counts a change must be announced."""
+    since: str | None
+    """The first day on which it counts."""
+    until: str | None
+    """The last day on which it counts."""
+    in_force: bool
+    """Whether it counts on the day."""
+    text: str | None
+    """Anything to know."""
+    tasks: list[SheetTask]
+    """The tasks that are done by others, each with the sheet's other side and days where it says nothing else."""
 
 
 class SpreadItem(TypedDict):
@@ -908,7 +1118,7 @@ class ContactNow(TypedDict):
 
 
 class ActionStanding(TypedDict):
-    """How far an action of the system's catalog has come here."""
+    """How far an action of the catalog, or of the gallery for the organisation, has come here."""
 
     id: str
     """The action's id."""
@@ -922,6 +1132,36 @@ class ActionStanding(TypedDict):
     """Why it is not needed here."""
     executor: str | None
     """The person who is named for it."""
+    months: list[int]
+    """The months of the year in which it is done here; those that the gallery says where the organisation does not."""
+
+
+class Contract(TypedDict):
+    """The contract under which an organisation has a system."""
+
+    supplier: str | None
+    """The supplier."""
+    begins: str | None
+    """The first day."""
+    ends: str | None
+    """The last day."""
+    notice: str | None
+    """How long before its end it must be terminated or prolonged."""
+    risk: str | None
+    """`low`, `medium` or `high`."""
+    decision: str | None
+    """Where it is recorded."""
+
+
+class Operation(TypedDict):
+    """Who runs a system technically."""
+
+    unit: str | None
+    """The unit."""
+    supplier: str | None
+    """The supplier."""
+    why: str | None
+    """The reason."""
 
 
 class StaffedSystem(TypedDict):
@@ -934,21 +1174,127 @@ class StaffedSystem(TypedDict):
     phases: dict[str, str]
     """The first day of each phase that has one."""
     phase: str | None
-    """The phase it is in; `null` before the first, or where none has a day."""
+    """The phase it is in; `null` before the first, or where none has a day; `always` where its gallery has none."""
     next_phase: str | None
     """The next phase that has a day."""
     places: list[str]
     """The places that use it, where they are named."""
     units: list[str]
     """The units that use it, where they are named."""
+    contract: Contract | None
+    """The contract."""
+    operation: Operation | None
+    """Who runs it technically."""
     roles: list[StaffedRole]
     """The roles held for this system, in the order of the catalog, then the organisation's own."""
     cross_cutting: list[str]
     """The roles of its catalog that the organisation holds once for all systems."""
     contact_point: ContactNow
     """Whom to turn to on the day."""
+    sheets: list[Sheet]
+    """The delegation sheets of this system alone."""
     actions: list[ActionStanding]
     """The actions of the catalog, in its order."""
+    evidence: dict[str, str]
+    """What was done, and when it was last done."""
+    notes: list[Note]
+    """Remarks."""
+
+
+class Owner(TypedDict):
+    """An organisation that owns a joint body."""
+
+    id: str
+    """The owner's id."""
+    title: str | None
+    """What it is called."""
+
+
+class Person(TypedDict):
+    """Somebody who holds roles."""
+
+    id: str
+    """The id, such as initials. Names are not part of the export."""
+    position: str | None
+    """The position."""
+    unit: str | None
+    """The unit."""
+    employer: str | None
+    """In a joint body: the owner that the person works for; `null` for the joint body itself."""
+    left: str | None
+    """The last day in the organisation."""
+
+
+class Position(TypedDict):
+    """A position in an organisation."""
+
+    id: str
+    """The position's id."""
+    title: str | None
+    """What it is called."""
+    counts_as: list[str]
+    """Positions of the gallery that it is."""
+    unit: str | None
+    """The unit it belongs to."""
+
+
+class Unit(TypedDict):
+    """A unit of an organisation."""
+
+    id: str
+    """The unit's id."""
+    title: str | None
+    """What it is called."""
+    kind: str | None
+    """What sort of unit it is."""
+    counts_as: list[str]
+    """Units of the gallery that it is."""
+    part_of: str | None
+    """The unit above it."""
+
+
+class Place(TypedDict):
+    """A place where systems are used."""
+
+    id: str
+    """The place's id."""
+    title: str | None
+    """What it is called."""
+    kind: str | None
+    """What sort of place it is."""
+
+
+class SubjectArea(TypedDict):
+    """A subject area."""
+
+    id: str
+    """The subject area's id."""
+    title: str | None
+    """What it is called."""
+
+
+class Supplier(TypedDict):
+    """Somebody outside an organisation who holds roles or does tasks."""
+
+    id: str
+    """The supplier's id."""
+    title: str | None
+    """What it is called."""
+    contract_ends: str | None
+    """The last day of the contract."""
+
+
+class SystemGroup(TypedDict):
+    """Systems that have holders in common."""
+
+    id: str
+    """The group's id."""
+    title: str | None
+    """What it is called."""
+    systems: list[str]
+    """The systems."""
+    sheets: list[Sheet]
+    """The delegation sheets for all of them. Who holds roles for all of them is with each system, `level` `group`."""
 
 
 class Organisation(TypedDict):
@@ -966,12 +1312,36 @@ class Organisation(TypedDict):
     """The gallery that its roles come from: `id@version`."""
     day: str
     """The day that everything is worked out for."""
-    owners: list[str]
+    number: str | None
+    """Its official number."""
+    introduction: str | None
+    """What readers of its documents should know; Markdown."""
+    owners: list[Owner]
     """For a joint body: the organisations that own it."""
     member_of: list[str]
     """Joint bodies whose holders count for it, too."""
+    people: list[Person]
+    """The people."""
+    positions: list[Position]
+    """The positions that roles follow from."""
+    units: list[Unit]
+    """The units."""
+    places: list[Place]
+    """The places."""
+    subject_areas: list[SubjectArea]
+    """The subject areas."""
+    suppliers: list[Supplier]
+    """The suppliers."""
+    system_groups: list[SystemGroup]
+    """Groups of systems with holders in common."""
     roles: list[StaffedRole]
-    """The roles that it holds once for all systems."""
+    """The roles that it holds once for all systems, bodies among them."""
+    actions: list[ActionStanding]
+    """How far the actions have come that its gallery asks of it once for all systems."""
+    evidence: dict[str, str]
+    """What was done, and when it was last done."""
+    notes: list[Note]
+    """Remarks."""
     systems: list[StaffedSystem]
     """Its systems, by id; those without a catalog that can be relied on are in `unreadable`."""
 

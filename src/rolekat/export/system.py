@@ -1,8 +1,8 @@
 """A system's catalog as plain data: what its file, its profile and its gallery come to together."""
 
 from rolekat.export import shapes
-from rolekat.export.gallery import notes_data
-from rolekat.model.system import Action
+from rolekat.export.gallery import action_data, notes_data
+from rolekat.library.phases import TIMELESS
 from rolekat.state.catalog import CatalogRole, CatalogState
 from rolekat.state.texts import TextItem
 
@@ -17,13 +17,14 @@ def system_data(state: CatalogState) -> shapes.System:
         "gallery": system.gallery,
         "profile": system.profile,
         "category": system.category,
+        "types": [*system.types],
         "subject_areas": [*system.subject_areas],
         "uses": [*state.uses],
         "introduction": state.introduction,
         "roles": [_role(role, state) for role in state.roles.values()],
         "left_out": [{"role": role, "why": why} for role, why in state.left_out.items()],
         "contact_point": [{"phase": phase, "role": state.contact_point.get(phase)} for phase in state.phases],
-        "actions": [_action(name, action) for name, action in state.actions.items()],
+        "actions": [action_data(name, action) for name, action in state.actions.items()],
         "handovers": [
             {"role": role, "same_person": handover.same_person, "interim": handover.interim, "why": handover.why}
             for role, handover in state.handovers.items()
@@ -45,7 +46,7 @@ def _role(role: CatalogRole, state: CatalogState) -> shapes.SystemRole:
         "locked": role.locked,
         "one_per": role.entry.one_per,
         "from_phase": role.starts,
-        "obligations": {phase: _obligation(role, phase) for phase in state.phases},
+        "obligations": {phase: _obligation(role, phase) for phase in state.phases or (TIMELESS,)},
         "obligations_stated": role.obligations.stated,
         "why": role.entry.why,
         "effect": texts.effect if texts else None,
@@ -78,22 +79,3 @@ def _texts(items: tuple[TextItem, ...]) -> list[shapes.EffectiveText]:
         }
         for item in items
     ]
-
-
-def _action(name: str, action: Action) -> shapes.Action:
-    due = action.due
-    return {
-        "id": name,
-        "kind": action.kind,
-        "title": action.title,
-        "text": action.text,
-        "phase": action.phase,
-        "due": {"before": due.before, "after": due.after, "days": due.days, "date": due.date} if due else None,
-        "every": action.every,
-        "on": action.on,
-        "designates": [*action.designates],
-        "responsible": action.responsible,
-        "executor": action.executor,
-        "alternatives": [*action.alternatives],
-        "involved": [*action.involved],
-    }

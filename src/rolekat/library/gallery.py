@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from rolekat.findings.finding import Place
+from rolekat.findings.finding import Path, Place
 from rolekat.lazy import lazy
+from rolekat.library.extending import laid_over_bases
 from rolekat.library.loading import Loaded
 from rolekat.library.phases import PhaseSet, phases_of
 from rolekat.library.target import target_of
@@ -43,14 +44,34 @@ class LinkedGallery:
     `broken` holds the ids (by file name) of roles that could not be read: they exist, but say nothing.
     """
 
-    def __init__(self, head: Loaded, roles: list[Loaded]) -> None:
-        self.head: Gallery = head.model
+    def __init__(self, head: Loaded, roles: list[Loaded], bases: tuple[LinkedGallery, ...] = ()) -> None:
+        self.head: Gallery = laid_over_bases(head.model, bases) if bases else head.model
+        self.bases = bases
+        """The galleries that it builds on, whose roles it has, too."""
         self.file = head.file
         self.loaded = (head, *roles)
+        """Its own files."""
         self.key = f"{self.head.gallery}@{self.head.version}"
-        self.broken = frozenset(stem(role.file) for role in roles if role.model is None)
         self._ranges: dict[tuple[str, ...], PhaseSet] = {}
-        self._by_id = {role.model.role: role for role in reversed(roles) if role.kind == "role" and role.model}
+        self.own = {role.model.role: role for role in reversed(roles) if role.kind == "role" and role.model}
+        """Its own roles, as they were read."""
+        self._by_id: dict[str, Loaded] = {}
+        for base in reversed(bases):
+            self._by_id.update(base.every_role)
+        self._by_id.update(self.own)
+        broken = [stem(role.file) for role in roles if role.model is None]
+        self.broken: frozenset[str] = frozenset(broken).union(*(base.broken for base in bases))
+
+    @lazy
+    def files(self) -> dict[str, Loaded]:
+        """Its own files and those of the galleries that it builds on, by name."""
+        files = {name: loaded for base in self.bases for name, loaded in base.files.items()}
+        return files | {loaded.file: loaded for loaded in self.loaded}
+
+    @property
+    def every_role(self) -> Mapping[str, Loaded]:
+        """All its roles, as they were read."""
+        return self._by_id
 
     @lazy
     def placed(self) -> dict[str, Placed]:
@@ -94,7 +115,8 @@ class LinkedGallery:
     @lazy
     def retired(self) -> dict[str, tuple[str, Retired]]:
         """Roles that a version took out: id to version and what replaced it."""
-        return {
+        inherited = {role: found for base in reversed(self.bases) for role, found in base.retired.items()}
+        return inherited | {
             role: (version, retired)
             for version, change in self.head.changes.items()
             for role, retired in change.retired.items()
@@ -103,7 +125,8 @@ class LinkedGallery:
     @lazy
     def renamed(self) -> dict[str, tuple[str, Renamed]]:
         """Roles that a version renamed, and ids that a role had before: old id to version and new name."""
-        return {
+        inherited = {role: found for base in reversed(self.bases) for role, found in base.renamed.items()}
+        return inherited | {
             role: (version, renamed)
             for version, change in self.head.changes.items()
             for role, renamed in change.renamed.items()
@@ -133,8 +156,28 @@ class LinkedGallery:
         return file
 
     def place(self, *path: str | int, of_key: bool = False) -> Place:
-        """A place in the gallery's head."""
+        """A place in the gallery's head, or in that of a gallery it builds on, where only that has it."""
+        if self.bases and not stands_in(self.loaded[0].value, path):
+            for base in self.bases:
+                found = base.place(*path, of_key=of_key)
+                if found.file != base.file or stands_in(base.loaded[0].value, path):
+                    return found
         return Place(self.file, path, of_key)
+
+    @lazy
+    def lineage(self) -> frozenset[str]:
+        """Its own id and those of all galleries that it builds on."""
+        return frozenset((self.head.gallery,)).union(*(base.lineage for base in self.bases))
+
+    @lazy
+    def pins(self) -> frozenset[str]:
+        """What may be pinned to make something that fits it: itself, and the galleries that it builds on."""
+        return frozenset((self.key,)).union(*(base.pins for base in self.bases))
+
+    def key_of(self, role: str) -> str:
+        """The gallery, with its version, that a role comes from."""
+        known = (base for base in self.bases if role in base.every_role)
+        return self.key if role in self.own else next((base.key_of(role) for base in known), self.key)
 
     def role_place(self, role: str, *path: str | int, of_key: bool = False) -> Place:
         """A place in the file of a role that the gallery has."""
@@ -161,12 +204,13 @@ class LinkedGallery:
         notes: list[tuple[Note, str | None]] = [(note, None) for note in self.head.notes.values()]
         notes += [(note, name) for name, role in self.roles.items() for note in role.notes.values()]
         places = (self.noted_place(at, role) for note, role in notes for at in note.at)
-        return frozenset((place.file, place.path) for place in places if place and len(place.path) > 0)
+        found = frozenset((place.file, place.path) for place in places if place and len(place.path) > 0)
+        return found.union(*(base.noted for base in self.bases))
 
     def role_meant(self, reference: str) -> str | None:
         """The role of this gallery that a reference names, with or without gallery and item; `None` for all else."""
         target = target_of(reference)
-        if target.kind != "role" or target.gallery not in (None, self.head.gallery):
+        if target.kind != "role" or not (target.gallery is None or target.gallery in self.lineage):
             return None
         return target.id if target.id in self.roles else None
 
@@ -202,6 +246,18 @@ class LinkedGallery:
     def roles_in_group(self, group: str) -> tuple[str, ...]:
         """The roles of a group and of all groups within it."""
         return tuple(role for role, placed in self.placed.items() if group in placed.path)
+
+
+def stands_in(value: Any, path: Path) -> bool:
+    """Whether a path leads somewhere in what a file says."""
+    for step in path:
+        if isinstance(step, int):
+            if not isinstance(value, list) or step >= len(value):
+                return False
+        elif not isinstance(value, dict) or step not in value:
+            return False
+        value = value[step]
+    return True
 
 
 def _walk(

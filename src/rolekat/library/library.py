@@ -5,6 +5,7 @@ for and kept by nobody, so that a check of thirty thousand needs no more memory 
 """
 
 import os
+import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
@@ -13,9 +14,11 @@ from rolekat.library.discover import GALLERY_HEADS, ORGANISATION_HEADS, discover
 from rolekat.library.gallery import LinkedGallery, stem
 from rolekat.library.loading import Loaded, load
 from rolekat.library.organisation import LinkedOrganisation
+from rolekat.text.files import read_bytes
 
 PROFILES: Final = "profiles"
 """The folder that profiles lie in: a profile is found by its file's name, before any file is read."""
+_PIN: Final = re.compile(rb"^gallery: *[\"']?([a-z0-9-]+@[A-Za-z0-9._-]+)", re.MULTILINE)
 
 
 class Library:
@@ -113,7 +116,13 @@ class Library:
     def gallery_in(self, folder: str) -> LinkedGallery | Loaded:
         """The gallery of a folder, or its head alone where that cannot be relied on; read once, when asked for."""
         if folder not in self._linked:
-            self._linked[folder] = link_gallery(self._gallery_files[folder])
+            head, *roles = self._gallery_files[folder]
+            loaded = load(head)
+            self._linked[folder] = loaded  # galleries that build on each other end here
+            if loaded.model is not None and loaded.kind == "gallery":
+                bases = [self.gallery(pin) for pin in loaded.model.extends]
+                there = tuple([base for base in bases if base is not None])
+                self._linked[folder] = LinkedGallery(loaded, [load(file) for file in roles], there)
         return self._linked[folder]
 
     @property
@@ -128,15 +137,41 @@ class Library:
 
     def gallery(self, key: str) -> LinkedGallery | None:
         """The gallery of that `id@version`; folders are read until it is found."""
-        if key not in self._by_key:
+        found = self._by_key.get(key)
+        if found is None:
             matching = (self.gallery_in(folder) for folder in self._gallery_files)
-            found = (gallery for gallery in matching if isinstance(gallery, LinkedGallery) and gallery.key == key)
-            self._by_key[key] = next(found, None)
-        return self._by_key[key]
+            galleries = (each for each in matching if isinstance(each, LinkedGallery) and each.key == key)
+            found = self._by_key[key] = next(galleries, None)
+        return found
 
     @lazy
     def _by_key(self) -> dict[str, LinkedGallery | None]:
         return {}
+
+    @property
+    def galleries_in_use(self) -> list[LinkedGallery]:
+        """Those that the user's own systems, profiles and organisations name; without any such, the user's own.
+
+        It is read off the files' bytes: for one key none of them is parsed.
+        """
+        own = [
+            each for folder in self.own_gallery_folders if isinstance(each := self.gallery_in(folder), LinkedGallery)
+        ]
+        found: dict[str, LinkedGallery] = {}
+        for file in self.files:
+            if os.path.dirname(file) in self._gallery_files or self._is_staffing(file):
+                continue
+            try:
+                pin = _PIN.search(read_bytes(file))
+            except OSError:
+                continue
+            gallery = self.gallery(pin[1].decode()) if pin else None
+            if gallery is not None:
+                found[gallery.key] = gallery
+        return [found[key] for key in sorted(found)] or own
+
+    def _is_staffing(self, file: str) -> bool:
+        return file in self.in_organisations and _name(file) not in ORGANISATION_HEADS
 
     @property
     def gallery_keys(self) -> list[str]:
@@ -188,15 +223,6 @@ class Library:
         # A staffing file in the wrong place, as where an organisation's head is missing, must not hide the catalog.
         files = map(load, self._catalog_files[1].get(name, ()))
         return next((loaded for loaded in files if loaded.kind in ("system", None)), None)
-
-
-def link_gallery(files: list[str]) -> LinkedGallery | Loaded:
-    """The gallery that a folder's files make, or its head alone where that cannot be relied on."""
-    head, *roles = files
-    loaded = load(head)
-    if loaded.model is None or loaded.kind != "gallery":
-        return loaded
-    return LinkedGallery(loaded, [load(file) for file in roles])
 
 
 def _name(file: str) -> str:

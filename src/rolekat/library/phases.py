@@ -2,6 +2,9 @@
 
 from typing import Final, NamedTuple
 
+TIMELESS: Final = "always"
+"""The one phase of systems whose gallery has none: a range can only be `always`, and it always counts."""
+
 
 class PhaseSet(NamedTuple):
     """The phases that a range names, in order, and the words in it that name none."""
@@ -16,6 +19,7 @@ def phases_of(ranges: tuple[str, ...], order: tuple[str, ...]) -> PhaseSet:
 
     `until Y` includes Y. A range that runs backwards (`drift to opstart`) names no phase and says so.
     """
+    order = order or (TIMELESS,)
     found: set[str] = set()
     unknown: list[str] = []
     backwards = False
@@ -33,7 +37,7 @@ def phases_of(ranges: tuple[str, ...], order: tuple[str, ...]) -> PhaseSet:
 
 def _ends(text: str, order: tuple[str, ...]) -> tuple[str, str]:
     words = text.split()
-    first, last = (order[0], order[-1]) if order else ("", "")
+    first, last = order[0], order[-1]
     match words:
         case ["always"]:
             return first, last
@@ -47,10 +51,12 @@ def _ends(text: str, order: tuple[str, ...]) -> tuple[str, str]:
             return text, text
 
 
-_ALWAYS: Final = frozenset({"alle", "altid", "all", "alltid", "alle faser", "all phases", "hele tiden"})
-_FROM: Final = ("fra og med", "fra", "starting", "since")
-_UNTIL: Final = ("til og med", "indtil", "til", "to", "up to")
-_TO: Final = frozenset({"til", "to", "-", "\N{EN DASH}", "until", "indtil"})
+_ALWAYS: Final = frozenset({
+    "alle", "altid", "all", "alltid", "alle faser", "alle fasar", "all phases", "hele tiden", "heile tida",
+})  # fmt: skip
+_FROM: Final = ("fra og med", "frå og med", "fra", "frå", "starting", "since")
+_UNTIL: Final = ("til og med", "indtil", "inntil", "til", "to", "up to")
+_TO: Final = frozenset({"til", "to", "-", "\N{EN DASH}", "until", "indtil", "inntil"})
 
 
 def range_meant(text: str, order: tuple[str, ...]) -> str | None:
@@ -64,7 +70,7 @@ def range_meant(text: str, order: tuple[str, ...]) -> str | None:
         for word in words:
             if said.startswith(f"{word} ") and said[len(word) + 1 :] in order:
                 return f"{keyword} {said[len(word) + 1 :]}"
-    match said.removeprefix("fra ").removeprefix("from ").split():
+    match said.removeprefix("fra ").removeprefix("frå ").removeprefix("from ").split():
         case [start, word, end] if word in _TO and start in order and end in order:
             return f"{start} to {end}"
         case _:

@@ -9,19 +9,24 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 from rolekat.findings.finding import Path, Place
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
-from rolekat.library.phases import range_meant
+from rolekat.library.phases import TIMELESS, range_meant
 from rolekat.library.target import target_of
 
 if TYPE_CHECKING:
+    from rolekat.model.action import Action, Due
     from rolekat.model.gallery import Change
     from rolekat.model.role import Appointment, Relation, Role
 
 Kind: TypeAlias = Literal[
-    "role", "gone", "group", "gallery", "item", "phase", "range", "stage",
+    "role", "gone", "group", "gallery", "item", "phase", "range", "stage", "no-phase", "no-stage",
     "component", "subject", "party", "decision", "relation",
-    "staffed", "left-out", "elsewhere", "staffed-item", "action", "system", "organisation",
+    "topic", "category", "system-type", "gallery-unit", "per", "required-action",
+    "staffed", "left-out", "elsewhere", "staffed-item", "system", "organisation", "organisation-itself",
+    "action", "action-not-here", "action-per-organisation", "action-per-system", "its-action",
     "person", "position", "unit", "supplier", "body", "at", "at-elsewhere", "placeholder",
-    "its-unit", "its-place", "counts-as", "holder-none", "holder-several", "delegate-none", "delegate-several",
+    "seat", "no-body", "for-one", "for-no-seat",
+    "its-unit", "its-place", "its-owner", "its-supplier", "counts-as", "unit-counts-as",
+    "holder-none", "holder-several", "delegate-none", "delegate-several", "sheet-none", "sheet-several",
 ]  # fmt: skip
 
 RELATION_KINDS: Final = (
@@ -29,6 +34,9 @@ RELATION_KINDS: Final = (
     "assists", "sparring", "cooperates", "informs", "may-combine", "incompatible",
 )  # fmt: skip
 """The kinds of relations that rolekat has words for."""
+EACH: Final = ("owner", "subject-area", "place", "unit")
+"""What there may be one of something for each of; of places and units also those of one kind: `place/skole`."""
+_WITH_KINDS: Final = ("place", "unit")
 
 
 class Dangling(NamedTuple):
@@ -65,6 +73,11 @@ class Known:
         self.parties = tuple(head.parties)
         self.decisions = tuple(head.decisions)
         self.relations = (*RELATION_KINDS, *head.relation_kinds)
+        self.topics = tuple(head.topics)
+        self.units = tuple(head.units)
+        self.categories = tuple(name for name, category in head.categories.items() if category.of == "system")
+        self.system_types = tuple(head.system_types)
+        self.actions = tuple(head.actions)
 
     def title(self, role: str) -> str:
         """The title of a role, or its id where the gallery lacks it."""
@@ -81,27 +94,51 @@ class Known:
         if given is not None and given not in known:
             yield Dangling(kind, place, given, known)
 
+    def all_of(self, kind: Kind, known: tuple[str, ...], place: Place, given: Iterable[str]) -> Iterator[Dangling]:
+        """Names in a list that must all be among those known."""
+        for index, name in enumerate(given):
+            if name not in known:
+                yield Dangling(kind, _below(place, index), name, known)
+
+    def roles_in(self, place: Place, given: Iterable[str]) -> Iterator[Dangling]:
+        """Roles in a list that there must be now."""
+        for index, role in enumerate(given):
+            yield from self.role(_below(place, index), role)
+
+    def each(self, place: Place, given: str | None) -> Iterator[Dangling]:
+        """What there is one of something for each of."""
+        what, _, kind = (given or "").partition("/")
+        if given is not None and (what not in EACH or (kind and what not in _WITH_KINDS)):
+            yield Dangling("per", place, given, EACH, near=what if what in EACH else None)
+
     def phase(self, place: Place, given: str | None) -> Iterator[Dangling]:
         """A phase, where one is named."""
-        return self.one("phase", self.phases, place, given)
+        return self.one("phase" if self.phases else "no-phase", self.phases, place, given)
+
+    def due(self, place: Place, due: Due | None) -> Iterator[Dangling]:
+        """The phases that a deadline is counted from."""
+        if due is not None:
+            yield from self.phase(_below(place, "due", "before"), due.before)
+            yield from self.phase(_below(place, "due", "after"), due.after)
 
     def ranges(self, place: Place, given: tuple[str, ...]) -> Iterator[Dangling]:
         """The phases that ranges name."""
         if given and self.gallery.phase_set(given).unknown:
             for index, text in enumerate(given):
-                at = place._replace(path=(*place.path, index))
+                at = _below(place, index)
                 meant = range_meant(text, self.phases)
-                if meant:
-                    yield Dangling("range", at, text, self.phases, near=meant)
+                unknown = self.gallery.phase_set((text,)).unknown
+                if meant or (unknown and not self.phases):
+                    yield Dangling("range" if self.phases else "no-phase", at, text, self.phases, near=meant)
                     continue
-                for name in self.gallery.phase_set((text,)).unknown:
+                for name in unknown:
                     yield Dangling("range" if " " in name else "phase", at, name, self.phases)
 
     def stages_in(self, place: Place, given: Iterable[str] | None) -> Iterator[Dangling]:
         """Stages in a list."""
         for index, stage in enumerate(given or ()):
             if stage not in self.stages:
-                yield Dangling("stage", place._replace(path=(*place.path, index)), stage, self.stages)
+                yield Dangling("stage" if self.stages else "no-stage", _below(place, index), stage, self.stages)
 
 
 @functools.lru_cache(maxsize=16)
@@ -125,6 +162,8 @@ def _head(known: Known) -> Iterator[Dangling]:
     head = gallery.head
     for name, phase in gallery.phases.items():
         yield from known.stages_in(place("lifecycle", "phases", name, "stages"), phase.stages)
+    yield from known.phase(place("lifecycle", "exit"), head.lifecycle.exit)
+    yield from known.roles_in(place("policies", "delegation", "to"), head.policies.delegation.to)
     for name, component in head.components.items():
         yield from known.one("component", known.components, place("components", name, "part_of"), component.part_of)
     for name, subject in head.subjects.items():
@@ -138,11 +177,39 @@ def _head(known: Known) -> Iterator[Dangling]:
         yield from _change(version, change, known)
     for name, unknown in head.unknown_names.items():
         yield from _roles(known, ("unknown_names", name, "means"), unknown.means)
+    yield from _units_and_actions(known)
+
+
+def _units_and_actions(known: Known) -> Iterator[Dangling]:
+    """The gallery's units, where its categories and its review name them; and what its actions name."""
+    head, place = known.gallery.head, known.gallery.place
+    for name, category in head.categories.items():
+        yield from known.one("gallery-unit", known.units, place("categories", name, "unit"), category.unit)
+        if category.role is not None:
+            yield from known.role(place("categories", name, "role"), category.role)
+    if head.review is not None:
+        yield from known.one("gallery-unit", known.units, place("review", "unit"), head.review.unit)
+    for name, action in head.actions.items():
+        yield from _action(action, place("actions", name), known)
+
+
+def _action(action: Action, place: Place, known: Known) -> Iterator[Dangling]:
+    """What the gallery asks of every system, or of the organisation."""
+    if action.phase != TIMELESS:
+        yield from known.phase(_below(place, "phase"), action.phase)
+    yield from known.due(place, action.due)
+    yield from known.all_of("category", known.categories, _below(place, "categories"), action.categories)
+    yield from known.all_of("system-type", known.system_types, _below(place, "types"), action.types)
+    yield from known.all_of("required-action", known.actions, _below(place, "requires"), action.requires)
+    for part, role in (("responsible", action.responsible), ("executor", action.executor)):
+        if role is not None:
+            yield from known.role(_below(place, part), role)
+    for part in ("alternatives", "involved", "designates"):
+        yield from known.roles_in(_below(place, part), getattr(action, part))
 
 
 def _roles(known: Known, path: Path, roles: tuple[str, ...]) -> Iterator[Dangling]:
-    for index, role in enumerate(roles):
-        yield from known.role(known.gallery.place(*path, index), role)
+    return known.roles_in(known.gallery.place(*path), roles)
 
 
 def _change(version: str, change: Change, known: Known) -> Iterator[Dangling]:
@@ -168,20 +235,37 @@ def _role(name: str, role: Role, known: Known, library: Library) -> Iterator[Dan
     place = functools.partial(known.gallery.role_place, name)
     for index, component in enumerate(role.components):
         yield from known.one("component", known.components, place("components", index), component)
-    for part, items in (("tasks", role.tasks), ("responsibilities", role.responsibilities)):
-        for item, text in items.items():
-            yield from known.stages_in(place(part, item, "stages"), text.stages)
+    yield from _items(role, place, known)
+    if role.delegation:
+        yield from known.roles_in(place("delegation", "to"), role.delegation.to)
     if role.appointment:
         yield from _appointment(role.appointment, place("appointment"), known)
     yield from _phases(role, place, known)
     for index, relation in enumerate(role.relations):
         yield from _relation(name, relation, place("relations", index), known, library)
     yield from _excluded(role, place, known, library)
+    yield from _holders(role, place, known)
+
+
+def _items(role: Role, place: Callable[..., Place], known: Known) -> Iterator[Dangling]:
+    """The stages and topics of tasks and responsibilities, and the stages of parts in KLIK tasks."""
+    for part, items in (("tasks", role.tasks), ("responsibilities", role.responsibilities)):
+        for item, text in items.items():
+            yield from known.stages_in(place(part, item, "stages"), text.stages)
+            if text.topic is not None:
+                yield from known.one("topic", known.topics, place(part, item, "topic"), text.topic)
     if role.klik:
         for part in ("responsible", "executor", "involved"):
             yield from known.stages_in(place("klik", part), getattr(role.klik, part))
+
+
+def _holders(role: Role, place: Callable[..., Place], known: Known) -> Iterator[Dangling]:
+    """What there is one holder or one seat for each of; the roles that seats come with, and the body above."""
+    yield from known.each(place("holders", "per"), role.holders.per)
     above: list[tuple[Path, str | None]] = [(("under",), role.under)]
-    above += [(("seats", seat, "role"), held.role) for seat, held in role.seats.items()]
+    for seat, held in role.seats.items():
+        above.append((("seats", seat, "role"), held.role))
+        yield from known.each(place("seats", seat, "per"), held.per)
     for path, other in above:
         if other:
             yield from known.role(place(*path), other)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from rolekat.text.problem import Problem
 
 _PRIVATE: Final = frozenset({
-    "name", "navn", "email", "e-mail", "mail", "phone", "telefon", "tlf", "tlf.", "mobil", "mobile", "cpr",
+    "name", "navn", "namn", "email", "e-mail", "mail", "e-post", "epost", "phone", "telefon", "tlf", "tlf.", "mobil",
+    "mobile", "cpr", "personnummer", "fødselsnummer",
 })  # fmt: skip
 """What people call the keys that the contact register has, in small letters."""
 _NO_MAP: Final = frozenset({"keys-expected", "map-expected", "map-not-list", "list-expected"})

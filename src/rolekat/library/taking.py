@@ -121,6 +121,9 @@ def _taker_of(form: tuple[Any, ...]) -> _Take:
         return _optional(parts[0])
     if kind in ("list", "one-or-list"):
         return _list(_taker_of(parts[0]), or_one=kind == "one-or-list")
+    if kind == "list-or-bare":
+        inner = _list(_taker_of(parts[0]), or_one=False)
+        return lambda value: () if value is None else inner(value)
     if kind == "map":
         return _map(_taker_of(parts[0]), _taker_of(parts[1]))
     if kind == "text":
@@ -137,7 +140,7 @@ def _judge_of(kind: str, *parts: Any) -> _Take:
     if kind == "pattern":
         return _pattern(*parts)
     if kind == "number":
-        return _number(parts[0])
+        return _number(*parts)
     return {"id": _pattern(ID, MAX_ID), "truth": _truth}[kind]
 
 
@@ -184,12 +187,15 @@ _MOST_DIGITS: Final = 4000
 """Python reads no longer number."""
 
 
-def _number(least: int | None) -> _Take:
+def _number(least: int | None, most: int | None = None) -> _Take:
     def judge(value: Any) -> int:
         match = _NUMBER.fullmatch(value)
-        if not match or len(value) > _MOST_DIGITS or (least is not None and int(match[1]) < least):
+        if not match or len(value) > _MOST_DIGITS:
             raise UnfitError
-        return int(match[1])
+        number = int(match[1])
+        if (least is not None and number < least) or (most is not None and number > most):
+            raise UnfitError
+        return number
 
     return judge
 

@@ -111,7 +111,7 @@ class _Walk:
             yield from self.in_map(form, value, path)
         elif kind == "one-or-list" and isinstance(value, str):
             yield from self.faults(form[1], value, path)
-        elif kind in ("list", "one-or-list"):
+        elif kind in ("list", "one-or-list", "list-or-bare"):
             yield from self.in_list(form[1], value, path)
         elif not _fits(form, value):
             yield _misfit(form, value, path, of_key=of_key)
@@ -159,7 +159,7 @@ class _Walk:
         """What stands in a map or list; if it is empty and must not be, that is the problem."""
         if value is not None:
             yield from self.faults(form, value, path)
-        elif form[0] != "optional":
+        elif form[0] not in ("optional", "list-or-bare"):
             yield _Empty(path, if_empty)
 
     def unknown_key(self, key: str, given: Any, above: _Path, left: list[str], known: tuple[str, ...]) -> Problem:
@@ -199,9 +199,11 @@ def _misfit(form: _Form, given: Any, path: _Path, *, of_key: bool) -> Problem:
     """Why a single value does not fit."""
     kind, *parts = form
     if kind == "number":
-        is_number = parts[0] is not None and _fits(("number", None), given)
-        least = str(parts[0]) if is_number else ""
-        return _value(path, "least" if least else "number", given=_quoted(given), least=least)
+        if parts[0] is None or not _fits(("number", None), given):
+            return _value(path, "number", given=_quoted(given))
+        if _fits(("number", parts[0]), given):
+            return _value(path, "most", given=_quoted(given), most=str(parts[1]))
+        return _value(path, "least", given=_quoted(given), least=str(parts[0]))
     if kind == "truth":
         return _value(path, "yes-or-no", given=_quoted(given))
     if isinstance(given, dict):
@@ -230,7 +232,9 @@ _PATTERNS: Final = {
     r"^[A-Za-z0-9._-]+$": "version",
     r"^\d{4}(-": "date",
     r"^(\d{4}-": "day",
-    r"^[1-9]\d* (days?": "interval",
+    r"^[1-9]\d{0,3} (days?": "interval",
+    r"^([1-9]|1[0-2])$": "month",
+    r"^[a-z]+(-[a-z]+)*(/": "each",
     r"^(person|": "holder",
     r"^[^\s@": "email",
     r"^\(?\+?[0-9]": "phone",

@@ -3,7 +3,7 @@
 A string below an attribute is its documentation: the schemas and the format reference print it.
 """
 
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
@@ -18,7 +18,14 @@ def _as_list(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
+def _or_bare(value: object) -> object:
+    return () if value is None else value
+
+
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+ALWAYS: Final = "always"
+"""In a range, all phases; and the one phase of systems whose gallery has none. No phase may be called so."""
 
 Id: TypeAlias = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 Text: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -45,9 +52,13 @@ Day: TypeAlias = Annotated[
     ),
 ]
 """A day of the calendar: `2026-02-14`. Days compare as text."""
-Interval: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[1-9]\d* (days?|weeks?|months?|years?)$")]
+Interval: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[1-9]\d{0,3} (days?|weeks?|months?|years?)$")]
 """`12 months`."""
 Language: TypeAlias = Literal["da", "nb", "nn", "en"]
+Each: TypeAlias = Annotated[
+    str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$", max_length=100)
+]
+"""What there is one for each of: `place`, `unit`, `subject-area`, `owner`, or those of one kind: `place/skole`."""
 Ids: TypeAlias = Annotated[tuple[Id, ...], BeforeValidator(_as_list)]
 """A list of ids, or one id alone."""
 PhaseRange: TypeAlias = Annotated[tuple[Text, ...], BeforeValidator(_as_list)]

@@ -2,9 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
-from rolekat.model.base import Entry, Id, Ids, Interval, Language, Markdown, Note, PartialDate, Source, Text, Version
+from pydantic import BeforeValidator
+
+from rolekat.model.action import Action
+from rolekat.model.base import (
+    Entry,
+    Id,
+    Ids,
+    Interval,
+    Language,
+    Markdown,
+    Note,
+    PartialDate,
+    Pin,
+    Source,
+    Text,
+    Version,
+    _as_list,
+)
+from rolekat.model.role import Delegation
+
+Kind: TypeAlias = Literal["municipality", "county", "joint-body"]
+"""A sort of organisation."""
 
 
 class Phase(Entry):
@@ -25,15 +46,8 @@ class Lifecycle(Entry):
     """The columns of the marks: id to title."""
     phases: dict[Id, Phase] = {}
     """The phases in order; never the same id as a stage."""
-
-
-class Delegation(Entry):
-    """What a holder may pass on."""
-
-    tasks: Literal["allowed", "never", "limited"] = "allowed"
-    """Whether tasks may be delegated."""
-    responsibilities: Literal["allowed", "never", "own-line", "limited"] = "never"
-    """Whether responsibilities may be delegated."""
+    exit: Id | None = None
+    """The phase that must have begun in good time before a system's contract ends."""
 
 
 class Policies(Entry):
@@ -51,6 +65,8 @@ class Policies(Entry):
     """Whether a person may hold several roles."""
     vacancy: Literal["stated", "open"] = "stated"
     """Whether the organisation must state how it deals with an unfilled role."""
+    operation: Literal["supplier", "internal"] | None = None
+    """Who should run a system technically where nothing speaks against it."""
 
 
 class Principle(Entry):
@@ -100,6 +116,47 @@ class Subject(Entry):
     """The subject's name."""
     component: Id | None = None
     """The component it is about."""
+
+
+class NamedUnit(Entry):
+    """A unit that the source names. An organisation says which of its own units it is (`counts_as`)."""
+
+    title: Text
+    """What the source calls it."""
+    text: Text | None = None
+    """What it does."""
+
+
+class Category(Entry):
+    """A category of systems or of hardware, with where responsibility lies."""
+
+    title: Text
+    """The category's name."""
+    of: Literal["system", "hardware"] = "system"
+    """What it is a category of."""
+    text: Text | None = None
+    """What falls under it, and what to heed."""
+    examples: tuple[Text, ...] = ()
+    """What falls under it, by name."""
+    unit: Id | None = None
+    """The unit of the gallery in which responsibility and economy lie; with each owner where it is left out."""
+    role: Id | None = None
+    """The role whose holder has them, and who therefore belongs to that unit."""
+    responsibility: Text | None = None
+    """Where responsibility and economy lie, in words."""
+    used_by: Literal["all"] | None = None
+    """Its systems are used by all units."""
+    source: Source | None = None
+    """Where the source describes it."""
+
+
+class SystemType(Entry):
+    """A type of system that the source has demands of its own for."""
+
+    title: Text
+    """The type's name."""
+    text: Text | None = None
+    """What falls under it, and what to heed."""
 
 
 class Group(Entry):
@@ -230,6 +287,8 @@ class Review(Entry):
     """Under which name an organisation states under `evidence` when it was last done."""
     by: Text | None = None
     """Who does it."""
+    unit: Id | None = None
+    """The unit of the gallery that does it."""
     last: PartialDate | None = None
     """When it was last done."""
 
@@ -245,6 +304,10 @@ class Gallery(Entry):
     """The gallery's name."""
     language: Language
     """The language of its texts."""
+    extends: Annotated[tuple[Pin, ...], BeforeValidator(_as_list)] = ()
+    """Galleries that it builds on: it has their roles too, and all else of theirs that it does not say itself."""
+    made_for: Annotated[tuple[Kind, ...], BeforeValidator(_as_list)] = ("municipality", "county")
+    """What sorts of organisation its roles are for. A joint body must fill only the roles of a gallery made for it."""
     status: Literal["proposal", "published", "superseded"] = "published"
     """How far it has come."""
     date: PartialDate | None = None
@@ -267,12 +330,22 @@ class Gallery(Entry):
     """What a role may be the contact point for."""
     parties: dict[Id, Text] = {}
     """Who stands outside the organisation and may stand in relations, each by its name as it is within a sentence."""
+    units: dict[Id, NamedUnit] = {}
+    """Units that the source names."""
+    categories: dict[Id, Category] = {}
+    """Categories of systems and hardware. Where there are any, every system must have one."""
+    system_types: dict[Id, SystemType] = {}
+    """Types of systems, beside their categories."""
+    topics: dict[Id, Text] = {}
+    """What tasks are about, in the order of delegation sheets: id to title."""
     relation_kinds: dict[Id, Text] = {}
     """Kinds of relations beside those that rolekat knows: id to a verb phrase."""
     groups: dict[Id, Group]
     """The roles in groups and in order."""
     orders: dict[Id, Order] = {}
     """Other orders of the same roles."""
+    actions: dict[Id, Action] = {}
+    """What every system, or the organisation, must see to, such as what comes back each year."""
     decisions: dict[Id, DecisionPoint] = {}
     """The decisions that a system catalog must take."""
     changes: dict[Text, Change] = {}

@@ -2,9 +2,23 @@
 
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 
-from rolekat.model.base import Day, Entry, Id, Ids, Markdown, Note, PhaseRange, Pin, Reference, Text
+from rolekat.model.action import ActionState
+from rolekat.model.base import (
+    Day,
+    Entry,
+    Id,
+    Ids,
+    Interval,
+    Markdown,
+    Note,
+    PhaseRange,
+    Pin,
+    Reference,
+    Text,
+    _or_bare,
+)
 
 OneOf: TypeAlias = Annotated[
     str, StringConstraints(pattern=r"^(person|position|unit|supplier|body)/[a-z0-9]+(-[a-z0-9]+)*$", max_length=100)
@@ -33,8 +47,10 @@ class Holder(Entry):
     """Several that share one seat: `[unit/central-it, supplier/driftshuset]`."""
     named: Ids = ()
     """The people by name, where a unit or supplier holds the role."""
-    at: Id | None = None
-    """The place, unit or subject area that it counts for; all of them where it is left out."""
+    at: Ids = ()
+    """The places, units, subject areas or owners that it counts for; all of them where it is left out."""
+    for_: Id | None = Field(None, alias="for")
+    """For a seat in a body that there is one of for each owner, subject area, …: the one that this is."""
     from_: Day | None = Field(None, alias="from")
     """The first day."""
     until: Day | None = None
@@ -62,12 +78,65 @@ class Delegated(Entry):
     """A supplier."""
     role: Id | None = None
     """Whoever holds another role of the same system, or of the organisation."""
+    owner: Id | None = None
+    """An owner of a joint body: it is passed on at home, in the line of the owner's own organisation."""
     from_: Day | None = Field(None, alias="from")
     """The first day."""
     until: Day | None = None
     """The last day."""
     decision: Text | None = None
     """Where the decision is recorded."""
+
+
+class SheetLine(Delegated):
+    """A task on a delegation sheet; whoever the sheet is agreed with does it, unless the line names somebody else."""
+
+    announced: Day | None = None
+    """For a change to the sheet: the day on which it was announced."""
+    extra: bool = False
+    """It goes beyond what is done for everybody."""
+    financing: Text | None = None
+    """How what goes beyond that is paid for."""
+
+
+class Agreement(Entry):
+    """That two sides have agreed, and when."""
+
+    by: Ids
+    """The people who have agreed, of either side."""
+    on: Day
+    """The day."""
+    decision: Text | None = None
+    """Where it is recorded."""
+
+
+class Sheet(Entry):
+    """Which tasks of a role others do, as its holder has agreed with them. The responsibility stays where it is."""
+
+    title: Text | None = None
+    """What it is called."""
+    person: Id | None = None
+    """The person that it is agreed with."""
+    position: Id | None = None
+    """The position that it is agreed with."""
+    unit: Id | None = None
+    """The unit that it is agreed with."""
+    supplier: Id | None = None
+    """The supplier that it is agreed with."""
+    role: Id | None = None
+    """The role that it is agreed with."""
+    agreed: Agreement | None = None
+    """That both sides have agreed."""
+    notice: Interval | None = None
+    """How long before it counts a change must be announced."""
+    from_: Day | None = Field(None, alias="from")
+    """The first day on which it counts."""
+    until: Day | None = None
+    """The last day on which it counts."""
+    text: Text | None = None
+    """Anything to know."""
+    tasks: dict[Id, SheetLine | None] = {}
+    """The tasks that are done by others; all other tasks of the role stay with its holder."""
 
 
 class AcceptedVacancy(Entry):
@@ -107,6 +176,9 @@ class RoleStaffing(Entry):
 
     holders: tuple[Holder, ...] = ()
     """Who holds it, also those who did and those who will."""
+    seats: dict[Id, Annotated[tuple[Holder, ...], BeforeValidator(_or_bare)]] = {}
+    """For a body: who has which of its seats; a bare key says that nobody does. A seat that comes with a role is \
+filled by that role's holder."""
     delegated: dict[Id, Delegated] = {}
     """Tasks that somebody else does, by the task's id."""
     spread: dict[Id, Id] = {}
@@ -126,6 +198,8 @@ class Person(Entry):
     """The person's position."""
     unit: Id | None = None
     """The unit that the person belongs to."""
+    employer: Id | None = None
+    """In a joint body: the owner that the person works for; the joint body itself where it is left out."""
     left: Day | None = None
     """The last day in the organisation; it ends every role that the person holds."""
 
@@ -146,6 +220,10 @@ class Unit(Entry):
 
     title: Text | None = None
     """What it is called."""
+    kind: Id | None = None
+    """What sort of unit it is: `forvaltning`."""
+    counts_as: Ids = ()
+    """Units of the gallery that it is, where the gallery calls them otherwise."""
     part_of: Id | None = None
     """The unit above it."""
 
@@ -175,6 +253,13 @@ class Supplier(Entry):
     """The last day of the contract."""
 
 
+class Owner(Entry):
+    """An organisation that owns a joint body."""
+
+    title: Text | None = None
+    """What it is called."""
+
+
 class SystemGroup(Entry):
     """Systems that have holders in common."""
 
@@ -184,6 +269,8 @@ class SystemGroup(Entry):
     """The systems."""
     roles: dict[Id, RoleStaffing | None] = {}
     """Who holds which role in each of them; what a system says itself counts before it."""
+    sheets: dict[Id, Sheet] = {}
+    """By role: the sheet on which it is agreed who else does which of its tasks in each of them."""
 
 
 class Organisation(Entry):
@@ -203,7 +290,7 @@ class Organisation(Entry):
     """Its official number, such as a municipality's code."""
     introduction: Markdown | None = None
     """Anything that readers of its documents should know."""
-    owners: Ids = ()
+    owners: dict[Id, Owner | None] = {}
     """For a joint body: the organisations that own it."""
     member_of: Ids = ()
     """Joint bodies whose holders count for this organisation, too."""
@@ -223,6 +310,8 @@ class Organisation(Entry):
     """Groups of systems with holders in common."""
     roles: dict[Id, RoleStaffing | None] = {}
     """The cross-cutting roles, which are held once for all systems, and roles of the organisation's own."""
+    actions: dict[Id, ActionState | None] = {}
+    """How far the gallery's actions have come that the organisation has once for all systems."""
     evidence: dict[Id, Day] = {}
     """What was done, and when it was last done: `revised: 2026-09-01`."""
     notes: dict[Id, Note] = {}

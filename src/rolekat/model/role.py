@@ -5,6 +5,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import BeforeValidator, Field
 
 from rolekat.model.base import (
+    Each,
     Entry,
     HolderKind,
     Id,
@@ -24,6 +25,23 @@ HeldPer: TypeAlias = Literal[
 RelationKind: TypeAlias = Text
 """One of the kinds that rolekat knows (`succeeds`, `appoints`, …) or one that the gallery declares."""
 How: TypeAlias = Literal["designated", "activated", "by-position", "spread", "local"]
+
+
+Origin: TypeAlias = Literal["owner", "joint-body"]
+"""Where somebody must come from: one of the organisations that own a joint body, or the joint body itself."""
+
+
+class Delegation(Entry):
+    """What a holder may pass on."""
+
+    tasks: Literal["allowed", "never", "limited"] = "allowed"
+    """Whether tasks may be delegated."""
+    responsibilities: Literal["allowed", "never", "own-line", "limited"] = "never"
+    """Whether responsibilities may be delegated."""
+    role: Literal["allowed", "never"] = "never"
+    """Whether the role as a whole may go to somebody without the position that it follows, by a recorded decision."""
+    to: Ids = ()
+    """The roles to which responsibilities may go that may be delegated; any where it is left out."""
 
 
 class Condition(Entry):
@@ -48,6 +66,10 @@ class Item(Entry):
     """Where it differs from the gallery's policy."""
     exclusive: bool = False
     """Only the holder may do it: it is neither shared nor delegated."""
+    decides: bool = False
+    """For an item of a body: something is decided, not only discussed or advised."""
+    topic: Id | None = None
+    """A topic of the gallery: delegation sheets are ordered by it."""
     evidence: Id | None = None
     """For a task with a result for each system: the name under which an organisation states that it is there."""
 
@@ -118,6 +140,8 @@ class Obligation(Entry):
     """Phases in which the role should be filled."""
     mandatory: PhaseRange = ()
     """Phases in which the role must be filled."""
+    standing: Literal["recommended", "mandatory"] | None = None
+    """What it is in every organisation that uses the gallery, whatever systems it has."""
 
 
 class Demand(Entry):
@@ -136,8 +160,8 @@ class Holders(Entry):
     """At least so many."""
     max: int | None = Field(None, ge=1)
     """At most so many; no limit where it is left out."""
-    per: Id | None = None
-    """Counted per `subject-area`, `place`, …"""
+    per: Each | None = None
+    """Counted per `subject-area`, `place`, `unit/forvaltning`, …"""
     when: dict[Text, Text] | None = None
     """Holds only under this condition, such as `{held_by: unit}`."""
 
@@ -166,6 +190,8 @@ class Relation(Entry):
     """The stages in which it counts; all where it is left out."""
     item: Id | None = None
     """The role's own task or responsibility that it concerns."""
+    advice: bool = False
+    """The source advises it only: who does otherwise gets a note."""
     text: Text | None = None
     """More precisely, in words."""
 
@@ -186,14 +212,22 @@ class KlikPart(Entry):
 class Seat(Entry):
     """A seat in a body."""
 
+    title: Text | None = None
+    """What its holder is called; the role's name where it is left out."""
     role: Id | None = None
     """The role whose holder has the seat."""
-    count: int | None = Field(None, ge=1)
+    count: int = Field(1, ge=1, le=1000)
     """How many such seats there are."""
-    per: Id | None = None
+    per: Each | None = None
     """One seat for each `owner`, `subject-area`, …"""
-    from_: Id | None = Field(None, alias="from")
+    from_: Origin | None = Field(None, alias="from")
     """Where the holder must come from."""
+    position: Ids = ()
+    """Positions of which a holder must have one."""
+    obligation: Literal["mandatory", "recommended"] = "mandatory"
+    """Whether the source demands the seat or finds it natural."""
+    several_owners: bool = False
+    """The source finds it an advantage that the holders come from several owners."""
     text: Text | None = None
     """More precisely, in words."""
 
@@ -209,6 +243,8 @@ class Role(Entry):
     """Other names the source uses for it."""
     former_ids: Ids = ()
     """Ids it had before."""
+    replaces: Reference | None = None
+    """The role of a gallery that this one builds on in whose place it stands, under the same id: `kombit/superbruger`."""
     held_per: HeldPer
     """What there is one role for: each system, the whole organisation, a component, …"""
     held_by: Annotated[tuple[HolderKind, ...], BeforeValidator(_as_list)] = ("person",)
@@ -235,6 +271,12 @@ class Role(Entry):
     """Positions that a holder typically has."""
     exclusive_post: bool = False
     """The role is a full post of its own."""
+    from_: Origin | None = Field(None, alias="from")
+    """Where the holder must come from, in a joint body."""
+    decision: Literal["required"] | None = None
+    """Whether it must be said of each holder where the decision is recorded."""
+    delegation: Delegation | None = None
+    """What a holder may pass on, where it differs from the gallery's policy."""
     appointment: Appointment | None = None
     """How and when somebody comes to hold the role."""
     suggested: Obligation | None = None
@@ -251,8 +293,8 @@ class Role(Entry):
     """The part the role may have in KLIK tasks; none where it is left out."""
     under: Id | None = None
     """For a body: the body above it."""
-    decides: Literal["decision", "advice"] | None = None
-    """For a body: whether it decides or advises."""
+    decides: Literal["decision", "advice", "discussion"] | None = None
+    """For a body: whether it decides, advises or only discusses."""
     seats: dict[Id, Seat] = {}
     """For a body: its composition."""
     open: bool = False

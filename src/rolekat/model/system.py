@@ -1,13 +1,13 @@
 """The catalog of one system, and the profile that several systems share."""
 
-from typing import Annotated, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
-from rolekat.model.base import Entry, Id, Ids, Interval, Markdown, Note, PartialDate, PhaseRange, Pin, Text
+from rolekat.model.action import Action
+from rolekat.model.base import Each, Entry, Id, Ids, Markdown, Note, PhaseRange, Pin, Text
 from rolekat.model.role import Competency, Item
 
-Spread: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$")]
 Recommendation: TypeAlias = Literal["recommended", "not-recommended", "open"]
 
 
@@ -62,7 +62,7 @@ class RoleEntry(Entry):
     """The gallery's role, where the entry has an id of its own."""
     title: Text | None = None
     """Another title (not where texts are locked)."""
-    one_per: Spread | None = None
+    one_per: Each | None = None
     """One holder for each `place`, `unit`, … or for each of one kind: `place/skole`."""
     from_: Id | None = Field(None, alias="from")
     """The phase in which the role is designated or activated for this system."""
@@ -76,48 +76,6 @@ class RoleEntry(Entry):
     """The role is left out on purpose: the reason."""
     adapt: Adaptation | None = None
     """Texts made concrete (not where they are locked)."""
-
-
-class Due(Entry):
-    """When an action must be done: so many days before or after a phase begins, or a day."""
-
-    before: Id | None = None
-    """The phase that must not begin without it."""
-    after: Id | None = None
-    """The phase after whose first day it is counted."""
-    days: int | None = Field(None, ge=0)
-    """Days before or after."""
-    date: PartialDate | None = None
-    """A day of its own."""
-
-
-class Action(Entry):
-    """A KLIK task or another concrete duty."""
-
-    kind: Literal["klik", "duty"] = "duty"
-    """A KLIK task, which only roles with a part in KLIK tasks may have, or another duty."""
-    title: Text
-    """What is to be done."""
-    text: Text | None = None
-    """How, in a few sentences."""
-    phase: Id
-    """The phase it belongs to."""
-    due: Due | None = None
-    """When it must be done."""
-    every: Interval | None = None
-    """How often it comes back."""
-    on: Text | None = None
-    """The event that calls for it."""
-    designates: Ids = ()
-    """Roles that it asks the organisation to fill."""
-    responsible: Id | None = None
-    """The role that answers for it."""
-    executor: Id | None = None
-    """The role that does it."""
-    alternatives: Ids = ()
-    """Roles that may do it instead."""
-    involved: Ids = ()
-    """Roles that take part."""
 
 
 class Handover(Entry):
@@ -181,5 +139,7 @@ class System(_Catalog):
     """How far it has come; an example says so in every document."""
     category: Id | None = None
     """What category of system it is."""
+    types: Ids = ()
+    """What types of system it is, as the gallery tells them apart."""
     subject_areas: Ids = ()
     """The subject areas that use it."""

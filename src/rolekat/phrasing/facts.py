@@ -1,16 +1,20 @@
 """Facts in words: dates, deadlines, spans of phases, holders, appointment, relations."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Final
+from typing import Final, Literal
 
 from rolekat.language import Words
 from rolekat.library.gallery import LinkedGallery
+from rolekat.library.phases import TIMELESS
+from rolekat.model.action import Due
 from rolekat.model.base import Source
-from rolekat.model.role import Appointment, Contact, Holders, Initiator, Lapse, Role
-from rolekat.model.system import Due
+from rolekat.model.gallery import Category
+from rolekat.model.role import Appointment, Contact, Delegation, Holders, Initiator, Item, Lapse, Role, Seat
 from rolekat.phrasing.dates import date_in_words
+from rolekat.state.bodies import title_of
 
-_SLUGGED: Final = (("ae", "æ"), ("oe", "ø"), ("aa", "å"))
+_SLUGGED: Final = (("aa", "å"), ("ae", "æ"), ("oe", "ø"))
+"""In this order: `tvaergaaende` is `tværgående`."""
 _MONTHS: Final = 12
 
 
@@ -25,14 +29,19 @@ class Facts:
     def _say(self, key: str, /, **params: object) -> str:
         return self._words(f"facts.{key}", **params)
 
+    @property
+    def words(self) -> Words:
+        """The fixed texts of their language."""
+        return self._words
+
     def several(self, names: Sequence[str], last: str = "and") -> str:
         """Names in a row: `a, b and c`."""
         *before, final = names or ("",)
         return f"{', '.join(before)} {self._say(last)} {final}" if before else final
 
     def phase(self, name: str) -> str:
-        """A phase's name."""
-        return self._phases.get(name, name)
+        """A phase's name; of what belongs to none, that it is at any time."""
+        return self._words.term("any-time") if name == TIMELESS else self._phases.get(name, name)
 
     def component(self, name: str) -> str:
         """A component's name."""
@@ -66,6 +75,8 @@ class Facts:
     def span(self, phases: Collection[str]) -> str:
         """Phases in words: those in a row as a span."""
         order = tuple(self.gallery.phases)
+        if TIMELESS in phases:
+            return self.phase(TIMELESS)
         if phases and len(phases) == len(order):
             return self._say("always")
         runs: list[list[str]] = []
@@ -94,13 +105,11 @@ class Facts:
 
     def every(self, interval: str | None) -> str | None:
         """How often something comes back: `12 months` in words."""
-        if interval is None:
-            return None
-        number, _, unit = interval.partition(" ")
-        count, unit = int(number), unit.removesuffix("s")
-        if unit == "month" and count % _MONTHS == 0:
-            count, unit = count // _MONTHS, "year"
-        return self._words.count(f"facts.every.{unit}", count)
+        return interval_in_words(interval, self._words, "every") if interval is not None else None
+
+    def length(self, interval: str | None) -> str | None:
+        """How long something is: `3 months` in words."""
+        return interval_in_words(interval, self._words, "length") if interval is not None else None
 
     def due(self, due: Due | None) -> str | None:
         """A deadline in words."""
@@ -162,7 +171,9 @@ class Facts:
     def held(self, role: Role, one_per: str | None = None) -> tuple[str, ...]:
         """What there is one of a role for, and who may hold it, in sentences; a catalog may say the first."""
         found = [self.one_per(one_per) or self._say(f"held-per.{role.held_per}")]
-        if role.held_by != ("person",):
+        if role.held_by == ("body",):
+            found.append(self._say("holders.body"))
+        elif role.held_by != ("person",):
             kinds = [self._words(f"vocabulary.held-by.{kind}") for kind in role.held_by]
             found.append(self._say("holders.by", kinds=self.several(kinds, "or")))
         return tuple(found)
@@ -171,13 +182,13 @@ class Facts:
         """What a catalog has one holder for, in a sentence: `place`, or `place/skole` for each of one kind."""
         if what is None:
             return None
-        unit, _, kind = what.partition("/")
-        return self._say("one-per.text", what=self.word(kind) if kind else self.per(unit))
+        return self._say("one-per.text", what=self.per(what))
 
     def per(self, what: str) -> str:
-        """What there is one for each of, as a word."""
+        """What there is one for each of, as a word: `place`, or `place/skole` for each of one kind."""
         known: dict[str, str] = self._words.section("facts")["per"]
-        return known.get(what) or self.word(what)
+        unit, _, kind = what.partition("/")
+        return self.word(kind) if kind else known.get(unit) or self.word(unit)
 
     def holders(self, holders: Holders) -> Iterator[str]:
         """How many may hold a role, in sentences."""
@@ -190,18 +201,127 @@ class Facts:
             yield self._words.count("facts.holders.least", holders.min, per=per)
         elif holders.max:
             yield self._words.count("facts.holders.most", holders.max, per=per)
-        if holders.when:
-            condition = self.several([f"{key} {value}" for key, value in holders.when.items()])
-            yield self._say("holders.when", condition=condition)
+        for key, value in (holders.when or {}).items():
+            kind = self._words.section("vocabulary")["held-by"].get(value) if key == "held_by" else None
+            if kind:
+                yield self._say("holders.when-held-by", kind=kind)
+            else:
+                yield self._say("holders.when", condition=f"{key} {value}")
 
     def positions(self, role: Role) -> Iterator[str]:
-        """The posts that the role goes with, in sentences."""
-        for key, names in (("position", role.position), ("usual-position", role.usual_position)):
+        """The posts that the role goes with, or that its holder must have, in sentences."""
+        how = role.appointment.how if role.appointment else ()
+        required = "position" if "by-position" in how else "position-required"
+        for key, names in ((required, role.position), ("usual-position", role.usual_position)):
             if names:
                 positions = self.several([self.word(name) for name in names], "or")
                 yield self._say(f"holders.{key}", positions=positions)
         if role.exclusive_post:
             yield self._say("holders.exclusive")
+
+    def origin(self, role: Role) -> Iterator[str]:
+        """Where a holder must come from, and whether the decision must be on record, in sentences."""
+        if role.from_:
+            yield self._say(f"holders.from-{role.from_}")
+        if role.decision == "required":
+            yield self._say("holders.decision")
+
+    def always(self, role: Role) -> Literal["mandatory", "recommended"] | None:
+        """What a gallery without phases suggests of a role: it counts at any time."""
+        if self.gallery.phases or role.suggested is None:
+            return None
+        read = self.gallery.phase_set
+        if TIMELESS in read(role.suggested.mandatory).phases:
+            return "mandatory"
+        return "recommended" if TIMELESS in read(role.suggested.recommended).phases else None
+
+    def wanted(self, role: Role) -> Iterator[str]:
+        """What the gallery suggests of a role whatever the phase, in sentences."""
+        always, standing = self.always(role), role.suggested.standing if role.suggested else None
+        if always:
+            yield self._say(f"wanted.{always}")
+        if standing:
+            yield self._say(f"wanted.standing-{standing}")
+        if not (always or standing or self.gallery.phases):
+            yield self._say("wanted.none")
+
+    def delegation(self, policy: Delegation | None) -> Iterator[str]:
+        """What a holder may pass on, in sentences."""
+        if policy is None:
+            return
+        yield self._words(f"documents.policy.tasks.{policy.tasks}")
+        yield self._words(f"documents.policy.responsibilities.{policy.responsibilities}")
+        if policy.to:
+            roles = self.several([self.gallery.title_meant(name) for name in policy.to])
+            yield self._say("delegation.to", roles=roles)
+        if policy.role == "allowed":
+            yield self._words("documents.delegation.role")
+
+    def marks(self, item: Item | None) -> Iterator[str]:
+        """That only the holder may do it, or that something is decided, in sentences."""
+        if item and item.exclusive:
+            yield self._say("item.exclusive")
+        if item and item.decides:
+            yield self._say("item.decides")
+
+    def remarks(self, item: Item | None) -> Iterator[str]:
+        """What holds for a task or responsibility beside its text, in sentences."""
+        yield from self.marks(item)
+        if item and item.delegable:
+            yield self._words(f"documents.delegation.{item.delegable}")
+
+    def seat(self, title: str, count: int, per: str | None) -> str:
+        """A seat of a body, with how many there are."""
+        title = capital(title)
+        if per:
+            return self._say("seat.per", title=title, what=self.per(per))
+        return self._say("seat.many", title=title, n=count) if count > 1 else title
+
+    def seat_of(self, name: str, seat: Seat) -> str:
+        """A seat as its gallery has it, with how many there are."""
+        return self.seat(title_of(seat, self.gallery) or self.word(name), seat.count, seat.per)
+
+    def seat_and_role(self, name: str, seat: Seat) -> str:
+        """A seat with the role that it comes with, where that is called otherwise."""
+        held_by, title = self.gallery.roles.get(seat.role or ""), self.seat_of(name, seat)
+        return self._say("seat.of-role", title=title, role=held_by.title) if held_by and seat.title else title
+
+    def seat_facts(self, seat: Seat) -> Iterator[str]:
+        """What is asked of whoever has a seat, in sentences."""
+        asked = "each-owner" if (seat.from_, seat.per) == ("owner", "owner") else seat.from_
+        if seat.obligation == "recommended":
+            yield self._say("seat.recommended")
+        if asked:
+            yield self._say(f"seat.from-{asked}")
+        if seat.position:
+            positions = self.several([self.word(name) for name in seat.position], "or")
+            yield self._say("seat.position", positions=positions)
+        if seat.several_owners:
+            yield self._say("seat.several-owners")
+
+    def category(self, name: str) -> str:
+        """A category of systems."""
+        known = self.gallery.head.categories.get(name)
+        return known.title if known else self.word(name)
+
+    def lies(self, category: Category) -> str:
+        """Where responsibility and economy lie for a category, in a sentence."""
+        unit = self.gallery.head.units.get(category.unit or "")
+        if category.responsibility:
+            return category.responsibility
+        if unit is None:
+            return self._say("category.lies-with-owner")
+        return self._say("category.lies-with", unit=unit.title)
+
+    def system_type(self, name: str) -> str:
+        """A type of systems."""
+        known = self.gallery.head.system_types.get(name)
+        return known.title if known else self.word(name)
+
+    def months(self, months: Collection[str]) -> tuple[str, ...]:
+        """The names of months, from January on."""
+        names: list[str] = self._words.section("facts")["date"]["months"]
+        return tuple(names[number - 1] for number in sorted({int(month) for month in months}))
 
     def relation(self, kind: str, *, other_end: bool = False) -> str:
         """A kind of relation, to be read after the role, or after the other one; a gallery's own kind in its words."""
@@ -221,6 +341,15 @@ class Facts:
             return None
         section = self._say("source.section", section=source.section) if source.section else None
         return ", ".join(part for part in (source.document, section, source.heading) if part) or None
+
+
+def interval_in_words(interval: str, words: Words, how: str) -> str:
+    """An interval such as `12 months`: `every` so often, or the `length` of it. Whole years are said as years."""
+    number, _, unit = interval.partition(" ")
+    count, unit = int(number), unit.removesuffix("s")
+    if unit == "month" and count % _MONTHS == 0:
+        count, unit = count // _MONTHS, "year"
+    return words.count(f"facts.{how}.{unit}", count)
 
 
 def sentence(text: str) -> str:

@@ -5,9 +5,10 @@ from functools import cached_property
 from typing import Final
 
 from rolekat.language import Words
-from rolekat.model.system import Action
+from rolekat.library.phases import TIMELESS
 from rolekat.phrasing.facts import capital, sentence
 from rolekat.render import data, diagrams
+from rolekat.render.actions import ActionWriter
 from rolekat.render.glossary import terms
 from rolekat.render.naming import SystemNames
 from rolekat.render.phrases import Phrases
@@ -48,29 +49,11 @@ class CatalogWriter:
         """KLIK tasks and duties, numbered in the order of the phases."""
         order = {phase: index for index, phase in enumerate(self.state.phases)}
         named = sorted(self.state.actions.items(), key=lambda item: order.get(item[1].phase, len(order)))
-        return {name: self._action(number, name, action) for number, (name, action) in enumerate(named, start=1)}
-
-    def _action(self, number: int, name: str, action: Action) -> data.ActionView:
-        return data.ActionView(
-            id=name,
-            number=number,
-            title=action.title,
-            text=action.text,
-            klik=action.kind == "klik",
-            phase=self.writer.phase(action.phase),
-            due=self.phrases.due(action.due),
-            every=self.phrases.every(action.every),
-            on=action.on,
-            designates=self._refs(action.designates),
-            responsible=self.ref(action.responsible) if action.responsible else None,
-            executor=self.ref(action.executor) if action.executor else None,
-            alternatives=self._refs(action.alternatives),
-            involved=self._refs(action.involved),
-            standing=self.staffing.action(name) if self.staffing else None,
-        )
-
-    def _refs(self, roles: tuple[str, ...]) -> tuple[data.RoleRef, ...]:
-        return tuple(self.ref(role) for role in roles)
+        writer = ActionWriter(self.writer, self.ref, self.state.actions)
+        return {
+            name: writer.view(number, name, self.staffing.action(name) if self.staffing else None)
+            for number, (name, _) in enumerate(named, start=1)
+        }
 
     @cached_property
     def roles(self) -> dict[str, data.CatalogRole]:
@@ -82,6 +65,7 @@ class CatalogWriter:
             view = self.writer.of_catalog(role)
             if view is None:
                 continue
+            always = None if self.state.phases else self.obligation(role, TIMELESS)
             yield (
                 name,
                 data.CatalogRole(
@@ -90,6 +74,8 @@ class CatalogWriter:
                     checklist=self.names.checklists[name],
                     why=role.entry.why,
                     phases=self.in_phases(role),
+                    always=always,
+                    wanted=(self.phrases.words(f"facts.wanted.{always}"),) if always else (),
                     starts=self.phrases.start(role),
                     one_per=self.phrases.one_per(role.entry.one_per),
                     parts=self._parts(name),
@@ -221,14 +207,17 @@ class CatalogWriter:
             for base, copies in _by_base(state).items()
             if base in state.gallery.roles
         ]
-        periods = self._periods
+        speaks = state.contact_point or state.expected.contacts
+        periods = self._periods if speaks else ()
+        actions = tuple(self.actions.values())
         found = data.Catalog(
             id=system.system,
             title=system.title,
             status=system.status,
             gallery=data.GalleryRef(head.title, head.version, head.publisher),
             profile=state.profile.title if state.profile else None,
-            category=phrases.word(system.category) if system.category else None,
+            category=phrases.category(system.category) if system.category else None,
+            types=tuple(phrases.system_type(name) for name in system.types),
             subject_areas=tuple(phrases.word(area) for area in system.subject_areas),
             uses=tuple(phrases.component(name) for name in state.uses),
             introduction=data.Prose(state.introduction) if state.introduction else None,
@@ -237,7 +226,8 @@ class CatalogWriter:
             groups=tuple(self._groups),
             periods=periods,
             contacts=self.contacts,
-            actions=tuple(self.actions.values()),
+            klik=bool(state.expected.with_klik_part) or any(action.klik for action in actions),
+            actions=actions,
             successions=self.successions,
             timeline=diagrams.timeline(periods, self.successions, phrases),
             relations=diagrams.relations(boxes, phrases),

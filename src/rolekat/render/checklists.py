@@ -40,7 +40,7 @@ class ChecklistWriter:
     def checklist(self, catalog: data.Catalog, name: str) -> data.Checklist:
         """What a role does and answers for, in the order of the phases."""
         role, entry = self.state.roles[name], self.writer.roles[name]
-        by_stage = self.shared(role)
+        by_stage = self.shared(role) or not self.state.phases
         spans = self._throughout(name) if by_stage else tuple(self._spans(name))
         seen = {item.id for span in spans for item in (*span.tasks, *span.responsibilities)}
         outside = self._items(name, lambda item: item.id not in seen)

@@ -40,6 +40,8 @@ class Edge(NamedTuple):
     """What stands on it; empty for a bare arrow."""
     strong: bool
     """Whether it is drawn thick: a succession."""
+    headless: bool = False
+    """Whether it is a line without a head: a body and the one that it stands under."""
 
 
 class Diagram(NamedTuple):
@@ -118,6 +120,8 @@ class ItemView(NamedTuple):
     """The condition under which it counts, where it does not always."""
     delegation: str | None
     """Whether it may be passed on, where that differs from the gallery's policy."""
+    remarks: tuple[str, ...]
+    """In sentences: that only its holder may do it, that it is a decision."""
 
 
 class CompetencyView(NamedTuple):
@@ -150,6 +154,8 @@ class RelationView(NamedTuple):
     """The tasks or responsibilities that it concerns, where the relation is about them."""
     since: str | None
     """The phase from which it counts, for a succession."""
+    advice: bool
+    """Whether the source only advises it."""
 
 
 class ContactView(NamedTuple):
@@ -171,7 +177,9 @@ class SeatView(NamedTuple):
     title: str
     """The seat, with how many there are."""
     role: RoleRef | None
-    """The role whose holder has it."""
+    """The role whose holder has it; it has the seat's title, where the seat is called like the role."""
+    facts: tuple[str, ...]
+    """In sentences: where its holder comes from, which position he has, that the seat is only recommended."""
     text: str | None
     """More precisely, in words."""
 
@@ -251,8 +259,16 @@ class RoleView(NamedTuple):
     """For a body, in sentences: what it is under, whether it decides, whether its composition is open."""
     seats: tuple[SeatView, ...]
     """For a body: its composition."""
+    delegation: tuple[str, ...]
+    """In sentences: what a holder may pass on, where that differs from the gallery's policy."""
     suggested: tuple[InPhase, ...]
-    """The gallery's suggestion for each phase."""
+    """The gallery's suggestion for each phase; none where the gallery has no phases."""
+    wanted: tuple[str, ...]
+    """In sentences: what the gallery suggests whatever the phase, or whatever systems there are."""
+    standing: Obligation | None
+    """What it is in every organisation, whatever systems there are."""
+    always: Obligation | None
+    """What it is in a gallery without phases."""
     source: str | None
     """Where the source describes it."""
     notes: tuple[NoteView, ...]
@@ -273,13 +289,19 @@ class ActionView(NamedTuple):
     klik: bool
     """Whether it is a KLIK task; else another duty."""
     phase: PhaseView
-    """The phase it belongs to."""
+    """The phase it belongs to; `always` where it belongs to none."""
     due: str | None
     """When it must be done, in words."""
     every: str | None
     """How often it comes back, in words."""
+    months: tuple[str, ...]
+    """The months in which it is done, by name."""
     on: str | None
     """The event that calls for it."""
+    only: str | None
+    """The categories of systems that it counts for, in words; none where it counts for all."""
+    requires: tuple[str, ...]
+    """What must be done before it, by title."""
     designates: tuple[RoleRef, ...]
     """The roles that it asks the organisation to fill."""
     responsible: RoleRef | None
@@ -315,7 +337,11 @@ class CatalogRole(NamedTuple):
     why: str | None
     """Why the system needs it."""
     phases: tuple[InPhase, ...]
-    """Every phase, with the role's obligation."""
+    """Every phase, with the role's obligation; none where the gallery has no phases."""
+    always: Obligation | None
+    """What it is where the gallery has no phases."""
+    wanted: tuple[str, ...]
+    """The same in sentences."""
     starts: str | None
     """The phase in which it is designated or activated."""
     one_per: str | None
@@ -436,6 +462,8 @@ class Catalog(NamedTuple):
     """The name of the profile that it builds on."""
     category: str | None
     """What category of system it is."""
+    types: tuple[str, ...]
+    """What types of system it is."""
     subject_areas: tuple[str, ...]
     """The subject areas that use it."""
     uses: tuple[str, ...]
@@ -449,9 +477,11 @@ class Catalog(NamedTuple):
     groups: tuple[Group, ...]
     """The roles in the gallery's groups; groups without roles are left out."""
     periods: tuple[ContactPeriod, ...]
-    """The contact point over time."""
+    """The contact point over time; none where neither gallery nor catalog has any."""
     contacts: tuple[ContactView, ...]
     """Contact points for other subjects than the system."""
+    klik: bool
+    """Whether KLIK tasks are told from other duties."""
     actions: tuple[ActionView, ...]
     """KLIK tasks and duties, in the order of the phases."""
     successions: tuple[Succession, ...]
@@ -503,8 +533,8 @@ class Checklist(NamedTuple):
     spans: tuple[Span, ...]
     """What to do, in the order of the phases."""
     by_stage: bool
-    """Whether the role is the organisation's, so that its marks do not follow the phases of this one system; then the
-    items stand once, with their stages."""
+    """Whether the role is the organisation's, so that its marks do not follow the phases of this one system, or there
+    are no phases; then the items stand once, with their stages."""
     outside: Span | None
     """Items that count in no phase in which the role is active."""
     designated_by: tuple[ActionView, ...]
@@ -602,6 +632,30 @@ class Handover(NamedTuple):
     """KLIK tasks and duties of the phase that begins."""
 
 
+class CategoryView(NamedTuple):
+    """A category of systems or of hardware."""
+
+    title: str
+    """Its name."""
+    text: str | None
+    """What falls under it."""
+    examples: tuple[str, ...]
+    """What falls under it, by name."""
+    used_by_all: bool
+    """Whether all units use its systems."""
+    responsibility: str
+    """Where responsibility and economy lie, in a sentence."""
+
+
+class ExplainedView(NamedTuple):
+    """A type of systems, or a unit that the gallery names."""
+
+    title: str
+    """Its name."""
+    text: str | None
+    """What it is."""
+
+
 class AudienceView(NamedTuple):
     """A target group of the gallery."""
 
@@ -689,6 +743,10 @@ class GalleryView(NamedTuple):
     """When this version came out, in words."""
     publisher: str | None
     """Who publishes it."""
+    made_for: str | None
+    """What sorts of organisation it is made for, in a sentence, where that is not the usual one."""
+    extends: str | None
+    """The galleries that it builds on, in a sentence."""
     introduction: Prose | None
     """What it is for."""
     audiences: tuple[AudienceView, ...]
@@ -701,8 +759,28 @@ class GalleryView(NamedTuple):
     """The names of the stages."""
     phases: tuple[PhaseView, ...]
     """The phases, in order."""
+    exit: str | None
+    """The phase that must have begun before a contract ends, in a sentence."""
+    speaks: bool
+    """Whether any role is the contact point for a system."""
     groups: tuple[Group, ...]
     """The groups with their roles, in order."""
+    categories: tuple[CategoryView, ...]
+    """Categories of systems."""
+    hardware: tuple[CategoryView, ...]
+    """Categories of hardware."""
+    types: tuple[ExplainedView, ...]
+    """Types of systems."""
+    units: tuple[ExplainedView, ...]
+    """Units that the gallery names."""
+    topics: tuple[str, ...]
+    """What tasks are about, in the order of delegation sheets."""
+    actions: tuple[ActionView, ...]
+    """What is to be done for each system."""
+    once: tuple[ActionView, ...]
+    """What is to be done once for the whole organisation."""
+    governance: DocumentRef | None
+    """Its bodies as a diagram and a list; none where it has no bodies."""
     orders: tuple[OrderView, ...]
     """Other orders of the roles."""
     components: tuple[ComponentView, ...]

@@ -7,13 +7,16 @@ from rolekat.language import Words
 from rolekat.library.gallery import LinkedGallery, Placed
 from rolekat.model.gallery import Change, Policies
 from rolekat.render import data, diagrams
+from rolekat.render.actions import ActionWriter
 from rolekat.render.glossary import terms
 from rolekat.render.naming import GalleryNames
 from rolekat.render.phrases import Phrases
 from rolekat.render.references import Resolver, in_gallery, targets
 from rolekat.render.roles import RoleWriter
+from rolekat.state.expectations import expectations
 
 _NOTE_KINDS: Final = ("source-defect", "contradiction", "interpretation", "decision")
+_USUALLY_MADE_FOR: Final = {"municipality", "county"}
 
 
 class GalleryWriter:
@@ -47,6 +50,8 @@ class GalleryWriter:
             status=head.status,
             date=phrases.date(head.date),
             publisher=head.publisher,
+            made_for=self._made_for(),
+            extends=self._extends(),
             introduction=data.Prose(head.introduction) if head.introduction else None,
             audiences=tuple(
                 data.AudienceView(audience.title, tuple(use.text for use in audience.uses.values()), audience.effect)
@@ -56,7 +61,19 @@ class GalleryWriter:
             policies=tuple(_policies(head.policies, phrases)),
             stages=self.writer.stages,
             phases=tuple(self.writer.phases.values()),
+            exit=phrases("gallery.lifecycle-exit", phase=phrases.phase(exit_))
+            if (exit_ := head.lifecycle.exit)
+            else None,
+            speaks=bool(expectations(self.gallery).contacts),
             groups=tuple(self._groups()),
+            categories=tuple(self._categories("system")),
+            hardware=tuple(self._categories("hardware")),
+            types=tuple(data.ExplainedView(each.title, each.text) for each in head.system_types.values()),
+            units=tuple(data.ExplainedView(each.title, each.text) for each in head.units.values()),
+            topics=tuple(head.topics.values()),
+            actions=tuple(self._actions("system")),
+            once=tuple(self._actions("organisation")),
+            governance=self.names.governance,
             orders=tuple(data.OrderView(order.title, self._refs(order.roles)) for order in head.orders.values()),
             components=tuple(
                 data.ComponentView(
@@ -88,6 +105,32 @@ class GalleryWriter:
             unreadable=tuple(sorted(self.gallery.broken)),
             document=self.names.gallery,
         )
+
+    def _made_for(self) -> str | None:
+        kinds = self.gallery.head.made_for
+        if set(kinds) == _USUALLY_MADE_FOR:
+            return None
+        named = self.phrases.several([self.phrases(f"made-for.{kind}") for kind in kinds])
+        return self.phrases("gallery.made-for", kinds=named)
+
+    def _extends(self) -> str | None:
+        titles = [f"{base.head.title} {base.head.version}" for base in self.gallery.bases]
+        return self.phrases("gallery.extends", galleries=self.phrases.several(titles)) if titles else None
+
+    def _categories(self, of: str) -> Iterator[data.CategoryView]:
+        phrases = self.phrases
+        for category in self.gallery.head.categories.values():
+            if category.of != of:
+                continue
+            yield data.CategoryView(
+                category.title, category.text, category.examples, category.used_by == "all", phrases.lies(category)
+            )
+
+    def _actions(self, per: str) -> Iterator[data.ActionView]:
+        actions = self.gallery.head.actions
+        writer = ActionWriter(self.writer, lambda name: self._refs((name,))[0], actions)
+        wanted = [name for name, action in actions.items() if action.per == per]
+        return (writer.view(number, name) for number, name in enumerate(wanted, start=1))
 
     def _refs(self, names: tuple[str, ...], resolve: Resolver | None = None) -> tuple[data.RoleRef, ...]:
         return tuple(ref for name in names for ref in (resolve or self.writer.resolve)(name))
@@ -159,7 +202,9 @@ class GalleryWriter:
         if review is None:
             return None
         every = self.phrases.every(review.every)
-        by = self.phrases("gallery.review-by", every=every, by=review.by) if review.by else None
+        unit = self.gallery.head.units.get(review.unit or "")
+        who = review.by or (unit.title if unit else None)
+        by = self.phrases("gallery.review-by", every=every, by=who) if who else None
         last = self.phrases("gallery.review-last", last=self.phrases.date(review.last)) if review.last else None
         return " ".join(part for part in (by or self.phrases("gallery.review", every=every), last) if part)
 
@@ -167,8 +212,12 @@ class GalleryWriter:
 def _policies(policies: Policies, phrases: Phrases) -> Iterator[str]:
     yield phrases(f"policy.tasks.{policies.delegation.tasks}")
     yield phrases(f"policy.responsibilities.{policies.delegation.responsibilities}")
+    if policies.delegation.role == "allowed":
+        yield phrases("delegation.role")
     for name in ("self_supervision", "several_holders", "several_roles", "vacancy", "contact_details"):
         yield phrases(f"policy.{name.replace('_', '-')}.{getattr(policies, name)}")
+    if policies.operation:
+        yield phrases(f"policy.operation.{policies.operation}")
 
 
 def _path(placed: dict[str, Placed], name: str) -> tuple[str, ...] | None:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from rolekat.language import choose, words
+from rolekat.language.alphabet import alphabetical
 from rolekat.model.gallery import Term
 from rolekat.render.data import TermView
 from rolekat.render.phrases import Phrases
@@ -11,18 +13,13 @@ from rolekat.render.phrases import Phrases
 def terms(phrases: Phrases, shown: object = None) -> tuple[TermView, ...]:
     """The words of the gallery, those alone that occur in `shown` where it is given, in alphabetical order."""
     text = "\n".join(_texts(shown)) if shown is not None else None
-    endings = phrases("glossary.endings")
+    endings = words(choose(phrases.gallery.head.language))("documents.glossary.endings")
     found = [
         TermView(term.term, term.text, term.aliases)
         for term in phrases.gallery.head.glossary.values()
         if text is None or _occurs(term, text, endings)
     ]
-    return tuple(sorted(found, key=lambda term: alphabetical(term.term)))
-
-
-def alphabetical(word: str) -> str:
-    """A key that sorts words as Danish and Norwegian dictionaries do: æ, ø, å last."""
-    return word.casefold().translate({ord("æ"): "{", ord("ø"): "|", ord("å"): "}"})
+    return tuple(alphabetical(found, lambda term: term.term, phrases.language))
 
 
 def _occurs(term: Term, text: str, endings: str) -> bool:

@@ -5,6 +5,7 @@ import itertools
 from rolekat.language import Words
 from rolekat.library.gallery import LinkedGallery
 from rolekat.render.data import DocumentRef
+from rolekat.state.bodies import is_body
 from rolekat.state.catalog import CatalogState
 
 
@@ -43,6 +44,7 @@ class SystemNames:
     def __init__(self, state: CatalogState, words: Words, titles: Words, folder: str = "") -> None:
         names = Names(words, titles)
         title = state.system.title
+        self._names, self._folder, self._state = names, folder, state
         self.catalog = DocumentRef(names.document("catalog", folder), names.title("catalog", title=title))
         self.decisions = DocumentRef(names.document("decisions", folder), names.title("decisions", title=title))
         self.checklists = {
@@ -61,6 +63,11 @@ class SystemNames:
             for before, after in itertools.pairwise(phases)
         }
 
+    def sheet(self, role: str, called: str | None) -> DocumentRef:
+        """The delegation sheet of a role."""
+        title = called or self._names.title("sheet", role=self._state.title_of(role), title=self._state.system.title)
+        return DocumentRef(self._names.document("sheet", self._folder, role=role), title)
+
 
 class GalleryNames:
     """The documents of one gallery."""
@@ -71,6 +78,9 @@ class GalleryNames:
         title = names.title("gallery", title=head.title, version=head.version)
         folder = words("documents.files.roles")
         self.gallery = DocumentRef(names.document("gallery"), title)
+        bodies = any(is_body(role) for role in gallery.roles.values())
+        governance = names.title("governance", title=title)
+        self.governance = DocumentRef(names.document("governance"), governance) if bodies else None
         self.roles = {
             name: DocumentRef(names.unique(f"{folder}/{name}"), role.title) for name, role in gallery.roles.items()
         }
@@ -84,6 +94,16 @@ class OrganisationNames:
         self._people = f"{words('documents.files.people')}/"
         self.overview = DocumentRef(self._names.document("staffing"), self._names.title("staffing", organisation=title))
         self.contacts = DocumentRef(self._names.document("contacts"), self._names.title("contacts", organisation=title))
+        self.governance = DocumentRef(self._names.document("governance"), self._names.title("governance", title=title))
+        self.bodies, self.wheel, self.systems = (
+            DocumentRef(self._names.document(kind), self._names.title(kind, organisation=title))
+            for kind in ("bodies", "wheel", "systems")
+        )
+
+    def sheet(self, group: str, role: str, role_title: str, scope: str, called: str | None) -> DocumentRef:
+        """The delegation sheet of a role for a group of systems."""
+        title = called or self._names.title("sheet", role=role_title, title=scope)
+        return DocumentRef(self._names.document("group-sheet", group=group, role=role), title)
 
     def person(self, name: str, shown: str) -> DocumentRef:
         """The checklist of a person."""

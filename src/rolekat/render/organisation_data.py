@@ -37,6 +37,8 @@ class OrganisationView(NamedTuple):
     """Its staffing at a glance."""
     contacts: DocumentRef
     """Its contact list."""
+    documents: tuple[DocumentRef, ...]
+    """What else there is of it: its governance structure, bodies, yearly wheel, systems, sheets of groups."""
 
 
 class PersonView(NamedTuple):

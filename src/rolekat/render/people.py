@@ -5,7 +5,7 @@ In public documents only those who agreed are named at all; nothing else of the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from rolekat.answers.facts import Directory, Held, Who
@@ -84,10 +84,14 @@ class People:
         held, theirs = self.names.held(holding), holding.organisation
         return self._holder(held, theirs)
 
-    def holders(self, holdings: Iterable[Holding]) -> tuple[HolderView, ...]:
-        """Holders; one who has the role at several places in the same way stands once, with all of them."""
+    def holders(self, holdings: Iterable[Holding], seats: Mapping[str, str] | None = None) -> tuple[HolderView, ...]:
+        """Holders; one who has the role at several places in the same way stands once, with all of them.
+
+        `seats` are the titles of a body's seats, by id.
+        """
         places: dict[HolderView, list[str]] = {}
-        for view in map(self.holder, holdings):
+        for holding in holdings:
+            view = self.holder(holding)._replace(seat=(seats or {}).get(holding.seat or ""))
             places.setdefault(view._replace(at=None) if view.at else view, []).extend([view.at] if view.at else [])
         several = self.wording.words.several
         return tuple(view._replace(at=several(at, whole=True) or None) for view, at in places.items())
@@ -96,7 +100,8 @@ class People:
         return HolderView(
             _once(self.view(who, theirs) for who in held.who),
             tuple(who for who in _once(self.view(who, theirs) for who in held.named) if not who.hidden),
-            held.at.title if held.at else None,
+            self.wording.words.several([at.title for at in held.at], whole=True) or None,
+            None,
             self.date(held.since),
             self.date(held.until),
             _once(self.view(who, theirs) for who in held.deputies),
@@ -109,11 +114,20 @@ class People:
         found = next((body for body in self.organisation.bodies if body.id == name), None)
         return found.head.title if found else name
 
-    def in_position(self, position: str) -> HolderView:
-        """A position that a role comes with, and who is in it."""
-        named = tuple(who for who in self.people(self.organisation.people_in(position)) if not who.hidden)
+    def in_position(self, position: str, unit: str | None) -> HolderView:
+        """A position that a role comes with, and who is in it: with a unit, only there and in the units above it."""
+        named = tuple(who for who in self.people(self.organisation.people_with((position,), unit)) if not who.hidden)
         return HolderView(
-            (self.who("position", position),), named, None, None, None, (), contact=False, decision=None, body=None
+            who=(self.who("position", position),),
+            named=named,
+            at=None,
+            seat=None,
+            since=None,
+            until=None,
+            deputies=(),
+            contact=False,
+            decision=None,
+            body=None,
         )
 
     def date(self, day: str | None) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rolekat.answers.person import item_text
+from rolekat.library.phases import TIMELESS
 from rolekat.render.data import DocumentRef, ItemView, RoleRef
 from rolekat.render.organisation_data import (
     ComingView,
@@ -141,7 +142,7 @@ class PersonWriter:
             checklist=self._checklist_of(role, system),
             effect=self._effect(role),
             how="named" if first.how == "named" else "position" if by_position else "holder",
-            holdings=self.people.holders(holdings),
+            holdings=self.people.holders(holdings, self.roles.seats_of(role)),
             contact=contact is not None and contact in holdings,
             active=system is None or phase is None or role.obligation is not None or system.staffing.contact is role,
             by_stage=now.by_stage,
@@ -155,9 +156,9 @@ class PersonWriter:
     def _items(self, role: StaffedRole, system: SystemWriters | None, phase: str | None) -> _Items:
         """The items of a role that count in a phase; all of them for a role that follows no phase of a system."""
         demand = role.demand
-        if demand is None:
+        writers = system or (self.systems.get(demand.role.catalog.id) if demand else None)
+        if demand is None or writers is None:  # it is the organisation's, whatever systems it has
             return self._own_items(role)
-        writers = system or self.systems[demand.role.catalog.id]
         if demand.id not in writers.writer.roles:
             return _Items((), (), by_stage=True)
         if system is None or phase is None or writers.checklists.shared(demand.role):
@@ -198,9 +199,10 @@ class PersonWriter:
         return phrases(f"person.becomes.{role.upcoming}") if role.upcoming else phrases("person.lapses")
 
     def _ref(self, role: StaffedRole, system: SystemWriters | None) -> RoleRef:
-        """A role with the catalog that describes it."""
+        """A role with the catalog that describes it; one that the organisation has whatever systems it has, by name."""
         described = system or (self.systems.get(role.demand.role.catalog.id) if role.demand else None)
-        return RoleRef(role.id, role.title, described.catalog.name if described else self.view.overview.name)
+        own = self.view.overview.name if role.demand is None else None
+        return RoleRef(role.id, role.title, described.catalog.name if described else own)
 
     def _checklist_of(self, role: StaffedRole, system: SystemWriters | None) -> DocumentRef | None:
         described = system or (self.systems.get(role.demand.role.catalog.id) if role.demand else None)
@@ -260,10 +262,12 @@ class PersonWriter:
         for system, writers in self.systems.items():
             staffing = writers.staffing
             order = {phase: index for index, phase in enumerate(staffing.demands.phases)}
-            current = order[staffing.phase] if staffing.phase else -1
+            current = 0 if staffing.phase == TIMELESS else order.get(staffing.phase or "", -1)
             for standing in staffing.actions:
-                is_next = standing.action.phase == staffing.next_phase
-                if standing.done or not (is_next or order.get(standing.action.phase, len(order)) <= current):
+                phase = standing.action.phase
+                is_next = phase == staffing.next_phase
+                begun = phase == TIMELESS or order.get(phase, len(order)) <= current
+                if standing.done or not (is_next or begun):
                     continue
                 for person, parts in _taking_part(standing, staffing, holding).items():
                     now, later = found.setdefault(person, {}).setdefault(system, ([], []))

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from rolekat.language import Language
 from rolekat.model.role import Role
 from rolekat.phrasing.facts import Facts
 from rolekat.state.catalog import CatalogRole
@@ -9,6 +10,11 @@ from rolekat.state.catalog import CatalogRole
 
 class Phrases(Facts):
     """The words of one gallery's documents."""
+
+    @property
+    def language(self) -> Language:
+        """The language that they are in."""
+        return self._words.language
 
     def __call__(self, key: str, /, **params: object) -> str:
         """A fixed text of the documents."""
@@ -31,13 +37,7 @@ class Phrases(Facts):
 
     def facts(self, role: Role, one_per: str | None = None) -> tuple[str, ...]:
         """What there is one of a role for, who may hold it, how many may, in sentences; a catalog may say the first."""
-        return (*self.held(role, one_per), *self.holders(role.holders), *self.positions(role))
-
-    def seat(self, title: str, count: int | None, per: str | None) -> str:
-        """A seat of a body, with how many there are."""
-        if per:
-            return self("body.seat-per", title=title, what=self.per(per))
-        return self("body.seat", title=title, n=count) if count else title
+        return (*self.held(role, one_per), *self.holders(role.holders), *self.positions(role), *self.origin(role))
 
     def mentioned(self, kind: str) -> str:
         """A kind of relation, seen from the other end."""

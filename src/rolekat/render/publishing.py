@@ -86,13 +86,15 @@ def outputs(wishes: Sequence[Wish], choice: Choice) -> list[Output]:
     for wish in wishes:
         language = choice.language or wish.language
         writer = writers.setdefault(language, MarkdownWriter(words(language), choice.templates))
-        documents = list(wish.documents(words(language), words(wish.language)))
-        wanted = [each for each in documents if wish.only is None or each.answers_to(wish.only)]
+        names, wanted = [], False
+        for document in wish.documents(words(language), words(wish.language)):
+            names.append(document.name.rpartition("/")[2])
+            if wish.only is None or document.answers_to(wish.only):
+                wanted = True
+                path = os.path.join(choice.folder, wish.folder, *f"{document.name}{writer.suffix}".split("/"))
+                found[path] = Output(path, _text(document, writer, wish.folder, path, words(language)))
         if not wanted:
-            missing.append((wish.only or "", [each.name.rpartition("/")[2] for each in documents]))
-        for document in wanted:
-            path = os.path.join(choice.folder, wish.folder, *f"{document.name}{writer.suffix}".split("/"))
-            found[path] = Output(path, _text(document, writer, wish.folder, path, words(language)))
+            missing.append((wish.only or "", names))
     if missing and not found:
         names = sorted({name for _, several in missing for name in several})
         near = difflib.get_close_matches(missing[0][0], names, n=1)

@@ -6,8 +6,8 @@ from typing import Final, NamedTuple
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.target import target_of
 from rolekat.model.base import Note
-from rolekat.model.role import Item, Relation, Role
-from rolekat.phrasing.facts import capital, sentence
+from rolekat.model.role import Item, Relation, Role, Seat
+from rolekat.phrasing.facts import sentence
 from rolekat.render.data import (
     CompetencyView,
     ContactView,
@@ -74,7 +74,7 @@ class RoleWriter:
 
     def phase(self, name: str) -> PhaseView:
         """A phase; one that the gallery lacks is known by its id alone."""
-        return self.phases.get(name) or PhaseView(name, name, None, ())
+        return self.phases.get(name) or PhaseView(name, self.phrases.phase(name), None, ())
 
     def note(self, note: Note) -> NoteView:
         """A remark, with the roles it speaks of."""
@@ -141,7 +141,11 @@ class RoleWriter:
             klik=self._klik(role),
             body=self._body(role),
             seats=self._seats(role),
+            delegation=tuple(phrases.delegation(role.delegation)),
             suggested=self.suggested(role),
+            wanted=tuple(phrases.wanted(role)),
+            standing=role.suggested.standing if role.suggested else None,
+            always=phrases.always(role),
             source=phrases.source(role.source),
             notes=tuple(self.note(note) for note in role.notes.values()),
         )
@@ -168,6 +172,7 @@ class RoleWriter:
             unmarked=item.unmarked,
             condition=item.condition,
             delegation=self.phrases(f"delegation.{delegable}") if delegable else None,
+            remarks=tuple(self.phrases.marks(base)),
         )
 
     def _competency(self, item: TextItem) -> CompetencyView:
@@ -201,18 +206,18 @@ class RoleWriter:
 
     def _by_kind(self, rows: "list[_Row]", phrase: Callable[[str], str]) -> tuple[RelationView, ...]:
         """Relations of one kind in one, but for those that say more in words."""
-        grouped: dict[tuple[str, str | None, tuple[str, ...], str | None], list[RoleRef]] = {}
+        grouped: dict[tuple[str, str | None, tuple[str, ...], str | None, bool], list[RoleRef]] = {}
         for row in rows:
             since = self.phrases.phase(row.relation.at) if row.relation.at else None
             if not row.others:
                 continue
             text = sentence(row.relation.text) if row.relation.text else None
-            known = grouped.setdefault((row.relation.kind, text, row.about, since), [])
+            known = grouped.setdefault((row.relation.kind, text, row.about, since, row.relation.advice), [])
             known += [ref for ref in row.others if ref not in known]
         order = {kind: index for index, kind in enumerate(dict.fromkeys(key[0] for key in grouped))}
         found = [
-            RelationView(kind, phrase(kind), tuple(others), text, about, since)
-            for (kind, text, about, since), others in grouped.items()
+            RelationView(kind, phrase(kind), tuple(others), text, about, since, advice)
+            for (kind, text, about, since, advice), others in grouped.items()
         ]
         return tuple(sorted(found, key=lambda view: order[view.kind]))
 
@@ -255,14 +260,15 @@ class RoleWriter:
         return tuple(found)
 
     def _seats(self, role: Role) -> tuple[SeatView, ...]:
-        return tuple(
-            SeatView(
-                self.phrases.seat(capital(self.phrases.word(name)), seat.count, seat.per),
-                next(iter(self.resolve(seat.role)), None) if seat.role else None,
-                sentence(seat.text) if seat.text else None,
-            )
-            for name, seat in role.seats.items()
-        )
+        return tuple(self._seat(name, seat) for name, seat in role.seats.items())
+
+    def _seat(self, name: str, seat: Seat) -> SeatView:
+        title = self.phrases.seat_of(name, seat)
+        ref = next(iter(self.resolve(seat.role)), None) if seat.role else None
+        if ref and seat.title is None:
+            ref = ref._replace(title=title)
+        facts = tuple(self.phrases.seat_facts(seat))
+        return SeatView(title, ref, facts, sentence(seat.text) if seat.text else None)
 
 
 class _Subject(NamedTuple):

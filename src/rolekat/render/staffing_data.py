@@ -4,9 +4,14 @@ As in `data.py`, values are plain and in the words of the document's language, a
 documentation.
 """
 
-from typing import Literal, NamedTuple, TypeAlias
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from rolekat.state.seats import Obligation
+
+if TYPE_CHECKING:
+    from rolekat.render.data import DocumentRef
 
 Situation: TypeAlias = Literal[
     "filled",
@@ -25,8 +30,8 @@ Situation: TypeAlias = Literal[
 class WhoView(NamedTuple):
     """Somebody who holds a role or does a task."""
 
-    kind: Literal["person", "position", "unit", "supplier", "body", "role"]
-    """What it is; `role` for whoever holds that role."""
+    kind: Literal["person", "position", "unit", "supplier", "body", "role", "owner"]
+    """What it is; `role` for whoever holds that role, `owner` for an organisation that owns a joint body."""
     name: str
     """What to call them; a person without a name in the contact register goes by the id."""
     id: str | None
@@ -47,7 +52,9 @@ class HolderView(NamedTuple):
     named: tuple[WhoView, ...]
     """The people behind a unit, a supplier or a position."""
     at: str | None
-    """The place, unit or subject area that it is for; none where it is for all."""
+    """The place, unit, subject area or owner that it is for; none where it is for all."""
+    seat: str | None
+    """For a body: the seat that it is for."""
     since: str | None
     """The first day, in words."""
     until: str | None
@@ -100,9 +107,11 @@ class RoleStaffingView(NamedTuple):
     obligation: Obligation | None
     """What it is on the day."""
     holders: tuple[HolderView, ...]
-    """Who holds it."""
+    """Who holds it; of a body everybody who sits in it, also by holding another role."""
     coming: tuple[HolderView, ...]
     """Who will hold it."""
+    body: bool
+    """Whether it is a body with seats."""
     by_position: tuple[HolderView, ...]
     """For a role that comes with a position: the positions, with who is in them."""
     spread: tuple[PlacedView, ...]
@@ -188,6 +197,16 @@ class SystemStaffingView(NamedTuple):
     """Whether the document is for everybody, so that nobody is named who did not agree to it."""
     unit: str | None
     """The unit that has the system."""
+    operation: str | None
+    """Who runs it technically, in words."""
+    contract: str | None
+    """The contract's supplier and last day, in words."""
+    sheets: tuple[DocumentRef, ...]
+    """Its delegation sheets, those of its groups among them."""
+    phased: bool
+    """Whether it goes through phases at all: not where its gallery has none."""
+    speaks: bool
+    """Whether it has a contact point in any phase, or should have one."""
     phase: PhaseNowView | None
     """The phase that the system is in."""
     next_phase: PhaseNowView | None

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 from rolekat.answers.facts import phase, vacancy
 from rolekat.answers.person import item_text
-from rolekat.phrasing.facts import capital
+from rolekat.library.phases import TIMELESS
+from rolekat.phrasing.facts import capital, word_of
 from rolekat.render.people import named
 from rolekat.render.phrases import Phrases
 from rolekat.render.staffing_data import (
@@ -26,15 +27,16 @@ from rolekat.render.staffing_data import (
 )
 from rolekat.state.days import LAST
 from rolekat.state.people import tasks_given
-from rolekat.state.seats import given_to
+from rolekat.state.seats import StaffedBody, given_to
 
 if TYPE_CHECKING:
     from rolekat.answers.facts import Vacancy
     from rolekat.answers.vacancies import SystemVacancies
     from rolekat.model.organisation import Delegated
+    from rolekat.render.data import DocumentRef
     from rolekat.render.people import People
     from rolekat.state.actions import Standing
-    from rolekat.state.seats import Obligation, Seat, StaffedRole
+    from rolekat.state.seats import Holding, Obligation, Seat, StaffedRole
     from rolekat.state.staffing import StaffingState
 
 
@@ -51,7 +53,7 @@ class RoleStaffings:
         people, entry = self.people, role.entry
         day = day or self.organisation.day
         obligation = role.obligation if day == self.organisation.day else role.upcoming
-        current = [held for held in role.holdings if held.counts_on(day)]
+        current, seats = self._current(role, day), self.seats_of(role)
         about = self._vacancy(role, obligation, staffing, day) if role.applicable else None
         accepted = self.wording.accepted(about.accepted) if about and about.accepted else None
         return RoleStaffingView(
@@ -59,12 +61,13 @@ class RoleStaffings:
             title=role.title,
             state=self._state(role, about, staffing, held=bool(current)),
             obligation=obligation if role.applicable else None,
-            holders=people.holders(current),
-            coming=people.holders(held for held in role.coming if held.begins > day),
+            holders=people.holders(current, seats),
+            coming=people.holders((held for held in role.coming if held.begins > day), seats),
+            body=self.is_composed(role),
             by_position=() if current else tuple(self._positions(role)),
             spread=tuple(self._placed(role, staffing)),
             delegated=tuple(self._delegated(role, staffing, day)),
-            vacant_at=tuple(place.title for place in about.vacant_at) if about else (),
+            vacant_at=tuple(self.wording.alike(place.title for place in about.vacant_at)) if about else (),
             vacant=about.vacant if about else 0,
             seats=len(role.seats),
             accepted=accepted,
@@ -72,6 +75,31 @@ class RoleStaffings:
             not_applicable=entry.not_applicable,
             why=entry.local.why if entry.local else None,
         )
+
+    def _current(self, role: StaffedRole, day: str) -> list[Holding]:
+        """Who holds a role on a day; of a body also those who sit in it by holding another role, each by the seat."""
+        own = [held for held in role.holdings if held.counts_on(day)]
+        if not self.is_composed(role):
+            return own
+        found: list[Holding] = []
+        for seat in self._seats(role, day):
+            post = seat.post
+            for held in seat.holdings if post else ():
+                mine = held._replace(seat=post.id) if post and post.model.role else held
+                found += [mine] if mine not in found else []
+        return [*found, *(held for held in own if held not in found)]
+
+    @staticmethod
+    def is_composed(role: StaffedRole) -> bool:
+        """Whether a role is a body whose seats are filled here; a joint body's are the joint body's matter."""
+        return isinstance(role, StaffedBody) and role.level != "joint-body"
+
+    def seats_of(self, role: StaffedRole) -> dict[str, str]:
+        """The titles of a body's seats, by id."""
+        if not isinstance(role, StaffedBody):
+            return {}
+        say = self.organisation.gallery
+        return {post.id: post.title or (word_of(post.id, say) if say else post.id) for post in role.posts}
 
     def _vacancy(
         self, role: StaffedRole, obligation: Obligation | None, staffing: StaffingState | None, day: str
@@ -109,14 +137,8 @@ class RoleStaffings:
         """The positions of the organisation that the role comes with."""
         demand = role.demand
         if demand and demand.base and role.applicable and demand.by_position:
-            for position in demand.base.position:
-                yield from map(self.people.in_position, self._own_positions(position))
-
-    def _own_positions(self, position: str) -> list[str]:
-        """What the organisation itself calls a position that a role comes with."""
-        known = self.organisation.head.positions.items()
-        counting = [name for name, own in known if own and position in own.counts_as]
-        return counting or ([position] if self.organisation.has_position((position,)) else [])
+            for position in self.organisation.positions_as(demand.base.position, role.unit):
+                yield self.people.in_position(position, role.unit)
 
     def _placed(self, role: StaffedRole, staffing: StaffingState | None) -> Iterator[PlacedView]:
         """Where the parts of a role that is spread are."""
@@ -131,20 +153,25 @@ class RoleStaffings:
         return (staffing.role(name) if staffing else None) or self.organisation.roles.get(name)
 
     def holding(self, role: StaffedRole) -> tuple[WhoView, ...]:
-        """Who holds a role today, each once."""
+        """Who holds a role today, each once; of a body with seats nobody is named."""
+        if isinstance(role, StaffedBody):
+            return ()
         who = [each for held in role.current for each in self.people.holder(held).who]
         if not role.current:
             who = [each for position in self._positions(role) for each in position.named or position.who]
         return tuple(dict.fromkeys(who))
 
     def _delegated(self, role: StaffedRole, staffing: StaffingState | None, day: str) -> Iterator[DelegationView]:
+        texts = role.demand.role.texts if role.demand else None
+        known = {item.id for item in (*texts.tasks, *texts.responsibilities)} if texts else None
         for item, (given, _) in tasks_given(role, staffing).items():
-            to = self._given_to(given, staffing)
+            to = self.given_to(given, staffing) if known is None or item in known else None
             if to and (given.until or LAST) >= day:
                 since, until = self.people.date(given.from_), self.people.date(given.until)
                 yield DelegationView(item_text(role, item), to, since, until, given.decision)
 
-    def _given_to(self, given: Delegated, staffing: StaffingState | None) -> WhoView | None:
+    def given_to(self, given: Delegated, staffing: StaffingState | None) -> WhoView | None:
+        """Who was given a task."""
         to = given_to(given)
         if to is None or to[0] != "role":
             return self.people.who(*to) if to else None
@@ -155,8 +182,15 @@ class RoleStaffings:
 class StaffingWriter:
     """Describes one system in one organisation."""
 
-    def __init__(self, staffing: StaffingState, roles: RoleStaffings, found: SystemVacancies | None) -> None:
+    def __init__(
+        self,
+        staffing: StaffingState,
+        roles: RoleStaffings,
+        found: SystemVacancies | None,
+        sheets: tuple[DocumentRef, ...] = (),
+    ) -> None:
         self.staffing = staffing
+        self._sheets = sheets
         self.roles = roles
         self.people = roles.people
         self._found = found
@@ -184,6 +218,11 @@ class StaffingWriter:
             day=people.wording.date(staffing.day),
             public=people.public,
             unit=people.who("unit", staffing.staffing.unit).name if staffing.staffing.unit else None,
+            operation=self.operation,
+            contract=self.contract,
+            sheets=self._sheets,
+            phased=bool(staffing.demands.phases),
+            speaks=bool(staffing.catalog.contact_point or staffing.catalog.expected.contacts),
             phase=self.phase(staffing.phase),
             next_phase=self.phase(staffing.next_phase),
             filled=self.filled,
@@ -191,6 +230,23 @@ class StaffingWriter:
             next_contact=self.next_contact(),
             local=tuple(self._local()),
         )
+
+    @property
+    def operation(self) -> str | None:
+        """Who runs the system technically: a unit, a supplier, or both."""
+        said = self.staffing.staffing.operation
+        named = [(kind, name) for kind in ("unit", "supplier") if (name := getattr(said, kind, None))]
+        return self.people.wording.words.several([self.people.who(*each).name for each in named], whole=True) or None
+
+    @property
+    def contract(self) -> str | None:
+        """The contract: with whom, and its last day."""
+        said = self.staffing.staffing.contract
+        if said is None:
+            return None
+        supplier = self.people.who("supplier", said.supplier).name if said.supplier else None
+        until = self._phrases("staffing.until", day=self.people.date(said.ends)) if said.ends else None
+        return ", ".join(part for part in (supplier, until) if part) or self._phrases("staffing.contract-bare")
 
     @property
     def filled(self) -> str:
@@ -202,7 +258,7 @@ class StaffingWriter:
 
     def phase(self, name: str | None) -> PhaseNowView | None:
         """A phase that has a day."""
-        if name is None:
+        if name is None or name == TIMELESS:
             return None
         found = phase(name, self.staffing)
         return PhaseNowView(name, found.title, self.people.wording.date(found.begins))

@@ -128,11 +128,12 @@ def of_organisation(name: str, subject: str, viewpoint: Viewpoint) -> Wishes:
     owner, _, part = subject.partition("/")
     for staffing in organisation.staffings:
         if slug(owner) in (staffing.id, slug(staffing.title)):
-            documents = partial(_organisation_documents, viewpoint, organisation.id, staffing.id)
+            documents = partial(_organisation_documents, viewpoint, _Part(organisation.id, staffing.id))
             return Wishes([wish._replace(documents=documents, only=part or None, within=staffing.id)], [])
     if owner in organisations.library.system_ids:
         raise UsageError("system-not-staffed", organisation=organisation.id, system=owner)
-    return Wishes([wish._replace(only=subject)], [])
+    documents = partial(_organisation_documents, viewpoint, _Part(organisation.id, only=subject))
+    return Wishes([wish._replace(documents=documents, only=subject)], [])
 
 
 def _broken_heads(library: Library) -> list[str]:
@@ -149,17 +150,26 @@ def _organisation_wish(organisation: OrganisationState, viewpoint: Viewpoint) ->
     galleries = (organisation.gallery, *(staffing.gallery for staffing in organisation.staffings))
     known = (gallery.head.language for gallery in galleries if gallery)
     language = choose(next(known, "en"))
-    return Wish(organisation.id, language, partial(_organisation_documents, viewpoint, organisation.id, None))
+    return Wish(organisation.id, language, partial(_organisation_documents, viewpoint, _Part(organisation.id)))
 
 
-def _organisation_documents(
-    viewpoint: Viewpoint, name: str, system: str | None, words: Words, naming: Words
-) -> Iterator[Document]:
-    """Documents of an organisation, which is worked out anew and let go of: there may be a hundred."""
-    organisation = viewpoint.organisations.named(name)
+class _Part(NamedTuple):
+    """What is wanted of an organisation: all of it, one system, or one document."""
+
+    organisation: str
+    system: str | None = None
+    only: str | None = None
+
+
+def _organisation_documents(viewpoint: Viewpoint, part: _Part, words: Words, naming: Words) -> Iterator[Document]:
+    """Documents of an organisation, which is worked out anew and let go of: there may be a hundred.
+
+    What a document holds must be asked for before the next one is.
+    """
+    organisation = viewpoint.organisations.named(part.organisation)
     if organisation is not None:
         writer = OrganisationWriter(organisation, viewpoint.register, words, naming, public=viewpoint.public)
-        yield from organisation_documents(writer, system)
+        yield from organisation_documents(writer, part.system, part.only)
         organisation.release()
 
 

@@ -8,12 +8,12 @@ import types
 import typing
 from typing import Annotated, Any, Final
 
-from annotated_types import Ge
+from annotated_types import Ge, Le
 from pydantic import BaseModel, BeforeValidator, StringConstraints
 from pydantic_core import PydanticUndefined
 
 from rolekat.library.kinds import MODELS
-from rolekat.model.base import ID_PATTERN, _as_list
+from rolekat.model.base import ID_PATTERN, _as_list, _or_bare
 from rolekat.model.contacts import ContactRegister
 from rolekat.schema.models import model_of
 
@@ -98,8 +98,12 @@ def _constrained(annotation: Any, metadata: tuple[Any, ...], found: dict[str, An
     for part in metadata:
         if isinstance(part, BeforeValidator) and part.func is _as_list:
             form = ("one-or-list", form[1])
+        elif isinstance(part, BeforeValidator) and part.func is _or_bare:
+            form = ("list-or-bare", form[1])
         elif isinstance(part, Ge) and form[0] in ("number", "optional"):
             form = ("optional", ("number", part.ge)) if form[0] == "optional" else ("number", part.ge)
+        elif isinstance(part, Le) and form[0] == "number":
+            form = (*form, part.le)
         else:
             raise TypeError(part)
     return form

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from rolekat.model.base import _as_list
+from rolekat.model.base import _as_list, _or_bare
 from rolekat.schema.attributes import attributes
 from rolekat.schema.within import models_within
 
@@ -54,11 +54,11 @@ class EditorSchema(Untitled):
         return {"type": "object", "propertyNames": keys, "additionalProperties": values}
 
     def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> JsonSchemaValue:
-        """A list that may be one entry alone."""
-        inner = self.generate_inner(schema["schema"])
-        if schema["function"]["function"] is not _as_list:
-            return inner
-        return {"anyOf": [inner["items"], inner]}
+        """A list that may be one entry alone, or none at all."""
+        inner, function = self.generate_inner(schema["schema"]), schema["function"]["function"]
+        if function is _or_bare:
+            return _or_null(inner)
+        return {"anyOf": [inner["items"], inner]} if function is _as_list else inner
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
         """The same, or nothing after the colon."""

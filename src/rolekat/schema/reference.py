@@ -129,6 +129,11 @@ def _takes(node: ast.expr, module: str) -> str:
             return _takes(left, module) + ("" if module.startswith("rolekat.model.") else " or `null`")
         case ast.Subscript(value=ast.Name(id="Literal"), slice=choices):
             return ", ".join(f"`{ast.literal_eval(choice)}`" for choice in _parts(choices))
+        case ast.Subscript(
+            value=ast.Name(id="Annotated"),
+            slice=ast.Tuple(elts=[ast.Subscript(slice=entries), ast.Call(args=[ast.Name(id="_or_bare")])]),
+        ):
+            return f"list of: {_takes(_parts(entries)[0], module)}; or nothing"
         case ast.Subscript(value=ast.Name(id="Annotated"), slice=ast.Tuple(elts=[ast.Subscript(slice=entries), *_])):
             return f"{_takes(_parts(entries)[0], module)}; one, or a list"
         case ast.Subscript(value=ast.Name(id="Annotated"), slice=ast.Tuple(elts=[ast.Name(id=name), *_])):

@@ -9,8 +9,8 @@ from rolekat.library.taking import bare
 from rolekat.state.days import last_of, plus_days, plus_interval
 
 if TYPE_CHECKING:
-    from rolekat.model.staffing import ActionState
-    from rolekat.model.system import Action
+    from rolekat.model.action import Action, ActionState
+    from rolekat.state.organisation import OrganisationState
     from rolekat.state.staffing import StaffingState
 
 _UNTOUCHED: Final[ActionState] = bare("ActionState")
@@ -33,20 +33,41 @@ class Standing(NamedTuple):
         """Whether it was done once and is to be done again."""
         return self.action.every is not None and self.state.done is not None
 
-    def at(self, staffing: StaffingState) -> Place:
-        """Where the organisation says how far it has come; where it says nothing, the phase that the system is in."""
-        if self.id in staffing.staffing.actions:
-            return staffing.place("actions", self.id, of_key=True)
-        return staffing.place("phases", staffing.phase) if staffing.phase else staffing.place("staffing")
+    @property
+    def awaits_event(self) -> bool:
+        """Whether only an event calls for it: nobody has said a day, and it does not come back by itself."""
+        return self.action.on is not None and self.action.every is None and self.due is None
 
-    def source(self, staffing: StaffingState) -> Place:
-        """Where the catalog asks for it."""
-        return staffing.catalog.place("actions", self.id, of_key=True)
+    def at(self, where: StaffingState | OrganisationState) -> Place:
+        """Where the organisation says how far it has come; where it says nothing, the phase that the system is in."""
+        if self.id in where.action_states:
+            return where.place("actions", self.id, of_key=True)
+        phase = getattr(where, "phase", None)
+        return where.place("phases", phase) if phase else where.place("organisation", of_key=True)
+
+    def source(self, where: StaffingState | OrganisationState) -> Place:
+        """Where the catalog or the gallery asks for it."""
+        return where.action_source(self.id)
 
 
 def standings(staffing: StaffingState) -> tuple[Standing, ...]:
     """Each action of the catalog, in its order."""
     return tuple([_standing(name, action, staffing) for name, action in staffing.catalog.actions.items()])
+
+
+def standings_once(organisation: OrganisationState) -> tuple[Standing, ...]:
+    """Each action that the organisation's gallery asks of it once for all systems, in the gallery's order."""
+    gallery, day = organisation.gallery, organisation.day
+    if gallery is None:
+        return ()
+    asked = [(name, each) for name, each in gallery.head.actions.items() if each.per == "organisation"]
+    states = organisation.action_states
+    return tuple([_standing_of(name, each, states.get(name) or _UNTOUCHED, _dated(each), day) for name, each in asked])
+
+
+def _dated(action: Action) -> str | None:
+    """The day of its own by which an action must be done: no other follows where there are no phases."""
+    return last_of(action.due.date) if action.due and action.due.date else None
 
 
 def still_open(staffing: StaffingState) -> tuple[Standing, ...]:
@@ -64,14 +85,19 @@ def still_open(staffing: StaffingState) -> tuple[Standing, ...]:
 
 def _standing(name: str, action: Action, staffing: StaffingState) -> Standing:
     state = staffing.staffing.actions.get(name) or _UNTOUCHED
-    due = state.due or _due(action, staffing)
-    was_done = state.done is not None and state.done <= staffing.day
+    return _standing_of(name, action, state, _due(action, staffing), staffing.day)
+
+
+def _standing_of(name: str, action: Action, state: ActionState, follows: str | None, day: str) -> Standing:
+    """How far an action has come; `follows` is the day that follows from its deadline."""
+    due = state.due or follows
+    was_done = state.done is not None and state.done <= day
     done = was_done or state.not_needed is not None
     if state.done and was_done and action.every and state.not_needed is None:
         if state.due is None or state.due <= state.done:  # else a day was agreed for the next time
             due = plus_interval(state.done, action.every)
-        done = due is None or staffing.day <= due
-    overdue = not done and due is not None and due < staffing.day
+        done = due is None or day <= due
+    overdue = not done and due is not None and due < day
     return Standing(name, action, state, due, done, overdue)
 
 

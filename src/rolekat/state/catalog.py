@@ -5,24 +5,27 @@ Everything that rules, documents and lists say of a system is read here; none of
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 from rolekat.findings.finding import Path, Place, Several, Term
 from rolekat.lazy import lazy
-from rolekat.library.gallery import LinkedGallery
+from rolekat.library.gallery import LinkedGallery, stands_in
 from rolekat.library.library import Library
 from rolekat.library.loading import Loaded
+from rolekat.library.taking import bare
 from rolekat.state.expectations import Expectations, Named, Obligations, PartName, expectations
 from rolekat.state.merging import BARE, laid_over, layout_of
 from rolekat.state.successions import TakingOver, successions
 from rolekat.state.texts import RoleTexts, role_texts
 
 if TYPE_CHECKING:
+    from rolekat.model.action import Action
     from rolekat.model.base import Note
     from rolekat.model.gallery import DecisionPoint
     from rolekat.model.role import Role
-    from rolekat.model.system import Action, Decision, Handover, Profile, RoleEntry, System
+    from rolekat.model.system import Decision, Handover, Profile, RoleEntry, System
     from rolekat.state.merging import Layout
 
 
@@ -165,8 +168,15 @@ class CatalogState:
 
     def place(self, *path: str | int, of_key: bool = False) -> Place:
         """Where a path stands: in the catalog, or in the profile where only that has it."""
-        if self._profile_loaded and not _exists(self.loaded.value, path) and _exists(self._profile_loaded.value, path):
+        if (
+            self._profile_loaded
+            and not stands_in(self.loaded.value, path)
+            and stands_in(self._profile_loaded.value, path)
+        ):
             return Place(self._profile_loaded.file, path, of_key)
+        asked = path[:1] == ("actions",) and len(path) > 1 and path[1] in self.expected.actions
+        if asked and not stands_in(self.loaded.value, path[:2]):
+            return self.gallery.place(*path, of_key=of_key)
         return Place(self.loaded.file, path, of_key)
 
     def own_place(self, *path: str | int, of_key: bool = False) -> Place:
@@ -175,7 +185,7 @@ class CatalogState:
 
     def nearest(self, *paths: Path, of_key: bool = False) -> Place:
         """The first of some paths that stands in the catalog's own file; else the first, wherever it stands."""
-        own = next((path for path in paths if _exists(self.loaded.value, path)), None)
+        own = next((path for path in paths if stands_in(self.loaded.value, path)), None)
         return self.place(*paths[0], of_key=of_key) if own is None else Place(self.loaded.file, own, of_key)
 
     @lazy
@@ -308,10 +318,28 @@ class CatalogState:
         merged = {**shared, **self.system.contact_point}
         return {phase: merged[phase] for phase in (*self.phases, *merged) if phase in merged}
 
+    @property
+    def speaks_of_contact_points(self) -> bool:
+        """Whether the catalog or its gallery knows contact points of systems; other sources know none."""
+        asked = self.gallery.decision_about("contact-points")
+        return bool(self.contact_point or self.expected.contacts or asked)
+
     @lazy
     def actions(self) -> dict[str, Action]:
-        """KLIK tasks and duties: the profile's first, then the catalog's own."""
-        return self._merged("actions")
+        """KLIK tasks and duties: the gallery's for every system, the profile's, then the catalog's own."""
+        merged, shared = self._merged("actions"), self.expected.actions
+        asked = {name: each for name, each in shared.items() if self._is_meant(each)} if shared else {}
+        return {**asked, **merged} if asked else merged
+
+    def restates(self, action: str) -> bool:
+        """Whether the catalog itself, or its profile, says what an action is, and not the gallery alone."""
+        return action in self.system.actions or bool(self.profile and action in self.profile.actions)
+
+    def _is_meant(self, action: Action) -> bool:
+        """Whether an action of the gallery counts for systems of this category and these types."""
+        category, types = getattr(self.system, "category", None), getattr(self.system, "types", ())
+        of_category = not action.categories or category in action.categories
+        return of_category and (not action.types or not set(types).isdisjoint(action.types))
 
     @lazy
     def parts(self) -> tuple[Part, ...]:
@@ -415,6 +443,24 @@ def state_of(loaded: Loaded, library: Library) -> CatalogState | None:
     return CatalogState(loaded, gallery, library.profile(name) if name else None)
 
 
+@functools.lru_cache(maxsize=16)
+def standing_catalog(gallery: LinkedGallery) -> CatalogState:
+    """A catalog of what a gallery wants in every organisation: for what is demanded without any system."""
+    roles = dict.fromkeys(expectations(gallery).standing)
+    system = bare("System").model_copy(update={"system": "", "title": gallery.head.title, "roles": roles})
+    return CatalogState(Loaded(gallery.file, "system", system, {}, "", []), gallery, None)
+
+
+@functools.lru_cache(maxsize=16)
+def whole_catalog(gallery: LinkedGallery) -> CatalogState:
+    """A catalog that takes every role as its gallery has it, with the gallery's own actions: to look at these."""
+    actions = gallery.loaded[0].model.actions
+    update = {"system": "", "title": gallery.head.title, "roles": dict.fromkeys(gallery.roles), "actions": actions}
+    return CatalogState(
+        Loaded(gallery.file, "system", bare("System").model_copy(update=update), {}, "", []), gallery, None
+    )
+
+
 def parts_of(actions: Mapping[str, Action]) -> Iterator[Part]:
     """Every role that actions name."""
     for name, action in actions.items():
@@ -432,14 +478,3 @@ def parts_of(actions: Mapping[str, Action]) -> Iterator[Part]:
 
 def _is_timed(entry: RoleEntry) -> bool:
     return entry.mandatory is not None or entry.recommended is not None or entry.from_ is not None
-
-
-def _exists(value: Any, path: Path) -> bool:
-    for step in path:
-        if isinstance(step, int):
-            if not isinstance(value, list) or step >= len(value):
-                return False
-        elif not isinstance(value, dict) or step not in value:
-            return False
-        value = value[step]
-    return True

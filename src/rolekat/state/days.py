@@ -7,6 +7,8 @@ FIRST: Final = "0000-00-00"
 """Before every day: a term without a beginning."""
 LAST: Final = "9999-99-99"
 """After every day: a term without an end."""
+_CALENDAR: Final = ("0001-01-01", "9999-12-31")
+"""The first day and the last that can be counted with."""
 
 
 @functools.lru_cache(maxsize=4096)
@@ -14,10 +16,12 @@ def plus_days(day: str, number: int) -> str:
     """The day so many days later, or earlier; the last day there is where the calendar ends."""
     from datetime import date, timedelta
 
+    if not _CALENDAR[0] <= day <= _CALENDAR[1]:
+        return day
     try:
         return (date.fromisoformat(day) + timedelta(days=number)).isoformat()
     except OverflowError:
-        return LAST if number > 0 else FIRST
+        return _CALENDAR[number > 0]
 
 
 def day_before(day: str) -> str:
@@ -39,10 +43,10 @@ def plus_interval(day: str, interval: str, sign: int = 1) -> str:
     months = count * (12 if unit.startswith("year") else 1)
     total = int(day[:4]) * 12 + int(day[5:7]) - 1 + months
     year, month = divmod(total, 12)
-    if year < 1:
-        return FIRST
-    if year > 9999:  # noqa: PLR2004 - the calendar's last year
-        return LAST
+    if not _CALENDAR[0] <= day <= _CALENDAR[1]:
+        return day
+    if not 1 <= year <= 9999:  # noqa: PLR2004 - the calendar's last year
+        return _CALENDAR[sign > 0]
     last = calendar.monthrange(year, month + 1)[1]
     return f"{year:04d}-{month + 1:02d}-{min(int(day[8:]), last):02d}"
 
@@ -52,7 +56,7 @@ def last_of(partial: str) -> str:
     if len(partial) == len("2022"):
         return f"{partial}-12-31"
     if len(partial) == len("2022-02"):
-        return day_before(plus_interval(f"{partial}-01", "1 month"))
+        return plus_interval(f"{partial}-31", "0 months")
     return partial
 
 

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 from rolekat.findings.finding import Path, Place
 from rolekat.library.gallery import LinkedGallery
 from rolekat.state.days import LAST
+from rolekat.state.seats import StaffedBody
 
 if TYPE_CHECKING:
     from rolekat.model.organisation import Delegated, RoleStaffing
+    from rolekat.model.role import Delegation as Policy
     from rolekat.model.role import Item, Role
     from rolekat.state.organisation import OrganisationState
     from rolekat.state.seats import StaffedRole
+    from rolekat.state.sheets import AgreedSheet
     from rolekat.state.staffing import StaffingState
 
 Part: TypeAlias = Literal["tasks", "responsibilities"]
@@ -36,8 +39,13 @@ class Delegation(NamedTuple):
     @property
     def allowed(self) -> str:
         """Whether it may be delegated: `allowed`, `never`, `own-line`, or `limited` by what the source leaves open."""
-        policy: str = getattr(self.gallery.head.policies.delegation, self.part)
+        policy: str = getattr(self.policy, self.part)
         return self.item.delegable or policy
+
+    @property
+    def policy(self) -> Policy:
+        """What its role may pass on: the gallery's policy, or the role's own."""
+        return self.base.delegation or self.gallery.head.policies.delegation
 
     @property
     def source(self) -> Place | None:
@@ -55,44 +63,61 @@ def delegations_in(staffing: StaffingState) -> Iterator[Delegation]:
         if role is not None:
             path = ("roles", name, "delegated")
             within = (staffing.gallery, staffing.title)
-            yield from _of(role, entry, staffing.organisation, within, (staffing.file, path))
+            yield from _of(role, entry.delegated, staffing.organisation, within, (staffing.file, path))
+    for sheet in staffing.sheets:
+        role = staffing.role(sheet.role)
+        if sheet.group is None and role is not None:
+            yield from _of_sheet(sheet, role, staffing, staffing.title)
 
 
 def delegations_once(organisation: OrganisationState) -> Iterator[Delegation]:
     """What an organisation's head delegates, for all systems and for groups of systems."""
-    yield from _once(organisation.head.roles, organisation, {}, ())
+    yield from _once(organisation.head.roles, organisation, {}, ((), organisation.head.title))
     for group, entry in organisation.head.system_groups.items():
         found = next((one for system in entry.systems if (one := organisation.staffing(system))), None)
         roles = found.roles if found else {}
-        yield from _once(entry.roles, organisation, roles, ("system_groups", group))
+        at = (("system_groups", group), entry.title or group)
+        yield from _once(entry.roles, organisation, roles, at)
+        for sheet in found.sheets if found and entry.sheets else ():
+            role = found.role(sheet.role) if found and sheet.group == group else None
+            if found and role is not None:
+                yield from _of_sheet(sheet, role, found, entry.title or group)
 
 
 def _once(
     entries: Mapping[str, RoleStaffing | None],
     organisation: OrganisationState,
     roles: Mapping[str, StaffedRole],
-    path: Path,
+    at: tuple[Path, str],
 ) -> Iterator[Delegation]:
+    path, title = at
     for name, entry in entries.items():
         role = (roles.get(name) or organisation.roles.get(name)) if entry is not None and entry.delegated else None
         gallery = role.demand.role.catalog.gallery if role and role.demand else organisation.gallery
         if entry is not None and role is not None and gallery is not None:
-            at = (organisation.file, (*path, "roles", name, "delegated"))
-            yield from _of(role, entry, organisation, (gallery, organisation.head.title), at)
+            place = (organisation.file, (*path, "roles", name, "delegated"))
+            yield from _of(role, entry.delegated, organisation, (gallery, title), place)
+
+
+def _of_sheet(sheet: AgreedSheet, role: StaffedRole, staffing: StaffingState, where: str) -> Iterator[Delegation]:
+    """What a delegation sheet gives away."""
+    lines = {item: given for item, (given, _) in sheet.given.items()}
+    at = (sheet.file, (*sheet.path, "tasks"))
+    yield from _of(role, lines, staffing.organisation, (staffing.gallery, where), at)
 
 
 def _of(
     role: StaffedRole,
-    entry: RoleStaffing,
+    delegated: Mapping[str, Delegated],
     organisation: OrganisationState,
     within: tuple[LinkedGallery, str],
     at: tuple[str, Path],
 ) -> Iterator[Delegation]:
-    local, demand = entry.local, role.demand
+    local, demand = role.entry.local, role.demand
     base = demand.base if demand else organisation.local_base(local.of if local and local.of else role.id)
     adapt = demand.role.entry.adapt if demand else None
     (gallery, where), (file, path) = within, at
-    for name, given in entry.delegated.items():
+    for name, given in delegated.items():
         if base is None or (given.until or LAST) < organisation.day:
             continue
         parts: tuple[Part, ...] = ("tasks", "responsibilities")
@@ -104,10 +129,19 @@ def _of(
 
 
 def leaves_the_line(delegation: Delegation, organisation: OrganisationState) -> bool:
-    """Whether it plainly goes to somebody outside the holder's line: a supplier, or a unit neither above nor below."""
+    """Whether it plainly goes to somebody outside the holder's line: a supplier, or a unit neither above nor below.
+
+    In a joint body those who come from an owner have their line there, and nobody else of the joint body is in it.
+    """
     given = delegation.given
     if given.supplier:
         return True
+    if organisation.is_body:
+        owners = _owners_of(delegation.role, organisation)
+        if given.owner:  # a body has seats for its owners, also where one of them is vacant
+            return bool(owners) and given.owner not in owners and not isinstance(delegation.role, StaffedBody)
+        if None not in owners and owners:
+            return _is_away_from(owners, delegation, organisation)
     to = given.unit or organisation.unit_of(given.person, given.position)
     units = [organisation.unit_of_holder(holding.holder) for holding in delegation.role.current]
     known = [unit for unit in units if unit]
@@ -115,3 +149,24 @@ def leaves_the_line(delegation: Delegation, organisation: OrganisationState) -> 
         return False
     above = organisation.unit_path(to)
     return not any(unit in above or to in organisation.unit_path(unit) for unit in known)
+
+
+def _owners_of(role: StaffedRole, organisation: OrganisationState) -> frozenset[str | None]:
+    """The owners that those come from who hold a role, or sit in a body; `None` for people of the joint body itself."""
+    people = {person for seat in role.seats for holding in seat.holdings for person in holding.people}
+    return frozenset([organisation.employer_of(person) for person in people])
+
+
+def _is_away_from(owners: frozenset[str | None], delegation: Delegation, organisation: OrganisationState) -> bool:
+    """Whether somebody or some role of a joint body is at none of some owners."""
+    given = delegation.given
+    if given.role:
+        demand = delegation.role.demand
+        known = demand.role.catalog.roles.get(given.role) if demand else None
+        base = known.base if known else delegation.gallery.roles.get(given.role)
+        return delegation.allowed == "own-line" and base is not None and base.held_per != "owner"
+    if given.unit:
+        people = [name for name, unit in organisation.unit_by_person.items() if unit == given.unit]
+    else:
+        people = [given.person] if given.person else [*organisation.people_in(given.position or "")]
+    return not people or any(organisation.employer_of(person) not in owners for person in people)

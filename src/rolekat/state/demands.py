@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from rolekat.state.successions import TakingOver
 
 _PER: Final = ("place", "unit", "subject-area", "owner")
+_SYSTEM: Final = "system"
+"""The contact subject that is the system itself."""
 _FOR_SYSTEMS: Final = ("system", "system-group")
 """Also where the role stands among the cross-cutting ones, whose texts no catalog may change."""
 
@@ -60,6 +62,12 @@ class Demand(NamedTuple):
         return self.role.base
 
     @property
+    def is_body(self) -> bool:
+        """Whether it is a body that the gallery composes of seats."""
+        base = self.base
+        return base is not None and bool(base.seats)
+
+    @property
     def may_be_spread(self) -> bool:
         """Whether other roles may share its tasks; also where the gallery says nothing of how it is filled."""
         return not self.how or "spread" in self.how
@@ -102,6 +110,40 @@ class Demands:
     def by_post(self) -> tuple[str, ...]:
         """The roles of the system whose holder must have a certain position, or do nothing else."""
         return self._among(self.catalog.expected.by_post)
+
+    @lazy
+    def bodies(self) -> tuple[str, ...]:
+        """The bodies among the roles, which the gallery composes of seats."""
+        return tuple([name for name, demand in self.all.items() if demand.is_body])
+
+    @lazy
+    def contacts(self) -> tuple[str, ...]:
+        """The roles of the system that are contact points for a subject beside the system itself."""
+        return tuple([
+            demand.id
+            for demand in self.of_system
+            if demand.base and any(contact.subject != _SYSTEM for contact in demand.base.contact_for)
+        ])  # fmt: skip
+
+    @lazy
+    def from_somewhere(self) -> tuple[str, ...]:
+        """The roles whose holder must come from an owner of a joint body, or from the joint body itself."""
+        return tuple([name for name, demand in self.all.items() if demand.base and demand.base.from_])
+
+    @lazy
+    def decided(self) -> tuple[str, ...]:
+        """The roles of which it must be said where it was decided who holds them."""
+        return tuple([name for name, demand in self.all.items() if demand.base and demand.base.decision == "required"])
+
+    @lazy
+    def requiring(self) -> dict[str, tuple[str, ...]]:
+        """The actions that others must come before, with those."""
+        return {name: action.requires for name, action in self.catalog.actions.items() if action.requires}
+
+    @lazy
+    def recurring(self) -> tuple[str, ...]:
+        """The actions that come back."""
+        return tuple([name for name, action in self.catalog.actions.items() if action.every])
 
     def _among(self, roles: frozenset[str]) -> tuple[str, ...]:
         return tuple([copy.id for role in sorted(roles) for copy in self.catalog.copies(role)])

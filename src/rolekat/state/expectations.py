@@ -12,9 +12,11 @@ from rolekat.library.phases import PhaseSet
 from rolekat.library.target import target_of
 
 if TYPE_CHECKING:
-    from rolekat.model.role import Role
+    from rolekat.model.action import Action
+    from rolekat.model.role import Obligation, Role
 
 _SYSTEM_HELD: Final = ("system", "place", "unit", "subject-area")
+_BESIDE_SYSTEMS: Final = ("organisation", "component", "owner", "unit", "subject-area")
 _SYSTEM: Final = "system"
 """The contact subject that is the system itself."""
 PartName: TypeAlias = Literal["responsible", "executor", "alternatives", "involved", "designates"]
@@ -100,13 +102,33 @@ class Expectations:
 
     @lazy
     def suggested(self) -> dict[str, Obligations]:
-        """The obligations that the gallery suggests."""
-        read = self.gallery.phase_set
-        return {
-            name: Obligations(read(role.suggested.mandatory), read(role.suggested.recommended), stated=False)
-            for name, role in self.gallery.roles.items()
-            if role.suggested
-        }
+        """The obligations that the gallery suggests; always for what it wants whatever systems there are."""
+        found = {name: role.suggested for name, role in self.gallery.roles.items() if role.suggested}
+        return {name: self._suggestion(suggested) for name, suggested in found.items()}
+
+    def _suggestion(self, suggested: Obligation) -> Obligations:
+        read, ranges = self.gallery.phase_set, {"mandatory": suggested.mandatory, "recommended": suggested.recommended}
+        if suggested.standing and not any(ranges.values()):
+            ranges[suggested.standing] = ("always",)
+        return Obligations(read(ranges["mandatory"]), read(ranges["recommended"]), stated=False)
+
+    @lazy
+    def standing(self) -> tuple[str, ...]:
+        """The roles that the gallery wants in every organisation, whatever systems it has."""
+        roles = self.gallery.roles.items()
+        return tuple(name for name, role in roles if role.suggested and role.suggested.standing)
+
+    @lazy
+    def beside_systems(self) -> frozenset[str]:
+        """The roles that are no system's matter: not held for one, and suggested for no phase."""
+        roles = self.gallery.roles
+        without_phase = (*self.unsuggested, *(name for name in self.standing if not _has_phases(roles[name])))
+        return frozenset(name for name in without_phase if roles[name].held_per in _BESIDE_SYSTEMS)
+
+    @lazy
+    def actions(self) -> dict[str, Action]:
+        """What the gallery asks of every system."""
+        return {name: action for name, action in self.gallery.head.actions.items() if action.per == "system"}
 
     @lazy
     def phase_number(self) -> dict[str, int]:
@@ -136,7 +158,7 @@ class Expectations:
         return frozenset(
             name
             for name, role in self.gallery.roles.items()
-            if role.suggested is None or not (role.suggested.mandatory or role.suggested.recommended)
+            if not _has_phases(role) and not (role.suggested and role.suggested.standing)
         )
 
     @lazy
@@ -365,6 +387,11 @@ class Expectations:
             if there:
                 titles.append(self.gallery.title_meant(name))
         return tuple(titles), tuple(ids)
+
+
+def _has_phases(role: Role) -> bool:
+    """Whether the gallery suggests phases of a system for a role."""
+    return role.suggested is not None and bool(role.suggested.mandatory or role.suggested.recommended)
 
 
 @functools.cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import TYPE_CHECKING, Final
 
 from rolekat.lazy import lazy
@@ -10,11 +9,14 @@ from rolekat.state.seats import kind_and_id
 
 if TYPE_CHECKING:
     from rolekat.model.organisation import Holder, Organisation
+    from rolekat.state.seats import Seat
 
 _WORDS: Final = frozenset({
-    "xxx", "xxxx", "xxxxx", "navn", "initialer", "initials", "todo", "tbd", "tba", "fixme", "udfyldes", "ukendt",
-    "unknown", "uafklaret", "mangler", "missing", "ingen", "none", "nobody", "nogen", "somebody", "null", "nul",
-    "vakant", "vacant", "ledig", "ubesat", "ubemandet", "afventer", "pending", "rekrutteres",
+    "xxx", "xxxx", "xxxxx", "navn", "namn", "initialer", "initialar", "initials", "todo", "tbd", "tba", "fixme",
+    "udfyldes", "utfylles", "fylles-ut", "fyllast-ut", "ukendt", "ukjent", "unknown", "uafklaret", "uavklart",
+    "mangler", "manglar", "missing", "ingen", "none", "nobody", "nogen", "noen", "nokon", "somebody", "null", "nul",
+    "vakant", "vacant", "ledig", "ubesat", "ubesatt", "ikke-besat", "ikke-besatt", "ikkje-fylt", "ubemandet",
+    "ubemannet", "ubemanna", "afventer", "avventer", "ventar", "pending", "rekrutteres", "rekrutterast",
 })  # fmt: skip
 _INITIALS: Final = frozenset({"nn", "n-n", "na", "n-a", "xx", "yy"})
 """Those of real people, too: they count as such once the organisation has them among its own."""
@@ -56,15 +58,23 @@ class Names:
         return frozenset(found)
 
     @lazy
-    def areas(self) -> Collection[str]:
+    def areas(self) -> dict[str, None]:
         """What a holder may hold a role for: places, units, subject areas, owners."""
         head = self.head
         return dict.fromkeys((*head.places, *head.units, *head.subject_areas, *head.owners))
 
+    def seat(self, seat: Seat) -> str:
+        """A seat by name: the place, unit or subject area that it is at, or what its holder in a body is called."""
+        areas = [self.area(name) for name in (seat.per, seat.post.each if seat.post else None) if name]
+        if seat.post is None:
+            return "".join(areas)
+        title = seat.post.title or seat.post.id
+        return f"{title} ({', '.join(areas)})" if areas else title
+
     def area(self, name: str) -> str:
         """The title of a place, unit or subject area that a role is held for; its id where it has none."""
         head = self.head
-        for known in (head.places, head.units, head.subject_areas):
+        for known in (head.places, head.units, head.subject_areas, head.owners):
             found = known.get(name)
             if found is not None and found.title:
                 return found.title

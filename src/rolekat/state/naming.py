@@ -1,6 +1,7 @@
 """From the word that somebody typed to the thing that is meant."""
 
 import difflib
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Final, Literal, NamedTuple, NoReturn, TypeAlias
 
@@ -47,7 +48,8 @@ def find(library: Library, word: str) -> Named:
     owner, _, part = typed.partition("/")
     parts = list(_parts_of(library, owner)) if part else []
     if parts:
-        return _one_of(parts, slug(part), typed) or _refuse(library, typed, parts)
+        hits = _meant(parts, slug(part), typed)
+        return _only(hits, typed) if hits else _refuse(library, typed, parts)
     seen: list[Named] = []
     for pool in (
         lambda: _first_class(library, slug(typed)),
@@ -59,9 +61,9 @@ def find(library: Library, word: str) -> Named:
     ):
         found = list(pool())
         seen += found
-        hit = _one_of(found, slug(typed), typed)
-        if hit:
-            return hit
+        hits = _of_gallery_in_use(_meant(found, slug(typed), typed), library)
+        if hits:
+            return _only(hits, typed)
     return _refuse(library, typed, seen)
 
 
@@ -77,11 +79,29 @@ def _refuse(library: Library, typed: str, seen: list[Named]) -> NoReturn:
     raise UsageError("name-unknown", name=typed)
 
 
-def _one_of(pool: list[Named], wanted: str, typed: str) -> Named | None:
-    hits = _meant(pool, wanted, typed)
+def _only(hits: list[Named], typed: str) -> Named:
     if len(hits) > 1:
         raise UsageError("name-ambiguous", name=typed, known=", ".join(hit.name for hit in hits))
-    return hits[0] if hits else None
+    return hits[0]
+
+
+def _of_gallery_in_use(hits: list[Named], library: Library) -> list[Named]:
+    """Of roles or words of one name in several galleries, that of the only one that is worked with here.
+
+    What a gallery has from one that it builds on is that one's, unless the heir is what is worked with.
+    """
+    if len(hits) <= 1 or any(hit.kind not in ("role", "word") for hit in hits):
+        return hits
+    used = {gallery.key for gallery in library.galleries_in_use}
+    found = [hit for hit in hits if hit.gallery and hit.gallery.key in used]
+    if len(used) == 1 and found:
+        return found
+    there = {hit.gallery.key: hit.labels for hit in hits if hit.gallery}
+    return [
+        hit
+        for hit in hits
+        if hit.gallery is None or all(there.get(base.key) != hit.labels for base in hit.gallery.bases)
+    ]
 
 
 def _meant(pool: list[Named], wanted: str, typed: str) -> list[Named]:
@@ -101,14 +121,19 @@ def _meant(pool: list[Named], wanted: str, typed: str) -> list[Named]:
 
 def _first_class(library: Library, wanted: str) -> Iterator[Named]:
     """Galleries, roles, and the systems and profiles with that very id: the others need not be read for it."""
-    several = len({gallery.head.gallery for gallery in library.galleries}) < len(library.galleries)
-    for gallery in library.galleries:
+    for gallery, name in _named_galleries(library):
         head = gallery.head
-        name = gallery.key if several else head.gallery
         yield Named("gallery", name, head.title, (head.gallery, gallery.key, head.title), gallery)
         yield from _roles(gallery, name)
     yield from _catalogs(library, wanted)
     yield from _organisations(library, wanted)
+
+
+def _named_galleries(library: Library) -> list[tuple[LinkedGallery, str]]:
+    """The galleries, each by its id; by its key where there are several versions of any."""
+    found = library.galleries
+    several = len({gallery.head.gallery for gallery in found}) < len(found)
+    return [(gallery, gallery.key if several else gallery.head.gallery) for gallery in found]
 
 
 def _organisations(library: Library, wanted: str | None = None) -> Iterator[Named]:
@@ -152,15 +177,16 @@ def _system_roles(library: Library) -> Iterator[Named]:
 
 
 def _parts_of(library: Library, owner: str) -> Iterator[Named]:
-    """The roles of a system or profile, and those of a gallery."""
+    """The roles of a system or profile, and the roles and words of a gallery."""
     for catalog in _catalogs(library, slug(owner)):
         for role in catalog.state.roles.values() if catalog.state else ():
             base = role.base
             labels = (role.id, role.title, role.of, *((base.title, *base.aliases) if base else ()))
             yield _system_role(role, catalog.name, labels)
     named = [gallery for gallery in library.galleries if owner in (gallery.head.gallery, gallery.key)]
-    for gallery in named:
-        yield from _roles(gallery, gallery.key if len(named) > 1 else owner)
+    for part in (_roles, _words_of):
+        for gallery in named:
+            yield from part(gallery, gallery.key if len(named) > 1 else owner)
 
 
 def _system_role(role: CatalogRole, catalog: str, labels: tuple[str, ...]) -> Named:
@@ -169,23 +195,30 @@ def _system_role(role: CatalogRole, catalog: str, labels: tuple[str, ...]) -> Na
 
 
 def _words(library: Library) -> Iterator[Named]:
-    """What a gallery explains: words, components, contact subjects, names of roles that are not there."""
-    for gallery in library.galleries:
-        head = gallery.head
-        labels: dict[str, list[str]] = {}
-        for term_id, term in head.glossary.items():
-            labels.setdefault(term_id, []).extend((term.term, *term.aliases))
-        for component_id, component in head.components.items():
-            labels.setdefault(component_id, []).extend((component.title, *component.aliases))
-        for subject_id, subject in head.subjects.items():
-            labels.setdefault(subject_id, []).append(subject.title)
-        for gone in (gallery.retired, gallery.renamed):
-            for role_id, (_, what) in gone.items():
-                labels.setdefault(role_id, []).append(what.title)
-        for name_id, unknown in head.unknown_names.items():
-            labels.setdefault(name_id, []).extend((unknown.name, *unknown.aliases))
-        for word, names in labels.items():
-            yield Named("word", word, names[0], (word, *names), gallery, id=word)
+    """What galleries explain; a word that several of them explain is named with its gallery."""
+    found = [word for gallery, name in _named_galleries(library) for word in _words_of(gallery, name)]
+    several = Counter(word.id for word in found)
+    yield from (word._replace(name=word.id) if several[word.id] == 1 else word for word in found)
+
+
+def _words_of(gallery: LinkedGallery, name: str) -> Iterator[Named]:
+    """What a gallery explains: words, components, categories, contact subjects, names of roles that are not there."""
+    head = gallery.head
+    labels: dict[str, list[str]] = {}
+    for term_id, term in head.glossary.items():
+        labels.setdefault(term_id, []).extend((term.term, *term.aliases))
+    for component_id, component in head.components.items():
+        labels.setdefault(component_id, []).extend((component.title, *component.aliases))
+    for titled in (head.categories, head.system_types, head.units, head.subjects):
+        for part_id, part in titled.items():
+            labels.setdefault(part_id, []).append(part.title)
+    for gone in (gallery.retired, gallery.renamed):
+        for role_id, (_, what) in gone.items():
+            labels.setdefault(role_id, []).append(what.title)
+    for name_id, unknown in head.unknown_names.items():
+        labels.setdefault(name_id, []).extend((unknown.name, *unknown.aliases))
+    for word, names in labels.items():
+        yield Named("word", f"{name}/{word}", names[0], (word, *names), gallery, id=word)
 
 
 def _refuse_unreadable(library: Library, name: str) -> tuple[Named, ...]:
@@ -219,11 +252,11 @@ def _broken_roles(library: Library, name: str) -> Iterator[Loaded]:
 
 def _near(wanted: str, pool: list[Named]) -> list[str]:
     """What somebody may have meant: names that hold the word, then names that are written nearly so."""
-    names: dict[str, Named] = {}
+    names: dict[str, list[Named]] = {}
     for each in pool:
         for label in each.labels:
-            names.setdefault(slug(label), each)
+            names.setdefault(slug(label), []).append(each)
     holding = [label for label in names if len(wanted) > 2 and wanted in label]  # noqa: PLR2004 - "it" is in many
     close = difflib.get_close_matches(wanted, names, n=_SUGGESTIONS, cutoff=0.7)
-    found = dict.fromkeys(names[label].name for label in (*close, *sorted(holding, key=len)))
+    found = dict.fromkeys(each.name for label in (*close, *sorted(holding, key=len)) for each in names[label])
     return list(found)[:_SUGGESTIONS]

@@ -14,7 +14,9 @@ from rolekat.library.loading import Loaded
 from rolekat.library.organisation import LinkedOrganisation
 from rolekat.library.references import Dangling
 from rolekat.library.target import target_of
-from rolekat.state.catalog import CatalogState, state_of
+from rolekat.state.actions import Standing, standings_once
+from rolekat.state.bodies import posts_of
+from rolekat.state.catalog import CatalogState, standing_catalog, state_of
 from rolekat.state.days import FIRST, LAST, day_before
 from rolekat.state.delegation import Delegation, delegations_once
 from rolekat.state.demands import Demand, Demands
@@ -27,6 +29,8 @@ from rolekat.state.seats import (
     Holding,
     Level,
     Obligation,
+    Post,
+    StaffedBody,
     StaffedRole,
     dated,
     fill,
@@ -34,11 +38,13 @@ from rolekat.state.seats import (
     kind_and_id,
     no_entry,
 )
+from rolekat.state.sheets import AgreedSheet, sheets_in
 from rolekat.state.staffing import StaffingState, fill_from_body, last_to_leave
 from rolekat.state.staffing_references import dangling_in_organisation
 
 if TYPE_CHECKING:
     from rolekat.contacts.register import Register
+    from rolekat.model.action import ActionState
     from rolekat.model.organisation import Holder, Organisation, RoleStaffing
     from rolekat.model.role import Role
     from rolekat.model.staffing import Staffing
@@ -150,8 +156,11 @@ class OrganisationState:
 
     def release(self) -> None:
         """Let go of the systems: they and the organisation hold each other, and a check does without the collector."""
+        for staffing in self.staffings:
+            staffing.release()
         self.staffings.clear()
-        self.__dict__.pop("by_system", None)
+        for name in ("by_system", "roles"):
+            self.__dict__.pop(name, None)
 
     @property
     def register(self) -> Register | None:
@@ -188,6 +197,14 @@ class OrganisationState:
         """One system here."""
         return self.by_system.get(system)
 
+    def must_fill(self, gallery: LinkedGallery) -> bool:
+        """Whether it must fill all roles of a gallery that its systems ask for.
+
+        A joint body holds what it says that it holds, and the rest is its owners' matter, unless the gallery is made
+        for joint bodies.
+        """
+        return not self.is_body or "joint-body" in gallery.head.made_for
+
     def place(self, *path: str | int, of_key: bool = False) -> Place:
         """A place in the organisation's head."""
         return Place(self.file, path, of_key)
@@ -221,9 +238,33 @@ class OrganisationState:
         known = self.head.positions.get(position)
         return tuple(dict.fromkeys((position, *known.counts_as))) if known else (position,)
 
-    def has_position(self, positions: Collection[str]) -> bool:
-        """Whether the organisation has one of some positions."""
-        return any(name in self._positions for name in positions)
+    def has_position(self, positions: Collection[str], unit: str | None = None) -> bool:
+        """Whether the organisation has one of some positions: with a unit, in that unit or in one above it."""
+        if unit is None:
+            return any(name in self._positions for name in positions)
+        return bool(self.positions_as(positions, unit))
+
+    def positions_as(self, positions: Collection[str], unit: str | None) -> tuple[str, ...]:
+        """Its own positions that are one of some: with a unit, those in that unit or in one above it."""
+        found: dict[str, None] = {}
+        path = self.unit_path(unit) if unit is not None else None
+        for name, known in self.head.positions.items():
+            here = path is None or (known is not None and known.unit in path)
+            if here and not set(self.counts_as(name)).isdisjoint(positions):
+                found[name] = None
+        for person in self.people_with(positions, unit):
+            entry = self.head.people[person]
+            if entry is not None and entry.position is not None:
+                found[entry.position] = None
+        return tuple(found)
+
+    def people_with(self, positions: Iterable[str], unit: str | None) -> tuple[str, ...]:
+        """Who has one of some positions: with a unit, only those of that unit and of the units above it."""
+        found = dict.fromkeys(person for position in positions for person in self.people_in(position))
+        if unit is None:
+            return tuple(found)
+        path = self.unit_path(unit)
+        return tuple([person for person in found if self.unit_of(person) in path])
 
     def people_in(self, position: str) -> tuple[str, ...]:
         """Who has a position on the day."""
@@ -235,6 +276,11 @@ class OrganisationState:
         if entry is None or entry.position is None:
             return frozenset()
         return frozenset(self.counts_as(entry.position))
+
+    def units_as(self, named: str) -> tuple[str, ...]:
+        """The units that are what the gallery calls by a name of its own, or by their own id."""
+        units = self.head.units.items()
+        return tuple([name for name, unit in units if name == named or (unit is not None and named in unit.counts_as)])
 
     def unit_path(self, unit: str) -> tuple[str, ...]:
         """A unit and everything it is part of, innermost first; a ring ends where it closes."""
@@ -285,6 +331,18 @@ class OrganisationState:
             else holder.unit or self.unit_of(None, holder.position)
         )
 
+    def people_of_unit(self, unit: str) -> frozenset[str]:
+        """The people of a unit and of those that are part of it."""
+        return self._people_by_unit.get(unit, frozenset())
+
+    @lazy
+    def _people_by_unit(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for person, theirs in self.unit_by_person.items():
+            for unit in self.unit_path(theirs):
+                found.setdefault(unit, set()).add(person)
+        return {unit: frozenset(people) for unit, people in found.items()}
+
     @lazy
     def unit_by_person(self) -> dict[str, str]:
         """The unit that each person belongs to, where that is said."""
@@ -322,9 +380,10 @@ class OrganisationState:
             return tuple([name for name in names if not kind or ((found := places[name]) and found.kind == kind)])
         if what == "unit":
             units, used = self.head.units, staffing.units if staffing else ()
-            return tuple([name for name in used if name in units]) if used else tuple(units)
+            names = [name for name in used if name in units] if used else list(units)
+            return tuple([name for name in names if not kind or ((unit := units[name]) and unit.kind == kind)])
         if what == "owner":
-            return self.head.owners
+            return tuple(self.head.owners)
         return areas or tuple(self.head.subject_areas)
 
     def holdings(
@@ -334,8 +393,18 @@ class OrganisationState:
 
         Words such as `vacant` in place of an id hold nothing.
         """
+        found = self._holdings(entry.holders, file, (*path, "holders"), level, lapse)
+        for name, members in entry.seats.items():
+            for held in self._holdings(members, file, (*path, "seats", name), level, lapse):
+                meant = held.holder.for_ or self.employer_of(held.holder.person)
+                found += (held._replace(seat=name, seat_for=meant),)
+        return found
+
+    def _holdings(
+        self, holders: Iterable[Holder], file: str, path: Path, level: Level, lapse: str | None
+    ) -> tuple[Holding, ...]:
         found, left, known = [], self.left, self.names.people
-        for index, holder in enumerate(entry.holders):
+        for index, holder in enumerate(holders):
             person, ends = holder.person, holder.until or LAST
             if person not in known and not self.names.anybody(holder):
                 continue
@@ -349,9 +418,13 @@ class OrganisationState:
                     ends = left[person]
             if lapse is not None and lapse <= ends:
                 ends = day_before(lapse)
-            where = (*path, "holders", index)
-            found.append(Holding(holder, file, where, holder.from_ or FIRST, ends, people, level, self.id))
+            found.append(Holding(holder, file, (*path, index), holder.from_ or FIRST, ends, people, level, self.id))
         return tuple(found)
+
+    def employer_of(self, person: str | None) -> str | None:
+        """The owner of a joint body that a person works for; `None` for the body's own people."""
+        known = self.head.people.get(person or "")
+        return known.employer if known else None
 
     def local_base(self, reference: str) -> Role | None:
         """The role of some gallery that a role of the organisation's own is; `None` where there is none such."""
@@ -372,44 +445,93 @@ class OrganisationState:
             for demand in staffing.demands.cross_cutting:
                 if demand.id not in staffing.roles:  # the system has holders of its own
                     demanding.setdefault(demand.id, []).append((staffing, demand))
+        for name in self.standing:
+            demanding.setdefault(name, [])
         position = expectations(self.gallery).position if self.gallery else {}
-        names = sorted(demanding, key=lambda name: (position.get(demanding[name][0][1].role.of, len(position)), name))
-        found = {name: self._once(name, demanding[name]) for name in names}
+        asked = {name: those[0][1] if those else self.standing[name] for name, those in demanding.items()}
+        names = sorted(demanding, key=lambda name: (position.get(asked[name].role.of, len(position)), name))
+        found = {name: self._once(name, demanding[name], asked[name]) for name in names}
         for name, entry in self.head.roles.items():
             if name not in found and entry is not None:
                 found[name] = self._unasked(name, entry)
         return found
 
-    def _once(self, name: str, demanding: list[tuple[StaffingState, Demand]]) -> StaffedRole:
+    @lazy
+    def standing(self) -> dict[str, Demand]:
+        """The roles that the organisation's own gallery wants in every organisation, whatever systems it has."""
+        gallery = self.gallery
+        if gallery is None or not expectations(gallery).standing:
+            return {}
+        stated = self.head.roles if not self.must_fill(gallery) else None
+        demands = Demands(standing_catalog(gallery)).cross_cutting
+        return {demand.id: demand for demand in demands if stated is None or demand.id in stated}
+
+    def _once(self, name: str, demanding: list[tuple[StaffingState, Demand]], demand: Demand) -> StaffedRole:
         entry = self.head.roles.get(name) or no_entry()
-        role, demand = StaffedRole(), demanding[0][1]
         today = [(staffing.obligation(each, entry, staffing.phase), staffing) for staffing, each in demanding]
         later = [staffing.obligation(each, entry, staffing.next_phase) for staffing, each in demanding]
-        role.id, role.demand, role.entry, role.level = name, demand, entry, "organisation"
+        standing = self.standing_obligation(name, entry)
+        asking = [staffing for found, staffing in today if found] or [staffing for staffing, _ in demanding]
+        areas = () if standing else areas_of(asking)  # whatever systems there are, it is there for all areas
+        per = (self.each(demand.per, areas) or (None,)) if demand.per else (None,)
+        role = self._body(demand, per) if demand.is_body else StaffedRole()
+        role.id, role.demand, role.entry, role.level, role.unit = name, demand, entry, "organisation", None
         role.title = (entry.local.title if entry.local else None) or demand.role.title
         role.file, role.path = self.file, ("roles", name)
-        role.obligation, role.upcoming = _most([found for found, _ in today]), _most(later)
-        role.systems = tuple([staffing.id for found, staffing in today if found and found == role.obligation])
-        if self.is_body and name not in self.head.roles:
+        role.obligation = _most([standing, *(found for found, _ in today)])
+        role.upcoming = _most([standing, *later])
+        asked = () if standing == role.obligation else today  # whatever systems there are, it is wanted so much
+        role.systems = tuple([staffing.id for found, staffing in asked if found and found == role.obligation])
+        if name not in self.head.roles and not self.must_fill(demand.role.catalog.gallery):
             role.obligation = role.upcoming = None
         role.holdings = self.holdings(entry, self.file, role.path, "organisation", None)
-        filled = all(staffing.is_filled_otherwise(each, entry) for staffing, each in demanding)
-        asking = [staffing for found, staffing in today if found] or [staffing for staffing, _ in demanding]
-        areas = areas_of(asking)
-        per = (self.each(demand.per, areas) or (None,)) if demand.per else (None,)
-        fill(role, self.day, per, otherwise=filled)
-        if not role.filled and role.applicable:
+        fill(role, self.day, per, otherwise=self._is_filled_otherwise(demand, demanding, entry))
+        if role.applicable and (entry is no_entry() if demand.is_body else not role.filled):
             for body in self.bodies:
                 theirs = body.roles.get(name)
                 if theirs is not None and fill_from_body(role, theirs, self.day):
                     break
         return role
 
+    def standing_obligation(self, name: str, entry: RoleStaffing) -> Obligation | None:
+        """What a role is here whatever systems there are; stricter where the organisation says so."""
+        demand = self.standing.get(name)
+        suggested = demand.base.suggested if demand and demand.base else None
+        return _most([suggested.standing, self._always(entry)]) if suggested else None
+
+    def _is_filled_otherwise(
+        self, demand: Demand, demanding: list[tuple[StaffingState, Demand]], entry: RoleStaffing
+    ) -> bool:
+        """Whether a role needs no holder in any of the systems that demand it; or in none at all, where it stands."""
+        if demanding:
+            return all(staffing.is_filled_otherwise(each, entry) for staffing, each in demanding)
+        return demand.by_position and demand.base is not None and self.has_position(demand.base.position)
+
+    def _body(self, demand: Demand, where: Iterable[str | None]) -> StaffedBody:
+        base, gallery = demand.base, demand.role.catalog.gallery
+        posts = posts_of(base, gallery, where, self._each_in) if base else ()
+        return StaffedBody(posts, self._with_seat, self.day)
+
+    def _each_in(self, per: str, at: str | None) -> tuple[str, ...]:
+        """What a body has a seat for each of: the area or owner itself, in a body for one."""
+        found = self.each(per, areas_of(self.staffings))
+        return (at,) if at in found else found
+
+    def _with_seat(self, post: Post) -> Iterator[StaffedRole]:
+        """The roles that a seat comes with: held once, or for any system."""
+        name = post.model.role or ""
+        if name in self.roles:
+            yield self.roles[name]
+            return
+        for staffing in self.staffings:
+            yield from (role for copy in staffing.catalog.copies(name) if (role := staffing.roles.get(copy.id)))
+
     def _unasked(self, name: str, entry: RoleStaffing) -> StaffedRole:
         """A role that no system asks for: one of the organisation's own, or one ahead of its time."""
-        role, local = StaffedRole(), entry.local
+        local = entry.local
         known = self.local_base(local.of if local and local.of else name)
-        role.id, role.demand, role.entry, role.level = name, None, entry, "organisation"
+        role = self._body_of_its_own(known) if known and known.seats and self.gallery else StaffedRole()
+        role.id, role.demand, role.entry, role.level, role.unit = name, None, entry, "organisation", None
         role.title = (local.title if local else None) or (known.title if known else None) or name
         role.file, role.path = self.file, ("roles", name)
         always = self._always(entry)
@@ -421,6 +543,11 @@ class OrganisationState:
         role.holdings = self.holdings(entry, self.file, role.path, "organisation", None)
         fill(role, self.day, (None,), otherwise=False)
         return role
+
+    def _body_of_its_own(self, known: Role) -> StaffedBody:
+        """One of several bodies of a kind, which the organisation names itself."""
+        posts = posts_of(known, self.gallery, (None,), self._each_in) if self.gallery else ()
+        return StaffedBody(posts, self._with_seat, self.day)
 
     def _always(self, entry: RoleStaffing) -> Obligation | None:
         """What a role of the organisation's own is at any time, with systems or without: in all phases."""
@@ -485,8 +612,16 @@ class OrganisationState:
         names = []
         for kind, name in holding.who:
             known = kinds[kind].get(name) if kind in kinds else None  # type: ignore[attr-defined]
-            names.append((known.title if known else None) or f"`{name}`")
+            title = self.body_title(name) if kind == "body" else known.title if known else None
+            names.append(title or f"`{name}`")
         return Several(tuple(names))
+
+    def body_title(self, name: str) -> str | None:
+        """What a body is called: by the organisation itself, or as a role of a gallery; it may be a unit, too."""
+        entry, unit = self.head.roles.get(name), self.head.units.get(name)
+        local = entry.local if entry else None
+        role = self.local_base(local.of if local and local.of else name)
+        return (local.title if local else None) or (role.title if role else None) or (unit.title if unit else None)
 
     @lazy
     def dated(self) -> tuple[Held, ...]:
@@ -505,6 +640,8 @@ class OrganisationState:
 
     def is_wanted_on(self, role: StaffedRole, day: str) -> bool:
         """Whether somebody should hold a role for all systems on a day; where nobody says when, always."""
+        if role.applicable and self.standing_obligation(role.id, role.entry):
+            return True
         if not role.applicable or role.demand is None:
             wishes = (each.wish(role.id, role.entry, each.phase_on(day)) for each in self.staffings)
             return role.applicable and (role not in self.phased or any(wishes))
@@ -518,6 +655,29 @@ class OrganisationState:
     def delegations(self) -> tuple[Delegation, ...]:
         """What the head delegates, for all systems and for groups of systems, now or from some day on."""
         return tuple(delegations_once(self))
+
+    @lazy
+    def sheets(self) -> tuple[AgreedSheet, ...]:
+        """The delegation sheets for groups of systems."""
+        return tuple([
+            sheet
+            for name, group in self.head.system_groups.items()
+            for sheet in sheets_in(group.sheets, self.file, ("system_groups", name, "sheets"), name)
+        ])  # fmt: skip
+
+    @property
+    def action_states(self) -> Mapping[str, ActionState | None]:
+        """What the head says of how far the gallery's actions have come."""
+        return self.head.actions
+
+    def action_source(self, action: str) -> Place:
+        """Where the gallery asks for an action."""
+        return self.gallery.place("actions", action, of_key=True) if self.gallery else self.place("gallery")
+
+    @lazy
+    def actions(self) -> tuple[Standing, ...]:
+        """How far the actions have come that its gallery asks of it once for all systems."""
+        return standings_once(self)
 
     @lazy
     def assignments(self) -> dict[str, list[Assignment]]:

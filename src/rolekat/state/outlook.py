@@ -15,6 +15,8 @@ class Outlook(NamedTuple):
     """Days ahead in which the end of a term or a contract is worth a warning."""
     max_mandatory_roles: int = 12
     """How many mandatory roles one person may hold before somebody should look at it."""
+    exit_lead_time: int = 365
+    """Days before a system's contract ends in which the phase that leads out of it should have begun."""
     verified_within: str = "12 months"
     """How old the verification of contact details may be."""
 

@@ -141,8 +141,7 @@ def _holding(role: StaffedRole, organisation: OrganisationState) -> Iterator[_On
                 yield _One(person, how, Place(held.file, (*held.path, *path)), held, held.begins, held.ends)
     demand = role.demand
     if demand and demand.by_position and demand.base and not role.current and role.applicable:
-        positions = demand.base.position
-        for person in dict.fromkeys(one for position in positions for one in organisation.people_in(position)):
+        for person in organisation.people_with(demand.base.position, role.unit):
             place = organisation.place("people", person, "position")
             yield _One(person, "holder", place, None, FIRST, LAST)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from rolekat.findings.finding import Path
+from rolekat.findings.finding import Path, Place
+from rolekat.library.phases import TIMELESS
 from rolekat.library.references import Dangling, Known, known_in
 from rolekat.state.catalog import CatalogState, parts_of
 from rolekat.text.words import closest
@@ -30,30 +31,56 @@ def _dangling(catalog: CatalogState, known: Known) -> Iterator[Dangling]:  # noq
         if entry.of is not None and entry.of not in known.ever:
             yield Dangling("role", place("roles", name, "of"), entry.of, known.order)
         if entry.from_ is not None and entry.from_ not in known.phases:
-            yield Dangling("phase", place("roles", name, "from"), entry.from_, known.phases)
+            yield from known.phase(place("roles", name, "from"), entry.from_)
         if entry.recommended and known_ranges(entry.recommended).unknown:
             yield from known.ranges(place("roles", name, "recommended"), entry.recommended)
         if entry.mandatory and known_ranges(entry.mandatory).unknown:
             yield from known.ranges(place("roles", name, "mandatory"), entry.mandatory)
         if entry.adapt is not None:
             yield from _adaptation(name, entry.adapt, catalog, known)
+        if entry.one_per is not None:
+            yield from known.each(place("roles", name, "one_per"), entry.one_per)
     for phase in own.contact_point:
-        if phase not in known.phases:
-            yield Dangling("phase", place("contact_point", phase, of_key=True), phase, known.phases)
-    for name, action in own.actions.items():
-        due = action.due
-        if action.phase not in known.phases:
-            yield Dangling("phase", place("actions", name, "phase"), action.phase, known.phases)
-        if due and due.before is not None and due.before not in known.phases:
-            yield Dangling("phase", place("actions", name, "due", "before"), due.before, known.phases)
-        if due and due.after is not None and due.after not in known.phases:
-            yield Dangling("phase", place("actions", name, "due", "after"), due.after, known.phases)
+        if phase not in known.phases and (known.phases or phase != TIMELESS):
+            yield from known.phase(place("contact_point", phase, of_key=True), phase)
+    if own.actions:
+        yield from _actions(catalog, known)
+    if catalog.loaded.kind == "system":
+        yield from _sort(catalog, known)
     for index, component in enumerate(own.uses):
         if component not in known.components:
             yield Dangling("component", place("uses", index), component, known.components)
     for decision in own.decisions if known.decisions else ():
         if decision not in known.decisions:
             yield Dangling("decision", place("decisions", decision, of_key=True), decision, known.decisions)
+
+
+def _actions(catalog: CatalogState, known: Known) -> Iterator[Dangling]:
+    """The phases of the catalog's own actions, what must be done before them, and the systems that they count for."""
+    place, phases = catalog.own_place, {None, *known.phases}
+    for name, action in catalog.system.actions.items():
+        due = action.due
+        if action.phase not in phases and action.phase != TIMELESS:
+            yield from known.phase(place("actions", name, "phase"), action.phase)
+        if due and not (due.before in phases and due.after in phases):
+            yield from known.due(place("actions", name), due)
+        if action.requires and catalog.complete:
+            asked = tuple(dict.fromkeys((*catalog.actions, *known.actions)))
+            yield from known.all_of("required-action", asked, place("actions", name, "requires"), action.requires)
+        if action.categories:
+            where = place("actions", name, "categories")
+            yield from known.all_of("category", known.categories, where, action.categories)
+        if action.types:
+            yield from known.all_of("system-type", known.system_types, place("actions", name, "types"), action.types)
+
+
+def _sort(catalog: CatalogState, known: Known) -> Iterator[Dangling]:
+    """What sort of system it is. A gallery that tells no categories apart leaves them to its catalogs."""
+    system, place = catalog.as_system, catalog.own_place
+    if known.categories:
+        yield from known.one("category", known.categories, place("category"), system.category)
+    if system.types:
+        yield from known.all_of("system-type", known.system_types, place("types"), system.types)
 
 
 def _roles(catalog: CatalogState, known: Known) -> Iterator[Dangling]:
@@ -83,10 +110,7 @@ def _roles(catalog: CatalogState, known: Known) -> Iterator[Dangling]:
 def _adaptation(name: str, adapt: Adaptation, catalog: CatalogState, known: Known) -> Iterator[Dangling]:
     base = catalog.gallery.roles.get(catalog.own_entries[name].of or name)
     place = functools.partial(catalog.own_place, "roles", name, "adapt")
-    for part in ("tasks", "responsibilities"):
-        for item, added in getattr(adapt, part).add.items():
-            if added.stages:
-                yield from known.stages_in(place(part, "add", item, "stages"), added.stages)
+    yield from _added(adapt, place, known)
     if base is None:
         return
     for part in ("tasks", "responsibilities", "competencies"):
@@ -98,3 +122,13 @@ def _adaptation(name: str, adapt: Adaptation, catalog: CatalogState, known: Know
         for index, item in enumerate(changes.omit):
             if item not in items:
                 yield Dangling("item", place(part, "omit", index), item, tuple(items), base.title)
+
+
+def _added(adapt: Adaptation, place: Callable[..., Place], known: Known) -> Iterator[Dangling]:
+    """The stages and topics of tasks and responsibilities of the catalog's own."""
+    for part in ("tasks", "responsibilities"):
+        for item, added in getattr(adapt, part).add.items():
+            if added.stages:
+                yield from known.stages_in(place(part, "add", item, "stages"), added.stages)
+            if added.topic is not None:
+                yield from known.one("topic", known.topics, place(part, "add", item, "topic"), added.topic)

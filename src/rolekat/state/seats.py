@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from rolekat.findings.finding import Path, Place
@@ -11,6 +11,7 @@ from rolekat.state.days import FIRST, LAST
 
 if TYPE_CHECKING:
     from rolekat.model.organisation import AcceptedVacancy, Delegated, Holder, RoleStaffing
+    from rolekat.model.role import Seat as SeatOfBody
     from rolekat.state.demands import Demand
 
 Level: TypeAlias = Literal["system", "group", "organisation", "joint-body"]
@@ -36,6 +37,10 @@ class Holding(NamedTuple):
     level: Level
     organisation: str
     """The id of the organisation whose holder it is."""
+    seat: str | None = None
+    """The seat in a body that it is for."""
+    seat_for: str | None = None
+    """Where there is such a seat for each owner, subject area, …: the one that it is for."""
 
     def counts_on(self, day: str) -> bool:
         """Whether the role is held on a day."""
@@ -76,12 +81,42 @@ class Given(NamedTuple):
 
 
 class Seat(NamedTuple):
-    """One place to be filled: the role itself, or the role at one school, in one unit, for one subject area."""
+    """One place to be filled: the role itself, the role at one school or for one subject area, a seat in a body."""
 
     per: str | None
+    """Where it is, for a role that there is one of for each place, …; for a body where the body is."""
     holdings: tuple[Holding, ...]
     """Who fills it on the day."""
     filled: bool
+    post: Post | None = None
+    """The seat of the body that it is."""
+
+    @property
+    def id(self) -> str | None:
+        """What tells it from the role's other seats, such as `fagperson/loenn`; `None` for a role with one seat."""
+        post = self.post
+        if post is None:
+            return self.per
+        alike = str(post.number + 1) if post.number else None
+        return "/".join(filter(None, (self.per, post.id, post.each, alike)))
+
+
+class Post(NamedTuple):
+    """A seat of a body, as its gallery composes it: one for each that there is."""
+
+    id: str
+    """The seat's id in the gallery."""
+    model: SeatOfBody
+    at: str | None
+    """The body that it is in, where there is one for each subject area, …."""
+    each: str | None
+    """What it is for, where there is such a seat for each owner, …."""
+    number: int
+    """Its number among those that are alike in all this."""
+    last: bool
+    """Whether it is the last of those."""
+    title: str | None
+    """What its holder is called, where the gallery says so."""
 
 
 class StaffedRole:
@@ -89,7 +124,7 @@ class StaffedRole:
 
     __slots__ = (
         "accepted", "coming", "current", "demand", "entry", "file", "holdings", "id", "level", "obligation",
-        "otherwise", "path", "seats", "systems", "title", "upcoming",
+        "otherwise", "path", "seats", "systems", "title", "unit", "upcoming",
     )  # fmt: skip
 
     id: str
@@ -108,6 +143,8 @@ class StaffedRole:
     """In the next planned phase."""
     systems: tuple[str, ...]
     """For a role held once: the systems that make it obligatory today; the worst obligation counts."""
+    unit: str | None
+    """For a role of one system: the unit that has the system, whose head it is where it comes with a position."""
     holdings: tuple[Holding, ...]
     """All holders, past and coming ones among them."""
     current: tuple[Holding, ...]
@@ -133,12 +170,27 @@ class StaffedRole:
         """Whether every seat is filled."""
         return all(seat.filled for seat in self.seats)
 
+    @property
+    def anybody(self) -> bool:
+        """Whether anybody at all holds it on the day."""
+        return bool(self.current) or any(seat.holdings for seat in self.seats)
+
+    def missed(self, seats: Iterable[Seat], obligation: Obligation | None) -> Obligation | None:
+        """How much vacant seats of it are missed: seats that the source only finds natural are recommended at most."""
+        soft = [seat.post is not None and seat.post.model.obligation == "recommended" for seat in seats]
+        return "recommended" if obligation == "mandatory" and soft and all(soft) else obligation
+
     def seats_on(self, day: str, without: str | None = None) -> tuple[Seat, ...]:
         """The seats as they are filled on another day; or as they would be without one person."""
         holdings = [held for held in self.holdings if held.begins <= day <= held.ends]
         if without is not None:
             holdings = [held for held in holdings if not held.rests_on(without)]
-        return _seats(self, tuple(holdings), [seat.per for seat in self.seats])
+        return self._filled_with(tuple(holdings), day, without, [seat.per for seat in self.seats])
+
+    def _filled_with(
+        self, holdings: tuple[Holding, ...], _day: str, _without: str | None, per: Iterable[str | None]
+    ) -> tuple[Seat, ...]:
+        return _seats(self, holdings, per)
 
     def vacancy_accepted_on(self, day: str) -> AcceptedVacancy | None:
         """A decision that counts on a day to leave it unfilled."""
@@ -186,6 +238,71 @@ class StaffedRole:
         return Place(self.file, (*self.path, *path), of_key)
 
 
+class StaffedBody(StaffedRole):
+    """A body that its gallery composes of seats. Some are filled by whoever holds another role, so it waits for all.
+
+    Where a unit, a supplier or another body holds it as a whole, who sits in it is their matter.
+    """
+
+    __slots__ = ("_by_role", "_day", "_known", "posts")
+
+    posts: tuple[Post, ...]
+
+    def __init__(self, posts: tuple[Post, ...], by_role: Callable[[Post], Iterable[StaffedRole]], day: str) -> None:
+        self.posts = posts
+        self._by_role = by_role
+        self._day = day
+        self._known: tuple[Seat, ...] | None = None
+
+    @property
+    def seats(self) -> tuple[Seat, ...]:  # type: ignore[override]  # worked out when it is asked for
+        """Its seats on the day."""
+        if self._known is None:
+            self._known = ()  # a ring of bodies ends here; the gallery has a rule against it
+            self._known = self._filled_with(self.current, self._day, None, ())
+        return self._known
+
+    def with_seat(self, post: Post) -> tuple[StaffedRole, ...]:
+        """The roles that a seat comes with, as they are held; none for a seat that is filled for itself."""
+        return tuple(self._by_role(post)) if post.model.role is not None else ()
+
+    def coming_to(self, post: Post) -> tuple[Holding, ...]:
+        """Who will have one of its seats; of seats that are alike, said at the first."""
+        if post.model.role is not None:
+            return tuple([held for role in self._by_role(post) for held in role.coming if _is_for(post, held)])
+        mine = [held for held in self.coming if held.seat == post.id and _is_in(post, held)]
+        return () if post.number else tuple(mine)
+
+    def _filled_with(
+        self, holdings: tuple[Holding, ...], day: str, without: str | None, _per: Iterable[str | None]
+    ) -> tuple[Seat, ...]:
+        return tuple([self._seat(post, holdings, day, without) for post in self.posts])
+
+    def _seat(self, post: Post, holdings: tuple[Holding, ...], day: str, without: str | None) -> Seat:
+        if post.model.role is not None:
+            roles = list(self._by_role(post))
+            found = [held for role in roles for held in role.holdings if held.counts_on(day) and _is_for(post, held)]
+            here = [held for held in found if without is None or not held.rests_on(without)]
+            return Seat(post.at, tuple(here), bool(here) or any(role.otherwise for role in roles), post)
+        whole = [held for held in holdings if held.seat is None and held.holder.person is None and _is_in(post, held)]
+        if whole:
+            return Seat(post.at, tuple(whole), True, post)
+        mine = [held for held in holdings if held.seat == post.id and _is_in(post, held)]
+        here = mine[post.number :] if post.last else mine[post.number : post.number + 1]
+        return Seat(post.at, tuple(here), bool(here) or self.otherwise, post)
+
+
+def _is_in(post: Post, held: Holding) -> bool:
+    at = held.holder.at
+    here = post.at is None or not at or post.at in at
+    return here and (held.seat is None or post.each in (None, held.seat_for))
+
+
+def _is_for(post: Post, held: Holding) -> bool:
+    """Whether a holder of the role that comes with a seat is meant: who names an area is, for the seat of that area."""
+    return post.each is None or not held.holder.at or post.each in held.holder.at
+
+
 Held: TypeAlias = tuple[StaffedRole, Holding]
 """A role with one of its holders."""
 
@@ -201,7 +318,8 @@ def fill(role: StaffedRole, day: str, per: Iterable[str | None], *, otherwise: b
     others = len(role.current) < len(holdings)
     role.coming = tuple([held for held in holdings if day < held.begins <= held.ends]) if others else ()
     role.otherwise = otherwise
-    role.seats = _seats(role, role.current, per)
+    if not isinstance(role, StaffedBody):
+        role.seats = _seats(role, role.current, per)
     role.accepted = role.vacancy_accepted_on(day)
 
 
@@ -216,7 +334,7 @@ def _seats(role: StaffedRole, holdings: tuple[Holding, ...], per: Iterable[str |
 def _seat(per: str | None, current: tuple[Holding, ...], *, otherwise: bool, everywhere: bool) -> Seat:
     if per is None:
         return Seat(None, current, bool(current) or otherwise)
-    here = tuple([held for held in current if held.holder.at == per or (everywhere and held.holder.at is None)])
+    here = tuple([held for held in current if per in held.holder.at or (everywhere and not held.holder.at)])
     return Seat(per, here, bool(here) or otherwise)
 
 
@@ -237,12 +355,17 @@ def impersonal(roles: Iterable[StaffedRole], levels: Collection[str]) -> tuple[H
     ])  # fmt: skip
 
 
+def names_holders(entry: RoleStaffing) -> bool:
+    """Whether an entry says of anybody that they hold the role or a seat, once or now or later."""
+    return bool(entry.holders or (entry.seats and any(entry.seats.values())))
+
+
 def no_entry() -> RoleStaffing:
     """What counts where the organisation says nothing of a role."""
     return _NOBODY
 
 
-GIVEN_TO: Final = ("person", "position", "unit", "supplier", "role")
+GIVEN_TO: Final = ("person", "position", "unit", "supplier", "role", "owner")
 
 
 def given_to(delegated: Delegated) -> tuple[str, str] | None:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from rolekat.findings.finding import Place
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.target import target_of
+
+if TYPE_CHECKING:
+    from rolekat.model.role import Relation
+
+How: TypeAlias = Literal["forbidden", "advised", "orders"]
+"""Why two pieces of work are kept apart: one must not do both, should not, or would order from themselves."""
 
 
 class Work(NamedTuple):
@@ -25,29 +31,43 @@ class Apart(NamedTuple):
     second: Work
     place: Place
     """Where the gallery says so."""
-    must: bool = True
-    """Whether one person must not do both; else it is worth knowing, as where one orders what the other does."""
+    how: How = "forbidden"
+
+    @property
+    def must(self) -> bool:
+        """Whether one person must not do both; else it is only worth knowing that one does."""
+        return self.how == "forbidden"
 
 
 @functools.lru_cache(maxsize=16)
 def kept_apart(gallery: LinkedGallery) -> tuple[Apart, ...]:
-    """Each pair of a gallery once, whichever of the two roles says so; none where it lets people oversee themselves.
+    """Each pair of a gallery once, whichever of the two roles says so; what weighs most, where several do.
 
-    What lies in one role is a fault of the gallery, which has a rule of its own.
+    Where the gallery lets people oversee themselves, only what is worth knowing all the same. What lies in one role is
+    a fault of the gallery, which has a rule of its own.
     """
-    if gallery.head.policies.self_supervision == "allowed":
-        return ()
+    lax = gallery.head.policies.self_supervision == "allowed"
     found: dict[frozenset[Work], Apart] = {}
     for name, role in gallery.roles.items():
         for index, relation in enumerate(role.relations):
-            if relation.kind in ("incompatible", "orders-from"):
-                first = Work(name, relation.item)
-                for second in _meant(relation.to, gallery):
-                    place = gallery.role_place(name, "relations", index)
-                    apart = Apart(first, second, place, relation.kind == "incompatible")
-                    if second.role != name:
-                        found.setdefault(frozenset((first, second)), apart)
+            how = _how(relation)
+            if how is None or (lax and how == "forbidden"):
+                continue
+            first = Work(name, relation.item)
+            for second in _meant(relation.to, gallery):
+                key = frozenset((first, second))
+                if second.role != name and (key not in found or _WEIGHT[how] < _WEIGHT[found[key].how]):
+                    found[key] = Apart(first, second, gallery.role_place(name, "relations", index), how)
     return tuple(found.values())
+
+
+_WEIGHT: Final[dict[How, int]] = {"forbidden": 0, "advised": 1, "orders": 2}
+
+
+def _how(relation: Relation) -> How | None:
+    if relation.kind == "incompatible":
+        return "advised" if relation.advice else "forbidden"
+    return "orders" if relation.kind == "orders-from" else None
 
 
 def _meant(reference: str, gallery: LinkedGallery) -> Iterator[Work]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from rolekat.findings.finding import Path, Place
+from rolekat.findings.finding import Path, Place, Term
 from rolekat.lazy import lazy
 from rolekat.library.loading import Loaded
+from rolekat.library.phases import TIMELESS
 from rolekat.library.references import Dangling
 from rolekat.state.actions import Standing, standings, still_open
+from rolekat.state.bodies import posts_of
 from rolekat.state.days import FIRST, LAST
 from rolekat.state.delegation import Delegation, delegations_in
 from rolekat.state.demands import Demand, Demands
@@ -19,16 +21,21 @@ from rolekat.state.seats import (
     Holding,
     Level,
     Obligation,
+    Post,
+    StaffedBody,
     StaffedRole,
     dated,
     fill,
     impersonal,
     kind_and_id,
+    names_holders,
     no_entry,
 )
+from rolekat.state.sheets import AgreedSheet, sheets_in
 from rolekat.state.staffing_references import dangling_in_staffing
 
 if TYPE_CHECKING:
+    from rolekat.model.action import ActionState
     from rolekat.model.organisation import Holder, RoleStaffing
     from rolekat.model.staffing import Staffing
     from rolekat.state.organisation import OrganisationState
@@ -62,7 +69,14 @@ class StaffingState:
         self.organisation = organisation
         self.day = organisation.day
         self.phase, self.next_phase = _phases_on(self.day, self.staffing.phases, demands.phases)
-        """The phase it is in, `None` before the first or where no day is given; and the next that has a day."""
+        """The phase it is in, `None` before the first or where no day is given; and the next that has a day.
+
+        Systems whose gallery has no phases are in the one that is always.
+        """
+
+    def release(self) -> None:
+        """Let go of the roles: bodies among them ask the system for those who have seats in them."""
+        self.__dict__.pop("roles", None)
 
     @property
     def id(self) -> str:
@@ -73,6 +87,11 @@ class StaffingState:
     def title(self) -> str:
         """The title of the system."""
         return self.catalog.system.title
+
+    @property
+    def phase_title(self) -> str | Term:
+        """The title of the phase it is in, as findings say it."""
+        return Term("any-time") if self.phase == TIMELESS else self.catalog.phase_title(self.phase or "")
 
     @property
     def begins_next(self) -> str | None:
@@ -153,13 +172,38 @@ class StaffingState:
 
     @lazy
     def given(self) -> dict[str, dict[str, Given]]:
-        """What this file, or a group of systems, gives to others, by role and task; of both this file counts."""
+        """What this file, or a group of systems, gives to others, by role and task.
+
+        Of several the nearest counts: what this file says, then its sheets, then the same for groups.
+        """
         found: dict[str, dict[str, Given]] = {}
+        for sheet in self.sheets:
+            if sheet.group is None:
+                found[sheet.role] = sheet.given
         for name, said in self._said_nearby():
             for item, delegated in said.entry.delegated.items():
                 place = Place(said.file, (*said.path, "delegated", item))
-                found.setdefault(name, {}).setdefault(item, Given(delegated, place))
+                known = found.setdefault(name, {})
+                if said.level == "system" or item not in known:
+                    known[item] = Given(delegated, place)
+        for sheet in self.sheets:
+            if sheet.group is not None:
+                found[sheet.role] = {**sheet.given, **found.get(sheet.role, {})}
         return found
+
+    @lazy
+    def sheets(self) -> tuple[AgreedSheet, ...]:
+        """The delegation sheets of this system: its own, then those of its groups."""
+        groups = self.organisation.head.system_groups
+        if not (groups or self.staffing.sheets):
+            return ()
+        found = [*sheets_in(self.staffing.sheets, self.file, ("sheets",))]
+        if groups:
+            for name, group in self.organisation.head.system_groups.items():
+                if group.sheets and self.id in group.systems:
+                    path = ("system_groups", name, "sheets")
+                    found += sheets_in(group.sheets, self.organisation.file, path, name)
+        return tuple(found)
 
     @lazy
     def delegating(self) -> tuple[tuple[str, RoleStaffing], ...]:
@@ -197,7 +241,8 @@ class StaffingState:
         if role.demand is None:
             timed = local is not None and (local.mandatory or local.recommended)
             return not timed or self.obligation(None, role.entry, phase) is not None
-        return not self.staffing.phases or self.obligation(role.demand, role.entry, phase) is not None
+        dated = self.staffing.phases or phase == TIMELESS
+        return not dated or self.obligation(role.demand, role.entry, phase) is not None
 
     @lazy
     def soon(self) -> tuple[StaffedRole, ...]:
@@ -233,10 +278,19 @@ class StaffingState:
             if own is not None and role.applicable:
                 yield role, own
         for name, role in self.cross_cutting.items() if phase else ():
-            if role.applicable and not (organisation.is_body and name not in organisation.head.roles):
+            if role.applicable and (name in organisation.head.roles or organisation.must_fill(self.gallery)):
                 found = self.obligation(self.demands.all[name], role.entry, phase)
                 if found is not None:
                     yield role, found
+
+    @property
+    def action_states(self) -> Mapping[str, ActionState | None]:
+        """What the file says of how far actions have come."""
+        return self.staffing.actions
+
+    def action_source(self, action: str) -> Place:
+        """Where an action is asked for: in the catalog, its profile or the gallery."""
+        return self.catalog.place("actions", action, of_key=True)
 
     @lazy
     def actions(self) -> tuple[Standing, ...]:
@@ -293,35 +347,61 @@ class StaffingState:
 
     def _role(self, demand: Demand) -> StaffedRole:
         name, organisation = demand.id, self.organisation
-        role = StaffedRole()
+        role = self._body(demand) if demand.is_body else StaffedRole()
         role.id, role.demand, role.systems, role.holdings = name, demand, (), ()
+        role.unit = self._unit_for(demand)
         entry = self.staffing.roles.get(name)
-        if entry is not None and entry.holders:  # as it nearly always is: nobody else need be asked
+        if entry is not None and names_holders(entry):  # as it nearly always is: nobody else need be asked
             source = _Said(entry, "system", self.file, ("roles", name))
             role.entry, role.level, role.file, role.path = source
         else:
             said = self._said_of(name)
-            first = said[0] if said else _Said(no_entry(), "system", self.file, ("roles", name))
+            first = said[0] if said else self._unsaid(demand)
             role.entry, role.level, role.file, role.path = first
             entry = first.entry
             # What does not apply here is held by nobody here, whoever holds it for others.
             farther = said if entry.not_applicable is None else ()
-            source = next((each for each in farther if each.entry.holders), first)
+            source = next((each for each in farther if names_holders(each.entry)), first)
         role.title = (entry.local.title if entry.local else None) or demand.title
-        if source.entry.holders:
+        if names_holders(source.entry):
             lapse = self.lapse_of(demand) if demand.lapsed_in else None
             role.holdings = organisation.holdings(source.entry, source.file, source.path, source.level, lapse)
             role.level = source.level
         role.obligation = self.obligation(demand, entry, self.phase)
         role.upcoming = self.obligation(demand, entry, self.next_phase)
-        if organisation.is_body and entry is no_entry() and name not in self.staffing.roles:
-            # It holds what it says that it holds, the rest is its owners' matter.
+        if entry is no_entry() and name not in self.staffing.roles and not organisation.must_fill(self.gallery):
             role.obligation = role.upcoming = None
         otherwise = (demand.by_position or bool(entry.spread)) and self.is_filled_otherwise(demand, entry)
         fill(role, self.day, self._each(demand.per) if demand.per else _ONE, otherwise=otherwise)
-        if organisation.bodies and not role.filled and role.applicable:
+        left_open = entry is no_entry() if demand.is_body else not role.filled  # a body waits for its roles
+        if organisation.bodies and role.applicable and left_open:
             self._from_bodies(role)
         return role
+
+    def _unsaid(self, demand: Demand) -> _Said:
+        """Where it should be said who holds a role of which nothing is said: a role of a group with the group."""
+        if demand.base is not None and demand.base.held_per == "system-group":
+            for group, _ in self.organisation.groups_of(self.id):
+                path = ("system_groups", group, "roles", demand.id)
+                return _Said(no_entry(), "group", self.organisation.file, path)
+        return _Said(no_entry(), "system", self.file, ("roles", demand.id))
+
+    def _body(self, demand: Demand) -> StaffedBody:
+        where = self._each(demand.per) if demand.per else _ONE
+        posts = posts_of(demand.base, self.gallery, where, self._each_in) if demand.base else ()
+        return StaffedBody(posts, self._with_seat, self.day)
+
+    def _each_in(self, per: str, at: str | None) -> tuple[str, ...]:
+        """What a body has a seat for each of: the area itself, in a body for one area."""
+        areas = (at,) if at in self.areas else self.areas
+        return areas if per == "subject-area" else self.organisation.each(per, areas, self.staffing)
+
+    def _with_seat(self, post: Post) -> Iterator[StaffedRole]:
+        """The roles that a seat comes with, as they are held here."""
+        for copy in self.catalog.copies(post.model.role or ""):
+            role = self.role(copy.id)
+            if role is not None:
+                yield role
 
     def _from_bodies(self, role: StaffedRole) -> None:
         """Let the holders of joint bodies count, where the organisation itself leaves a seat open."""
@@ -334,7 +414,7 @@ class StaffingState:
         """A role that the catalog lacks and the organisation has added."""
         role, entry, local = StaffedRole(), said.entry, said.entry.local
         known = self.organisation.local_base(local.of) if local and local.of else None
-        role.id, role.demand = name, None
+        role.id, role.demand, role.unit = name, None, None
         role.entry, role.level, role.file, role.path = said
         role.title = (local.title if local else None) or (known.title if known else None) or name
         role.obligation = self.obligation(None, entry, self.phase)
@@ -353,9 +433,14 @@ class StaffingState:
 
     def is_filled_otherwise(self, demand: Demand, entry: RoleStaffing) -> bool:
         """Whether a role needs no holder: its position exists, or all of it is placed with other roles."""
-        if demand.by_position and demand.base and self.organisation.has_position(demand.base.position):
+        positions = demand.base.position if demand.by_position and demand.base else ()
+        if positions and self.organisation.has_position(positions, self._unit_for(demand)):
             return True
         return bool(entry.spread) and demand.may_be_spread and not unplaced(demand, entry)
+
+    def _unit_for(self, demand: Demand) -> str | None:
+        """The unit whose head has a role that comes with a position: for a role of the system not just any."""
+        return self.staffing.unit if demand.level == "system" else None
 
     def _each(self, per: str) -> tuple[str | None, ...]:
         """The ids that a role has a seat for each of; one seat without a name where there are none."""
@@ -367,8 +452,10 @@ class StaffingState:
         return getattr(self.catalog.system, "subject_areas", ())
 
 
-def _phases_on(day: str, dates: Mapping[str, str], order: Iterable[str]) -> tuple[str | None, str | None]:
+def _phases_on(day: str, dates: Mapping[str, str], order: Collection[str]) -> tuple[str | None, str | None]:
     """The last phase that has begun by a day, and the first after it that has a day of its own."""
+    if not order:
+        return TIMELESS, None
     current = following = None
     for phase in order:
         begins = dates.get(phase)
@@ -410,7 +497,7 @@ def _settles(entry: RoleStaffing) -> bool:
     """Whether an entry for one system, or for some, settles who holds a role that is else held once for all."""
     local = entry.local
     return bool(
-        entry.holders
+        names_holders(entry)
         or entry.spread
         or entry.not_applicable is not None
         or entry.accepted_vacancy is not None
@@ -431,8 +518,9 @@ def fill_from_body(role: StaffedRole, theirs: StaffedRole, day: str) -> bool:
     role.holdings += tuple([holding._replace(level="joint-body") for holding in counting])
     if theirs.current or spread:
         role.level = "joint-body"
-    everywhere = any(holding.holder.at is None for holding in theirs.current)
-    fill(role, day, [seat.per for seat in role.seats], otherwise=role.otherwise or spread or everywhere)
+    everywhere = any(not holding.holder.at for holding in theirs.current)
+    per = () if isinstance(role, StaffedBody) else [seat.per for seat in role.seats]
+    fill(role, day, per, otherwise=role.otherwise or spread or everywhere)
     return True
 
 

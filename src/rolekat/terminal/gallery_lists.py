@@ -1,5 +1,8 @@
 """Lists of what galleries hold."""
 
+from rolekat.library.phases import TIMELESS
+from rolekat.phrasing.facts import capital
+from rolekat.state.bodies import bodies_in, title_of
 from rolekat.terminal.listing import Column, Listing, cell
 from rolekat.terminal.marks import suggested
 from rolekat.terminal.phrases import facts_of
@@ -30,7 +33,7 @@ def galleries(scope: Scope) -> Listing:
         }
         for gallery in scope.galleries
     ]
-    return Listing("galleries", columns, rows)
+    return Listing("galleries", columns, rows, by="title")
 
 
 def groups(scope: Scope) -> Listing:
@@ -115,7 +118,7 @@ def terms(scope: Scope) -> Listing:
         for gallery in scope.galleries
         for name, term in gallery.head.glossary.items()
     ]
-    return Listing("terms", columns, rows)
+    return Listing("terms", columns, rows, by="title")
 
 
 def roles(scope: Scope) -> Listing:
@@ -138,7 +141,7 @@ def roles(scope: Scope) -> Listing:
         titles = {path[-1]: group.title for path, group, _ in gallery.groups()}
         wanted = scope.in_group(gallery)
         for name, role in gallery.roles.items():
-            by_phase = suggested(role, gallery) or dict.fromkeys(gallery.phases)
+            by_phase = suggested(role, gallery) or dict.fromkeys(tuple(gallery.phases) or (TIMELESS,))
             if name not in wanted or (scope.phase and by_phase.get(scope.phase) is None):
                 continue
             placed = gallery.placed.get(name)
@@ -157,3 +160,45 @@ def roles(scope: Scope) -> Listing:
                 }
             )
     return Listing("roles", columns, rows, scope.legend())
+
+
+def bodies(scope: Scope) -> Listing:
+    """The seats of the bodies, each body below the one above it; one that nothing is said of has one row."""
+    columns = (
+        *scope.gallery_column(),
+        Column("body", wraps=True),
+        Column("decides", wraps=True, drop=3),
+        Column("seat", wraps=True),
+        Column("role", wraps=True, drop=1),
+        Column("count", number=True, drop=4),
+        Column("per", drop=2),
+        Column("obligation", drop=5),
+    )
+    rows = []
+    for gallery in scope.galleries:
+        facts = facts_of(gallery, scope.say)
+        for role, depth in bodies_in(gallery):
+            shown = f"{'  ' * depth}{role.title}"
+            about = {
+                "gallery": cell(gallery.key),
+                "body": cell(role.role, shown),
+                "decides": scope.word("decides", role.decides) if role.decides else cell(None),
+            }
+            if scope.role not in (None, role.role):
+                continue
+            for name, seat in role.seats.items():
+                held_by = gallery.roles.get(seat.role or "")
+                rows.append(
+                    {
+                        **about,
+                        "seat": cell(name, title_of(seat, gallery) or capital(facts.word(name))),
+                        "role": cell(seat.role, held_by.title if held_by else None),
+                        "count": cell(seat.count),
+                        "per": cell(seat.per, facts.per(seat.per) if seat.per else ""),
+                        "obligation": cell(seat.obligation, scope.say.term(seat.obligation)),
+                    }
+                )
+                about = {**about, "body": cell(role.role, ""), "decides": about["decides"]._replace(shown="")}
+            if not role.seats:
+                rows.append({**about, **{key: cell(None) for key in ("seat", "role", "count", "per", "obligation")}})
+    return Listing("bodies", columns, rows)

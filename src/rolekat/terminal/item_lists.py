@@ -5,7 +5,7 @@ from typing import Final
 
 from rolekat.library.gallery import LinkedGallery
 from rolekat.state.texts import RoleTexts, role_texts
-from rolekat.terminal.listing import Column, Listing, cell
+from rolekat.terminal.listing import Cell, Column, Listing, cell
 from rolekat.terminal.marks import UNMARKED, initials, stage_mark
 from rolekat.terminal.scope import Scope
 
@@ -22,12 +22,13 @@ def items(scope: Scope) -> Listing:
         Column("text", wraps=True, least=30),
         Column("stages", drop=1),
     )
-    rows, stages_seen = [], {}
+    rows: list[dict[str, Cell]] = []
+    stages_seen: dict[str, str] = {}
     for gallery in scope.galleries:
         stages = gallery.head.lifecycle.stages
         marks = initials(stages)
-        stages_seen.update({mark: stages[stage] for stage, mark in marks.items()})
         now = gallery.phases[scope.phase].stages if scope.phase in gallery.phases else ()
+        before = len(rows)
         for role, texts in _roles(scope, gallery):
             rows += [
                 {
@@ -42,6 +43,8 @@ def items(scope: Scope) -> Listing:
                 for item in getattr(texts, part)
                 if item.origin != "omitted" and item.counts_in(now)
             ]
+        if len(rows) > before:
+            stages_seen.update({mark: stages[stage] for stage, mark in marks.items()})
     legend = [f"{mark} {title}" for mark, title in stages_seen.items()]
     if any(row["stages"].value == () for row in rows):
         legend.append(f"{UNMARKED} {scope.say('documents.role.unmarked')}")

@@ -36,6 +36,8 @@ class Listing(NamedTuple):
     rows: list[dict[str, Cell]]
     legend: tuple[str, ...] = ()
     """What the signs in it mean."""
+    by: str | None = None
+    """The column by which people look something up; for programs the rows stand by id."""
 
 
 def cell(value: Any, shown: object = None) -> Cell:
@@ -66,7 +68,7 @@ def _flat(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, Mapping):
-        return ",".join(f"{key}={each}" for key, each in value.items())
+        return ",".join(f"{key}={each}" for key, each in value.items() if each is not None)
     if isinstance(value, (list, tuple)):
         return ",".join(map(str, value))
     return printable(" ".join(str(value).split()))

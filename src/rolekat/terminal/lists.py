@@ -22,14 +22,15 @@ class _List(NamedTuple):
 
 LISTS: Final[dict[str, _List]] = {
     "roles": _List(gallery_lists.roles, ("gallery", "group", "system", "phase")),
-    "systems": _List(system_lists.systems, ("gallery", "role")),
+    "systems": _List(system_lists.systems, ("gallery", "role", "category")),
     "galleries": _List(gallery_lists.galleries, ("gallery",)),
     "profiles": _List(system_lists.profiles, ("gallery",)),
     "organisations": _List(organisation_lists.organisations),
     "decisions": _List(system_lists.decisions, ("gallery", "system")),
     "contacts": _List(system_lists.contacts, ("gallery", "system", "phase")),
-    "actions": _List(system_lists.actions, ("gallery", "system", "phase", "role")),
+    "actions": _List(system_lists.actions, ("gallery", "system", "phase", "role", "category")),
     "tasks": _List(item_lists.items, ("gallery", "system", "phase", "role")),
+    "bodies": _List(gallery_lists.bodies, ("gallery", "system", "role")),
     "groups": _List(gallery_lists.groups, ("gallery",)),
     "phases": _List(gallery_lists.phases, ("gallery", "system")),
     "components": _List(gallery_lists.components, ("gallery", "system")),

@@ -9,7 +9,9 @@ from rich.text import Text
 
 from rolekat.language import Words
 from rolekat.library.gallery import LinkedGallery
+from rolekat.library.phases import TIMELESS
 from rolekat.model.role import Role
+from rolekat.state.expectations import expectations
 from rolekat.state.texts import TextItem
 from rolekat.text.printable import printable
 
@@ -27,23 +29,28 @@ def legend(say: Words) -> list[str]:
 
 
 def suggested(role: Role, gallery: LinkedGallery) -> dict[str, str | None] | None:
-    """The obligation in each phase that a gallery suggests for a role; `None` where it suggests nothing."""
-    if role.suggested is None or not gallery.phases:
+    """The obligation that a gallery suggests for a role in each phase, or always where there are none.
+
+    `None` where it suggests nothing.
+    """
+    found = expectations(gallery).suggested.get(role.role)
+    phases = tuple(gallery.phases) or (TIMELESS,)
+    if found is None or not any(found.of(phase) for phase in phases):
         return None
-    found: dict[str, str | None] = dict.fromkeys(gallery.phases)
-    found.update(dict.fromkeys(gallery.phase_set(role.suggested.recommended).phases, "recommended"))
-    found.update(dict.fromkeys(gallery.phase_set(role.suggested.mandatory).phases, "mandatory"))
-    return found
+    return {phase: found.of(phase) for phase in phases}
 
 
 def initials(titles: Mapping[str, str]) -> dict[str, str]:
-    """The shortest beginnings of the names that tell them apart, such as `I` and `D`."""
-    longest = max((len(title) for title in titles.values()), default=0)
-    for length in range(1, longest + 1):
-        short = {name: title[:length].upper() for name, title in titles.items()}
-        if len(set(short.values())) == len(short):
-            return short
-    return dict(titles)
+    """The shortest beginnings of the names that tell them apart, such as `I` and `D`; else the names themselves."""
+    capitals = {name: title.upper() for name, title in titles.items()}
+    short = {name: _beginning(title, [*capitals.values()]) for name, title in capitals.items()}
+    return short if len(set(short.values())) == len(short) else dict(titles)
+
+
+def _beginning(title: str, titles: Sequence[str]) -> str:
+    lengths = range(1, len(title) + 1)
+    alone = (title[:length] for length in lengths if sum(each.startswith(title[:length]) for each in titles) == 1)
+    return next(alone, title)
 
 
 def stage_mark(item: TextItem, marks: Mapping[str, str]) -> str:
@@ -55,7 +62,8 @@ def stage_mark(item: TextItem, marks: Mapping[str, str]) -> str:
         return UNMARKED
     stages = item.marked_in(marks)
     letters = [mark if name in stages else " " * len(mark) for name, mark in marks.items()]
-    return f"({''.join(letters).strip()})" if item.condition is not None else "".join(letters).rstrip()
+    together = ("" if all(len(mark) == 1 for mark in marks.values()) else " ").join(letters)
+    return f"({together.strip()})" if item.condition is not None and marks else together.rstrip()
 
 
 def phase_line(by_phase: Mapping[str, str], titles: Mapping[str, str], say: Words, room: int) -> Iterator[Text]:

@@ -36,4 +36,4 @@ def organisations(scope: Scope) -> Listing:
                 "people": cell(len(head.people)),
             }
         )
-    return Listing("organisations", columns, rows)
+    return Listing("organisations", columns, rows, by="title")

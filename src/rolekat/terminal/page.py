@@ -47,9 +47,9 @@ class Page:
             line.append(f"  {printable(remark)}", "dim")
         self._parts += [Text(), line]
 
-    def paragraph(self, words: str, style: str = "") -> None:
+    def paragraph(self, words: str, style: str = "", *, deeper: int = 0) -> None:
         """A paragraph of plain text."""
-        self.add(text(words, style))
+        self.add(Padding(text(words, style), (0, 0, 0, deeper)) if deeper else text(words, style))
 
     def legend(self, signs: Iterable[str]) -> None:
         """What signs mean, side by side, none of them torn apart."""

@@ -1,12 +1,13 @@
 """What only cards and lists say of a role or an action: the facts of it in one line."""
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from rolekat.language import Words
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.target import target_of
+from rolekat.model.action import Action
 from rolekat.model.role import Role
-from rolekat.model.system import Action
 from rolekat.phrasing.facts import Facts
 from rolekat.phrasing.phases import phase_titles
 from rolekat.state.catalog import CatalogState
@@ -34,11 +35,22 @@ def contact_lines(role: Role, facts: Facts) -> Iterator[tuple[str, str]]:
         yield facts.subject(contact), ", ".join(filter(None, (party, phases)))
 
 
-def action_facts(action: Action, names: Mapping[str, str], facts: Facts, say: Words) -> list[str]:
-    """When an action is due and who does what in it."""
+def action_facts(
+    action: Action,
+    names: Mapping[str, str],
+    facts: Facts,
+    say: Words,
+    others: Mapping[str, Action] = MappingProxyType({}),
+) -> list[str]:
+    """When an action is due and who does what in it; `others` are those that it may have to wait for."""
     found = [*filter(None, (facts.due(action.due), facts.every(action.every)))]
+    if action.months:
+        found.append(say("lists.in-months", months=facts.several(facts.months(action.months))))
     if action.on:
         found.append(say("lists.on", event=action.on))
+    if action.requires:
+        titles = [others[name].title if name in others else name for name in action.requires]
+        found.append(say("lists.requires", actions="; ".join(titles)))
     for part in ("responsible", "executor", "alternatives", "involved", "designates"):
         value = getattr(action, part)
         roles = [value] if isinstance(value, str) else list(value or ())
@@ -52,3 +64,9 @@ def in_phase_order(state: CatalogState) -> list[tuple[str, Action]]:
     """A system's actions, in the order of the phases."""
     order = {phase: number for number, phase in enumerate(state.phases)}
     return sorted(state.actions.items(), key=lambda each: order.get(each[1].phase, len(order)))
+
+
+def only_for(action: Action, facts: Facts, say: Words) -> list[str]:
+    """The categories and types of systems that an action counts for, where it does not count for all."""
+    names = [*map(facts.category, action.categories), *map(facts.system_type, action.types)]
+    return [say("documents.gallery.only-categories", categories=facts.several(names))] if names else []

@@ -1,6 +1,6 @@
 """The card of one role, as the gallery has it or as one system's catalog does."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias
 
 from rich.table import Table
@@ -8,11 +8,12 @@ from rich.text import Text
 
 from rolekat.language import Words
 from rolekat.library.gallery import LinkedGallery
+from rolekat.library.phases import TIMELESS
 from rolekat.model.base import Note
 from rolekat.model.role import KlikPart, Role
-from rolekat.phrasing.facts import capital
+from rolekat.phrasing.facts import capital, sentence
 from rolekat.phrasing.phases import phase_titles
-from rolekat.state.catalog import CatalogRole
+from rolekat.state.catalog import CatalogRole, CatalogState
 from rolekat.state.texts import TextItem, role_texts
 from rolekat.terminal.marks import UNMARKED, initials, phase_line, stage_mark, suggested
 from rolekat.terminal.page import Page, text
@@ -109,17 +110,31 @@ class _RoleCard:
 
     def obligation(self) -> None:
         here, remark = self.here, ""
+        if not self.titles:
+            self.at_any_time()
+            return
         if here:
             found: dict[str, str | None] | None = {phase: here.obligations.of(phase) for phase in self.titles}
             remark = "" if here.obligations.stated else self.say("lists.as-suggested")
         else:
-            found = suggested(self.role, self.gallery)
-        if not found:
+            found = suggested(self.role, self.gallery) if _has_phases(self.role) else None
+        standing = [] if here else [*self.facts.wanted(self.role)]
+        if not found and not standing:
             return
         self.page.heading(self.say("lists.heading.obligation" if here else "lists.heading.suggested"), remark)
-        by_phase = {phase: obligation or "inactive" for phase, obligation in found.items()}
-        for line in phase_line(by_phase, self.titles, self.say, self.page.room):
+        by_phase = {phase: obligation or "inactive" for phase, obligation in (found or {}).items()}
+        for line in phase_line(by_phase, self.titles, self.say, self.page.room) if by_phase else ():
             self.page.add(line)
+        for words in standing:
+            self.page.paragraph(words)
+
+    def at_any_time(self) -> None:
+        """The obligation where there are no phases, and of a role that every organisation should have."""
+        obligation = self.here.obligations.of(TIMELESS) if self.here else None
+        said = [self.say(f"facts.wanted.{obligation}")] if obligation else [*self.facts.wanted(self.role)]
+        self.page.heading(self.say(f"lists.heading.{'obligation' if self.here else 'suggested'}"))
+        for words in said:
+            self.page.paragraph(words)
 
     def filling(self) -> None:
         say, role, facts, entry = self.say, self.role, self.facts, self.here.entry if self.here else None
@@ -129,9 +144,10 @@ class _RoleCard:
         for label, said in (
             ("held", [" ".join(facts.held(role, entry.one_per if entry else None))]),
             ("components", [facts.several([facts.component(name) for name in role.components])]),
-            ("holders", [" ".join(facts.holders(role.holders))]),
+            ("holders", [] if role.seats else [" ".join(facts.holders(role.holders))]),
             ("appointment", appointed),
-            ("position", [*facts.positions(role)]),
+            ("position", [*facts.positions(role), *facts.origin(role)]),
+            ("delegation", [" ".join(facts.delegation(role.delegation))]),
         ):
             lines = [line for line in said if line]
             rows += zip((say(f"lists.label.{label}"), *[""] * len(lines)), lines, strict=False)
@@ -193,6 +209,9 @@ class _RoleCard:
         words = Text(overflow="fold").append_text(text(item.text, style))
         if item.condition:
             words.append("\n").append_text(text(self.say("lists.condition", text=item.condition), "dim"))
+        remarks = " ".join(self.facts.remarks(self.role.tasks.get(item.id) or self.role.responsibilities.get(item.id)))
+        if remarks:
+            words.append("\n").append_text(text(remarks, "dim"))
         if item.origin == "replaced" and item.base:
             words.append("\n").append_text(text(self.say("lists.gallery-says", text=item.base), "dim"))
         return words
@@ -208,18 +227,20 @@ class _RoleCard:
             rows.append((say("lists.label.under"), above.title if above else role.under))
         if role.decides:
             rows.append((say("lists.label.decides"), say(f"vocabulary.decides.{role.decides}")))
-        for name, seat in role.seats.items():
-            held_by = self.gallery.roles.get(seat.role or "")
-            facts = (
-                held_by.title if held_by else seat.role,
-                str(seat.count) if seat.count else None,
-                say("lists.per", per=self.facts.per(seat.per)) if seat.per else None,
-                seat.text,
-            )
-            rows.append((name, ", ".join(filter(None, facts))))
+        bodies = [other.title for other in self.gallery.roles.values() if other.under == role.role]
+        if bodies:
+            rows.append((say("lists.label.above"), ", ".join(bodies)))
+        rows += zip((say("lists.label.seats"), *[""] * len(role.seats)), map(self.seat, role.seats), strict=False)
         if role.open:
-            rows.append(("", say("lists.open-body")))
+            rows.append(("" if role.seats else say("lists.label.seats"), say("lists.open-body")))
         self.page.rows(rows)
+
+    def seat(self, name: str) -> str:
+        """A seat with what is asked of whoever has it."""
+        seat, facts = self.role.seats[name], self.facts
+        title = facts.seat_and_role(name, seat)
+        more = [*facts.seat_facts(seat), *([sentence(seat.text)] if seat.text else ())]
+        return f"{title}. {' '.join(more)}" if more else title
 
     def relations(self, name: str) -> None:
         found: dict[str, dict[str, list[str]]] = {}
@@ -236,6 +257,8 @@ class _RoleCard:
         for relation in self.role.relations:
             phrase = self.facts.relation(relation.kind)
             whom = target_title(relation.to, self.gallery)
+            if relation.advice:
+                whom += f" ({self.say('documents.role.advice')})"
             if relation.at:
                 whom += f", {self.say('documents.role.since', phase=self.facts.phase(relation.at))}"
             remarks = found.setdefault(phrase, {}).setdefault(whom, [])
@@ -276,19 +299,22 @@ class _RoleCard:
 
     def actions(self, here: CatalogRole) -> None:
         catalog = here.catalog
-        names = {name: role.title for name, role in catalog.roles.items()}
+        names = {name: catalog.title_of(name) for name in (*catalog.gallery.roles, *catalog.roles)}
         mine = {part.action: None for part in catalog.parts if part.role in (here.id, here.of)}
         if not mine:
             return
         self.page.heading(self.say("lists.heading.actions"))
         self.page.rows(
             (
-                self.titles.get(catalog.actions[name].phase, catalog.actions[name].phase),
+                self.facts.phase(catalog.actions[name].phase),
                 catalog.actions[name].title,
-                text(" · ".join(action_facts(catalog.actions[name], names, self.facts, self.say)), "dim"),
+                text(" · ".join(self.action_facts(catalog, name, names)), "dim"),
             )
             for name in mine
         )
+
+    def action_facts(self, catalog: CatalogState, name: str, names: Mapping[str, str]) -> list[str]:
+        return action_facts(catalog.actions[name], names, self.facts, self.say, catalog.actions)
 
     def origin(self, name: str) -> None:
         say, role, source = self.say, self.role, self.role.source
@@ -320,3 +346,8 @@ class _RoleCard:
         self.page.rows((self.say(f"vocabulary.note.{note.kind}"), note.text) for note in notes)
         if general:
             self.page.paragraph(self.say.count("lists.general-notes", general), "dim")
+
+
+def _has_phases(role: Role) -> bool:
+    """Whether the gallery suggests phases for a role, and not only that every organisation should have it."""
+    return role.suggested is not None and bool(role.suggested.mandatory or role.suggested.recommended)

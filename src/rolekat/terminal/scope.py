@@ -24,6 +24,7 @@ class Filters(NamedTuple):
     system: str | None = None
     phase: str | None = None
     role: str | None = None
+    category: str | None = None
 
 
 class Scope:
@@ -42,6 +43,7 @@ class Scope:
         self.galleries = self._galleries()
         self.phase = self._phase()
         self.role = self._role()
+        self.category = self._category()
 
     def _galleries(self) -> list[LinkedGallery]:
         if self.system:
@@ -69,13 +71,24 @@ class Scope:
         titles.update((role.id, role.title) for state in self.world.systems for role in state.roles.values())
         return _known("role", self.filters.role, titles)
 
+    def _category(self) -> str | None:
+        if self.filters.category is None:
+            return None
+        found = {name: each.title for gallery in self.galleries for name, each in gallery.head.categories.items()}
+        found.update((name, name) for state in self.world.systems if (name := category_of(state)) and name not in found)
+        return _known("category", self.filters.category, found)
+
     @property
     def systems(self) -> list[CatalogState]:
-        """The systems made from the chosen galleries."""
-        return [state for state in self.world.systems if state.gallery in self.galleries]
+        """The systems made from the chosen galleries, of the category that is asked for."""
+        return [
+            state
+            for state in self.world.systems
+            if state.gallery in self.galleries and self.category in (None, category_of(state))
+        ]
 
     def gallery_column(self) -> tuple[Column, ...]:
-        """A column that tells galleries apart, where there are several."""
+        """The column that tells galleries apart, where there are several; for people it is a line of its own."""
         return (Column("gallery"),) if len(self.galleries) > 1 else ()
 
     def in_group(self, gallery: LinkedGallery) -> frozenset[str]:
@@ -104,6 +117,12 @@ class Scope:
     def word(self, section: str, value: str) -> Cell:
         """A fixed value of the format, with the word that people have for it."""
         return cell(value, self.say(f"vocabulary.{section}.{value}"))
+
+
+def category_of(state: CatalogState) -> str | None:
+    """The category of a system; a profile has none."""
+    found: str | None = getattr(state.system, "category", None)
+    return found
 
 
 def _known(option: str, value: str, titles: Mapping[str, str]) -> str:

@@ -8,10 +8,11 @@ from typing import Final
 from rich.text import Text
 
 from rolekat.language import Words
+from rolekat.library.phases import TIMELESS
 from rolekat.phrasing.facts import capital, sentence
 from rolekat.phrasing.phases import phase_titles
 from rolekat.state.catalog import CatalogRole, CatalogState
-from rolekat.terminal.marks import SIGNS, STYLES, legend
+from rolekat.terminal.marks import SIGNS, STYLES, UNMARKED, legend
 from rolekat.terminal.page import INDENT, Page, text
 from rolekat.terminal.phrases import action_facts, facts_of, in_phase_order
 from rolekat.text.printable import printable
@@ -34,9 +35,9 @@ class _SystemCard:
         self.state = state
         self.say = say
         self.gallery = state.gallery
-        self.titles = phase_titles(state.gallery)
         self.words = facts_of(state.gallery, say)
-        self.names = {name: role.title for name, role in state.roles.items()}
+        self.titles = phase_titles(state.gallery) or {TIMELESS: self.words.phase(TIMELESS)}
+        self.names = {name: state.title_of(name) for name in (*state.gallery.roles, *state.roles)}
 
     def whole(self) -> None:
         self.about()
@@ -60,6 +61,11 @@ class _SystemCard:
             page.flush(Text())
             page.markdown(state.introduction)
         rows = []
+        category, types = getattr(state.system, "category", None), getattr(state.system, "types", ())
+        if category:
+            rows.append((say("lists.label.category"), self.words.category(category)))
+        if types:
+            rows.append((say("lists.label.types"), self.words.several([*map(self.words.system_type, types)])))
         if state.uses:
             components = self.words.several([self.words.component(name) for name in state.uses])
             rows.append((say("lists.label.uses"), components))
@@ -79,7 +85,7 @@ class _SystemCard:
         room = self.page.room - sum(widths.values()) - _GAP * len(widths)
         room = min(room, max(len(role.title) for role in roles) + INDENT + _GAP)
         room = max(room, INDENT + _GAP + _LEAST)
-        for words in _heads(list(heads.values()), list(widths.values())):
+        for words in _heads(list(heads.values()), list(widths.values())) if self.state.phases else ():
             self.page.add(Text(" " * room).append(words, "dim"))
         groups = {path: group.title for path, group, _ in self.gallery.groups()}
         placed = self.gallery.placed
@@ -89,7 +95,7 @@ class _SystemCard:
                 for line in _role_lines(role, widths, room):
                     self.page.add(line)
         self.page.flush(Text())
-        if heads != self.titles:
+        if heads != self.titles and self.state.phases:
             self.page.legend(f"{heads[phase]} {title}" for phase, title in self.titles.items())
         adapted = any(role.entry.adapt for role in roles)
         self.page.legend([*legend(self.say), *([f"* {self.say('lists.adapted')}"] if adapted else ())])
@@ -104,7 +110,8 @@ class _SystemCard:
 
     def contact_point(self) -> None:
         found = [(phase, self.state.contact_point.get(phase)) for phase in self.titles]
-        if not self.state.contact_point and self.state.loaded.kind == "profile":
+        open_here = self.state.speaks_of_contact_points and self.state.loaded.kind != "profile" and self.state.phases
+        if not (self.state.contact_point or open_here):
             return
         rows = []
         for role, phases in groupby(found, lambda each: each[1]):
@@ -116,16 +123,20 @@ class _SystemCard:
     def actions(self) -> None:
         if not self.state.actions:
             return
-        self.page.heading(self.say("lists.heading.actions"), str(len(self.state.actions)))
+        several = any(action.kind == "klik" for action in self.state.actions.values())
+        heading = "actions" if several else "tasks"
+        self.page.heading(self.say(f"lists.heading.{heading}"), str(len(self.state.actions)))
         kinds = {"klik": "KLIK", "duty": self.say("lists.duty")}
         for phase, members in groupby(in_phase_order(self.state), lambda each: each[1].phase):
-            self.page.paragraph(self.titles.get(phase, phase), "dim italic")
+            if self.state.phases:
+                self.page.paragraph(self.words.phase(phase), "dim italic")
             for name, action in members:
-                kind = kinds[action.kind].ljust(max(map(len, kinds.values())))
+                kind = kinds[action.kind].ljust(max(map(len, kinds.values()))) if several else UNMARKED
                 self.page.rows([(kind, action.title, text(self.facts(name), "dim"))], deeper=INDENT)
 
     def facts(self, name: str) -> str:
-        return " · ".join(action_facts(self.state.actions[name], self.names, self.words, self.say))
+        actions = self.state.actions
+        return " · ".join(action_facts(actions[name], self.names, self.words, self.say, actions))
 
     def handovers(self) -> None:
         rows: list[tuple[str | Text, ...]] = []

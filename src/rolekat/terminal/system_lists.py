@@ -1,11 +1,12 @@
 """Lists of what system catalogs hold."""
 
-from rolekat.model.system import Due
+from rolekat.library.phases import TIMELESS
+from rolekat.model.action import Due
 from rolekat.phrasing.phases import phase_titles
 from rolekat.state.catalog import CatalogRole, CatalogState, state_of
 from rolekat.terminal.listing import Cell, Column, Listing, cell
 from rolekat.terminal.phrases import facts_of, in_phase_order
-from rolekat.terminal.scope import Scope
+from rolekat.terminal.scope import Scope, category_of
 
 
 def systems(scope: Scope) -> Listing:
@@ -14,6 +15,7 @@ def systems(scope: Scope) -> Listing:
         Column("id"),
         Column("title", wraps=True),
         Column("status", drop=2),
+        Column("category", wraps=True, drop=2),
         Column("gallery", drop=6),
         Column("phases", number=True, drop=5),
         Column("roles", number=True, drop=1),
@@ -33,16 +35,17 @@ def systems(scope: Scope) -> Listing:
                 "id": cell(state.id),
                 "title": cell(state.system.title),
                 "status": scope.word("status", state.as_system.status),
+                "category": _category(scope, state),
                 "gallery": cell(state.gallery.key),
                 "phases": cell(len(state.phases)),
                 "roles": cell(len(state.roles)),
                 "left_out": cell(len(state.left_out)),
                 "actions": cell(len(state.actions)),
-                "contact": cell(covered, f"{covered}/{len(state.phases)}"),
+                "contact": cell(covered, f"{covered}/{len(state.phases)}" if _speaks(state) else ""),
                 "open_decisions": cell(len(state.open_decisions)),
             }
         )
-    return Listing("systems", columns, rows)
+    return Listing("systems", columns, rows, by="title")
 
 
 def profiles(scope: Scope) -> Listing:
@@ -72,7 +75,7 @@ def profiles(scope: Scope) -> Listing:
                 "systems": cell(users, ", ".join(users)),
             }
         )
-    return Listing("profiles", columns, rows)
+    return Listing("profiles", columns, rows, by="title")
 
 
 def system_roles(scope: Scope, state: CatalogState) -> Listing:
@@ -87,7 +90,7 @@ def system_roles(scope: Scope, state: CatalogState) -> Listing:
     wanted = scope.in_group(state.gallery)
     rows = []
     for role in state.roles.values():
-        by_phase = {phase: role.obligations.of(phase) for phase in state.phases}
+        by_phase = {phase: role.obligations.of(phase) for phase in state.phases or (TIMELESS,)}
         if role.of not in wanted or (scope.phase and by_phase.get(scope.phase) is None):
             continue
         rows.append(
@@ -173,12 +176,12 @@ def actions(scope: Scope) -> Listing:
         Column("kind", drop=5),
         Column("title", wraps=True, least=30),
         Column("due", wraps=True, drop=2),
+        Column("every", wraps=True, drop=3),
         Column("responsible", wraps=True, drop=3),
         Column("executor", wraps=True, drop=4),
     )
     rows = []
     for state in scope.systems:
-        titles = phase_titles(state.gallery)
         for name, action in in_phase_order(state):
             parts = {part.role for part in state.parts if part.action == name}
             parts.update(state.roles[part].of for part in list(parts) if part in state.roles)
@@ -188,18 +191,29 @@ def actions(scope: Scope) -> Listing:
                 {
                     "system": cell(state.id),
                     "id": cell(name),
-                    "phase": cell(action.phase, titles.get(action.phase, action.phase)),
+                    "phase": cell(action.phase, facts_of(state.gallery, scope.say).phase(action.phase)),
                     "kind": scope.word("action", action.kind),
                     "title": cell(action.title),
                     "due": cell(
                         _due(action.due) if action.due else None,
                         facts_of(state.gallery, scope.say).due(action.due) or "",
                     ),
+                    "every": cell(action.every, facts_of(state.gallery, scope.say).every(action.every) or ""),
                     "responsible": _role_cell(action.responsible, state),
                     "executor": _role_cell(action.executor, state),
                 }
             )
     return Listing("actions", columns, rows)
+
+
+def _speaks(state: CatalogState) -> bool:
+    """Whether there is anything to say of a system's contact points."""
+    return bool(state.phases) and (state.speaks_of_contact_points or bool(state.contact_point))
+
+
+def _category(scope: Scope, state: CatalogState) -> Cell:
+    name = category_of(state)
+    return cell(name, facts_of(state.gallery, scope.say).category(name) if name else None)
 
 
 def _contact(scope: Scope, role: CatalogRole, state: CatalogState) -> Cell:

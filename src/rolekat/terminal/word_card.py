@@ -6,6 +6,8 @@ from rich.text import Text
 
 from rolekat.language import Words
 from rolekat.library.gallery import LinkedGallery
+from rolekat.model.gallery import Category
+from rolekat.phrasing.facts import Facts, sentence
 from rolekat.terminal.page import Page
 from rolekat.terminal.phrases import contact_lines, facts_of, target_title
 
@@ -25,7 +27,8 @@ def word_card(page: Page, gallery: LinkedGallery, word: str, say: Words) -> None
 def _title(gallery: LinkedGallery, word: str) -> str:
     if word in gallery.head.glossary:
         return gallery.head.glossary[word].term
-    for titled in (gallery.head.components, gallery.head.subjects):
+    head = gallery.head
+    for titled in (head.components, head.categories, head.system_types, head.units, head.subjects):
         if word in titled:
             return titled[word].title
     if word in gallery.head.unknown_names:
@@ -34,9 +37,31 @@ def _title(gallery: LinkedGallery, word: str) -> str:
 
 
 def _paragraphs(gallery: LinkedGallery, word: str, say: Words) -> Iterator[str]:
-    explained = gallery.head.glossary.get(word) or gallery.head.components.get(word)
-    if explained and explained.text:
-        yield explained.text
+    head = gallery.head
+    parts = (head.glossary, head.components, head.categories, head.system_types, head.units)
+    yield from dict.fromkeys(found.text for part in parts if (found := part.get(word)) and found.text)
+    category = head.categories.get(word)
+    if category:
+        yield from _category(category, facts_of(gallery, say), say)
+    yield from _gone(gallery, word, say)
+    unknown = head.unknown_names.get(word)
+    if unknown:
+        yield say("lists.unknown-name")
+        if unknown.means:
+            yield say("lists.must-mean", roles=", ".join(target_title(role, gallery) for role in unknown.means))
+        if unknown.text:
+            yield unknown.text
+
+
+def _category(category: Category, facts: Facts, say: Words) -> Iterator[str]:
+    if category.examples:
+        yield sentence(say("documents.gallery.examples", names=facts.several(category.examples)))
+    yield facts.lies(category)
+    if category.used_by:
+        yield sentence(say("documents.gallery.used-by-all"))
+
+
+def _gone(gallery: LinkedGallery, word: str, say: Words) -> Iterator[str]:
     if word in gallery.retired:
         version, retired = gallery.retired[word]
         yield say("lists.retired", version=version)
@@ -47,13 +72,6 @@ def _paragraphs(gallery: LinkedGallery, word: str, say: Words) -> Iterator[str]:
     elif word in gallery.renamed:
         version, renamed = gallery.renamed[word]
         yield say("lists.renamed", version=version, role=target_title(renamed.to, gallery))
-    unknown = gallery.head.unknown_names.get(word)
-    if unknown:
-        yield say("lists.unknown-name")
-        if unknown.means:
-            yield say("lists.must-mean", roles=", ".join(target_title(role, gallery) for role in unknown.means))
-        if unknown.text:
-            yield unknown.text
 
 
 def _names(gallery: LinkedGallery, word: str, say: Words) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,10 @@ from typing import Final
 
 _LONGEST: Final = 80
 """Longer than any id or key: nothing comes close to such a word, and to look costs."""
-_LETTERS: Final = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "é": "e"})
+_LETTERS: Final = str.maketrans({
+    "æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue",
+    "é": "e", "è": "e", "ê": "e", "ó": "o", "ò": "o", "ô": "o", "à": "a", "á": "a",
+})  # fmt: skip
 
 
 def closest(word: str, known: Sequence[str], *, surely: bool = False) -> str | None:
@@ -35,7 +38,7 @@ def slug(text: str) -> str:
 
 
 def year_first(day: str) -> str:
-    """A day as everywhere else, where it is written with the day first, as in Danish: `1.3.2026` -> `2026-03-01`."""
+    """A day as everywhere else, where it is written with the day first, as in Norwegian: `1.3.2026` -> `2026-03-01`."""
     import re
 
     match = re.fullmatch(r"(\d\d?)([-.])(\d\d?)\2(\d{4})", day)

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from rolekat.answers.sheet import Cell, Choice, Column, Heading, Line, Sheet, Table, Title
-from rolekat.answers.wording.phrases import Phrases, shortened
+from rolekat.answers.wording.phrases import Phrases, by_title, shortened
+from rolekat.language.alphabet import alphabetical
 
 if TYPE_CHECKING:
     from rolekat.answers.comparison import (
@@ -41,10 +42,12 @@ class _Sheet:
         self.found = found
         self.phrases = Phrases(words)
         self.say = self.phrases.say
+        self.organisations = by_title(found.organisations, words)
+        self.systems = by_title(found.systems, words)
         self.cells = {(cell.organisation, cell.system): cell for cell in found.cells}
-        titles = shortened([each.title for each in found.systems])
-        self.titles = {each.id: title for each, title in zip(found.systems, titles, strict=True)}
-        self.names = {each.id: each.title for each in found.organisations}
+        titles = shortened([each.title for each in self.systems])
+        self.titles = {each.id: title for each, title in zip(self.systems, titles, strict=True)}
+        self.names = {each.id: each.title for each in self.organisations}
 
     def whole(self) -> Iterator[Part]:
         found, phrases = self.found, self.phrases
@@ -52,7 +55,7 @@ class _Sheet:
             phrases.number("organisations", len(found.organisations)),
             phrases.number("systems", len(found.systems)),
         )
-        examples = [phrases.owner(each) for each in found.organisations if each.example]
+        examples = [phrases.owner(each) for each in self.organisations if each.example]
         yield Title(self.say("answers.heading.compare"), (phrases.date(found.as_of), *numbers, *examples))
         yield Line(phrases.filled(found.occupancy))
         if found.cells:
@@ -81,23 +84,23 @@ class _Sheet:
     def systems_down(self) -> Table:
         """A row for each system, a column for each organisation."""
         found = self.found
-        columns = [Column(each.title, number=True) for each in found.organisations]
+        columns = [Column(each.title, number=True) for each in self.organisations]
         rows = [
             (
                 Cell(self.titles[system.id], "bold"),
-                *(self.cell(each.id, system.id) for each in found.organisations),
+                *(self.cell(each.id, system.id) for each in self.organisations),
                 _count(system.occupancy),
             )
-            for system in found.systems
+            for system in self.systems
         ]
-        once = [_count(each.cross_cutting) for each in found.organisations]
-        if any(each.cross_cutting.needed for each in found.organisations):
-            total = [each.cross_cutting for each in found.organisations]
+        once = [_count(each.cross_cutting) for each in self.organisations]
+        if any(each.cross_cutting.needed for each in self.organisations):
+            total = [each.cross_cutting for each in self.organisations]
             rows.append((Cell(self.say("answers.heading.cross-cutting"), "bold"), *once, _count(_sum(total))))
         rows.append(
             (
                 Cell(self.say("answers.heading.in-all")),
-                *(_count(each.occupancy) for each in found.organisations),
+                *(_count(each.occupancy) for each in self.organisations),
                 _count(found.occupancy),
             )
         )
@@ -107,16 +110,16 @@ class _Sheet:
     def organisations_down(self) -> Table:
         """A row for each organisation, a column for each system."""
         found = self.found
-        has_once = any(each.cross_cutting.needed for each in found.organisations)
-        columns = [Column(each.id, number=True) for each in found.systems]
+        has_once = any(each.cross_cutting.needed for each in self.organisations)
+        columns = [Column(each.id, number=True) for each in self.systems]
         head = self.phrases.head
         rows = []
-        for each in found.organisations:
+        for each in self.organisations:
             once = [_count(each.cross_cutting)] if has_once else []
-            cells = [self.cell(each.id, system.id) for system in found.systems]
+            cells = [self.cell(each.id, system.id) for system in self.systems]
             rows.append((Cell(each.title, "bold"), *cells, *once, _count(each.occupancy)))
-        total = [_count(_sum([each.cross_cutting for each in found.organisations]))] if has_once else []
-        counts = [_count(system.occupancy) for system in found.systems]
+        total = [_count(_sum([each.cross_cutting for each in self.organisations]))] if has_once else []
+        counts = [_count(system.occupancy) for system in self.systems]
         rows.append((Cell(self.say("answers.heading.in-all")), *counts, *total, _count(found.occupancy)))
         once_column = [head("cross-cutting", number=True)] if has_once else []
         return Table(
@@ -143,7 +146,7 @@ class _Sheet:
                 *self.total(each.occupancy),
                 Cell(self.worst(by_organisation.get(each.id, []), self.titles, "system")),
             )
-            for each in sorted(found.organisations, key=lambda each: _badness(each.occupancy))
+            for each in sorted(self.organisations, key=lambda each: _badness(each.occupancy))
         ]
         systems = [
             (
@@ -151,7 +154,7 @@ class _Sheet:
                 *self.total(each.occupancy),
                 Cell(self.worst(by_system[each.id], self.names, "organisation")),
             )
-            for each in sorted(found.systems, key=lambda each: _badness(each.occupancy))
+            for each in sorted(self.systems, key=lambda each: _badness(each.occupancy))
         ]
         columns = (head("filled", number=True), head("percent", number=True), head("worst", wraps=True))
         return (
@@ -230,7 +233,8 @@ class _Sheet:
         """Organisations in a row; of very many, how many."""
         if len(owners) > _WORST:
             return self.phrases.number("organisations", len(owners))
-        return self.phrases.words.several([self.names.get(name, name) for name in owners])
+        names = [self.names.get(name, name) for name in owners]
+        return self.phrases.words.several(alphabetical(names, str, self.phrases.words.language))
 
 
 class _RoleSheet:
@@ -242,7 +246,8 @@ class _RoleSheet:
     def whole(self, title: str) -> Iterator[Part]:
         found, phrases = self.found, self.phrases
         owners = {row.organisation for row in found.rows}
-        examples = [phrases.owner(each) for each in sorted(owners, key=lambda each: each.id) if each.example]
+        in_order = by_title(sorted(owners, key=lambda each: each.id), phrases.words)
+        examples = [phrases.owner(each) for each in in_order if each.example]
         about = (phrases.date(found.as_of), phrases.number("organisations", len(owners)), *examples)
         yield Title(title, about)
         yield Line(phrases.filled(found.occupancy) if found.rows else self.say("answers.role-nowhere"))
@@ -256,7 +261,7 @@ class _RoleSheet:
                 head("remark", wraps=True),
             )
             rows, before = [], None
-            for each in found.rows:
+            for each in alphabetical(found.rows, lambda row: row.organisation.title, phrases.words.language):
                 first = each.organisation != before
                 rows.append(self.row(each, title, first=first))
                 before = each.organisation
@@ -272,7 +277,7 @@ class _RoleSheet:
         if each.phase:
             facts.append(each.phase.title)
         if each.vacant_at and each.obligation:
-            places = phrases.titles(each.vacant_at, whole=True)
+            places = phrases.seats(each.vacant_at)
             facts.append(self.say("answers.vacant-at", places=places, vacant=each.vacant, seats=each.seats))
         if each.accepted:
             facts.append(phrases.accepted(each.accepted))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rolekat.answers.sheet import Cell, Heading, Legend, Line, Sheet, Table, Title
 from rolekat.answers.wording.phrases import SIGNS, Phrases
+from rolekat.library.phases import TIMELESS
 
 if TYPE_CHECKING:
     from rolekat.answers.facts import Held
@@ -40,8 +41,9 @@ class _Sheet:
     def whole(self) -> Iterator[Part]:
         found, phrases = self.found, self.phrases
         yield Title(found.system.title, (phrases.owner(found.organisation), found.system.id, phrases.date(self.day)))
-        yield Heading(self.say("answers.heading.phases"))
-        yield self.phases()
+        if found.phase_titles:
+            yield Heading(self.say("answers.heading.phases"))
+            yield self.phases()
         groups = {
             "roles-of-system": [role for role in found.roles if not role.cross_cutting],
             "cross-cutting": [role for role in found.roles if role.cross_cutting],
@@ -63,7 +65,8 @@ class _Sheet:
         here = found.phase.id if found.phase else None
         now = self.say("answers.now")
         titles = [f"{each.title} ({now})" if each.id == here else each.title for each in found.phase_titles]
-        yield Legend((" → ".join(titles),))
+        if titles:
+            yield Legend((" → ".join(titles),))
 
     def phases(self) -> Table:
         head = self.phrases.head
@@ -95,13 +98,22 @@ class _Sheet:
         first = by_phase, Cell(title, "bold" if role.obligation else "")
         again = Cell(), Cell("", "", role.title)
         held, others = [*self.holders(role)], [*self.others(role)]
-        rows = [*held, *(self.vacant(role) if role.obligation or not (held or others) else ()), *others]
+        vacant = [*self.vacant(role)] if role.obligation or not (held or others) else []
+        rows = [*held, *vacant, *others]
+        accepted = len(held) if vacant else 0
+        """The row that says for how long nobody need hold it."""
         for number, (who, remarks) in enumerate(rows):
-            said = remarks if number else [*remarks, *self.about(role)]
+            said = list(remarks)
+            if number == accepted and role.accepted:
+                said.append(self.phrases.accepted(role.accepted))
+            if number == 0:
+                said += self.about(role)
             yield *(again if number else first), who, Cell(" · ".join(said))
 
     def by_phase(self, role: RoleHolders) -> str:
         """What the signs say, in words: in which phases it is mandatory, and in which recommended."""
+        if role.by_phase.keys() == {TIMELESS}:
+            return self.phrases.words.term(role.obligation) if role.obligation else ""
         words = []
         for obligation in ("mandatory", "recommended"):
             phases = [each.title for each in self.found.phase_titles if role.by_phase.get(each.id) == obligation]
@@ -114,10 +126,9 @@ class _Sheet:
         places: dict[Held, list[str]] = {}
         for seat in role.seats:
             for held in seat.holders:
-                places.setdefault(held._replace(at=None), []).extend([seat.at.title] if seat.at else [])
+                places.setdefault(held._replace(at=()), []).extend([seat.at.title] if seat.at else [])
         for held, where in places.items():
-            remarks = [self.phrases.words.several(where, whole=True)] if where else []
-            yield Cell(self.phrases.people(held.who)), [*remarks, *self.held(held)]
+            yield Cell(self.phrases.people(held.who)), [*self.at(where), *self.held(held)]
         for held in role.astray:
             yield Cell(self.phrases.people(held.who), "missing"), [self.say("answers.no-place"), *self.held(held)]
 
@@ -127,7 +138,11 @@ class _Sheet:
         where = [seat.at.title for seat in empty if seat.at] if len(empty) < len(role.seats) or role.obligation else []
         if empty:
             who, remarks = self.nobody(role, filled=all(seat.filled for seat in empty))
-            yield who, [*([self.phrases.words.several(where, whole=True)] if where else []), *remarks]
+            yield who, [*self.at(where), *remarks]
+
+    def at(self, seats: list[str]) -> list[str]:
+        """The places that a role is held at, or the seats of a body, as a remark."""
+        return [self.phrases.words.several(self.phrases.alike(seats), whole=True)] if seats else []
 
     def nobody(self, role: RoleHolders, *, filled: bool) -> tuple[Cell, list[str]]:
         if role.not_applicable is not None:
@@ -148,7 +163,7 @@ class _Sheet:
     def others(self, role: RoleHolders) -> Iterator[tuple[Cell, list[str]]]:
         """Those who will hold it, and those who do single tasks of it."""
         for held in role.coming:
-            where = [held.at.title] if held.at else []
+            where = [at.title for at in held.at]
             yield Cell(self.phrases.people(held.who), "dim"), [*where, *self.held(held, since="answers.from")]
         for each in role.delegated:
             task = each.text.rstrip(".")
@@ -174,7 +189,5 @@ class _Sheet:
         phrases = self.phrases
         if role.contact:
             yield self.say("answers.contact-point")
-        if role.accepted:
-            yield phrases.accepted(role.accepted)
         if role.last and role.last.until and role.obligation:
             yield phrases.last(role.last.until, role.last.who)

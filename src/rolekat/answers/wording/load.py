@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from rolekat.answers.sheet import Cell, Heading, Line, Sheet, Table, Title
 from rolekat.answers.wording.phrases import Phrases
+from rolekat.language.alphabet import order
 
 if TYPE_CHECKING:
+    from rolekat.answers.facts import Who
     from rolekat.answers.load import LoadAnswer, OrganisationLoad, PersonLoad, Single
     from rolekat.answers.sheet import Part
     from rolekat.language import Words
+    from rolekat.language.alphabet import Key
 
 
 def sheet(found: OrganisationLoad, answer: LoadAnswer, words: Words) -> Sheet:
@@ -39,15 +42,24 @@ class _Sheet:
             yield Heading(self.say("answers.heading.load"), self.say("answers.limit", n=self.answer.limit))
             names = ("mandatory", "recommended", "inactive", "by-position", "deputy", "delegated", "alone")
             columns = (phrases.head("person", wraps=True), *(phrases.head(name, number=True) for name in names))
-            rows = tuple([self.person(each) for each in found.people])
+            rows = tuple([self.person(each) for each in self.busiest_first()])
             yield Table((*columns, phrases.head("remark", wraps=True)), rows, headed=True)
         if found.without:
             yield Heading(self.say("answers.heading.without-roles"), str(len(found.without)))
-            yield Line(", ".join(each.shown for each in found.without))
+            yield Line(", ".join(each.shown for each in sorted(found.without, key=self.by_name)))
         yield from self.singles()
         if found.unanswered:
             yield Heading(self.say("answers.heading.unanswered"), str(len(found.unanswered)))
             yield from (Line(phrases.unanswered(each), "missing") for each in found.unanswered)
+
+    def by_name(self, who: Who) -> Key:
+        """The place of a person in a list; an id is no name, so that `aa` among initials stands first."""
+        return order("en" if who.name is None else self.phrases.words.language)(who.shown)
+
+    def busiest_first(self) -> list[PersonLoad]:
+        """Everybody who does anything; those who have as much to do, by name."""
+        people = sorted(self.found.people, key=lambda each: self.by_name(each.person))
+        return sorted(people, key=lambda each: (-each.mandatory, -each.recommended, -each.deputy, -each.delegated))
 
     def person(self, each: PersonLoad) -> tuple[Cell, ...]:
         numbers = (each.recommended, each.inactive, each.by_position, each.deputy, each.delegated, each.alone)
@@ -76,7 +88,7 @@ class _Sheet:
         """A row for each person and role, with all the systems it is for."""
         head = self.phrases.head
         rows: dict[tuple[str, str, str], list[Single]] = {}
-        for each in sorted(singles, key=lambda each: (each.person.id, each.obligation != "mandatory")):
+        for each in sorted(singles, key=lambda each: (self.by_name(each.person), each.obligation != "mandatory")):
             rows.setdefault((each.person.id, each.obligation, each.title), []).append(each)
         columns = (head("person"), head("obligation"), head("role", wraps=True), head("remark", wraps=True))
         shown, before = [], ""

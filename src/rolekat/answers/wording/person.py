@@ -61,7 +61,7 @@ class _Sheet:
     def duty(self, each: Duty) -> tuple[Cell, ...]:
         where = each.system.title if each.system else self.say("answers.cross-cutting")
         facts = [each.item.title.rstrip(".")] if each.item else []
-        facts += [each.at.title] if each.at else []
+        facts += [at.title for at in each.at]
         if each.since:
             key = "answers.from" if each.coming else "answers.since"
             facts.append(self.say(key, day=self.phrases.date(each.since)))
@@ -117,7 +117,7 @@ class _Sheet:
         where = each.system.title if each.system else self.say("answers.cross-cutting")
         facts = [self.phrases.in_days(each.phase)] if each.phase else []
         if each.at:
-            facts.append(self.phrases.titles(each.at, whole=True))
+            facts.append(self.phrases.seats(each.at))
         if each.needed_by:
             facts.append(self.say("answers.needed-by", systems=self.phrases.titles(each.needed_by)))
         deputies = self.phrases.people(each.deputies)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from rolekat.answers.sheet import Cell, Column, Legend, Line
+from rolekat.language.alphabet import alphabetical
 from rolekat.phrasing.dates import date_in_words
 from rolekat.phrasing.organisations import organisation_title
 from rolekat.state.days import LAST
@@ -21,6 +22,19 @@ if TYPE_CHECKING:
 
 SIGNS: Final = {"mandatory": "●", "recommended": "○", "inactive": "·"}
 _STYLES: Final[dict[str, Style]] = {"mandatory": "vacant", "recommended": "missing"}
+
+
+class _Named(Protocol):
+    @property
+    def title(self) -> str: ...
+
+
+_Owner = TypeVar("_Owner", bound=_Named)
+
+
+def by_title(several: Iterable[_Owner], words: Words) -> list[_Owner]:
+    """Organisations, systems and the like in the order in which people look them up; data has them by id."""
+    return alphabetical(several, lambda each: each.title, words.language)
 
 
 class Phrases:
@@ -56,6 +70,18 @@ class Phrases:
     def titles(self, several: Iterable[Titled], *, whole: bool = False) -> str:
         """Names in a row."""
         return self.words.several(shortened([each.title for each in several]), whole=whole)
+
+    def seats(self, several: Iterable[Titled]) -> str:
+        """Seats in a row, those of a body that are alike as one: `leader and member (3 seats)`."""
+        return self.words.several(self.alike(shortened([each.title for each in several])), whole=True)
+
+    def alike(self, titles: Iterable[str]) -> list[str]:
+        """Names of seats; of those that are alike, one with their number."""
+        found: dict[str, int] = {}
+        for title in titles:
+            found[title] = found.get(title, 0) + 1
+        say = self.words
+        return [say("answers.alike-seats", title=title, n=n) if n > 1 else title for title, n in found.items()]
 
     @property
     def legend(self) -> Legend:
@@ -133,7 +159,7 @@ class Phrases:
     def about(self, found: Vacancy, systems: int = 0) -> Iterator[str]:
         """What there is to say of a vacancy."""
         if found.vacant_at:
-            places = self.titles(found.vacant_at, whole=True)
+            places = self.seats(found.vacant_at)
             yield self.say("answers.places", places=places, vacant=found.vacant, seats=found.seats)
         if found.needed_by:
             every = len(found.needed_by) == systems > 1

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rolekat.answers.facts import NONE, Occupancy
 from rolekat.answers.sheet import Cell, Heading, Line, Sheet, Table, Title
-from rolekat.answers.wording.phrases import Phrases
+from rolekat.answers.wording.phrases import Phrases, by_title
 
 if TYPE_CHECKING:
     from rolekat.answers.facts import Phase, Vacancy
@@ -46,7 +46,8 @@ class _Sheet:
         self.phrases = Phrases(words, day)
         self.say = self.phrases.say
         self.systems = len(found.systems)
-        self.parts: list[OnceVacancies | SystemVacancies] = [found.cross_cutting, *found.systems]
+        self.in_order = by_title(found.systems, words)
+        self.parts: list[OnceVacancies | SystemVacancies] = [found.cross_cutting, *self.in_order]
 
     def whole(self, by: str) -> Iterator[Part]:
         found, phrases = self.found, self.phrases
@@ -71,9 +72,10 @@ class _Sheet:
             yield from self.now(once.occupancy, once.vacant)
             yield from self.later(once.upcoming)
         whole = []
-        for system in found.systems:
+        for system in self.in_order:
             if system.vacant or system.upcoming:
-                yield Heading(system.title, phrases.since(system.phase))
+                has_phases = system.phase or system.next_phase  # without one of them nothing would be missed
+                yield Heading(system.title, phrases.since(system.phase) if has_phases else "")
                 yield from self.now(system.occupancy, system.vacant)
                 yield from self.later(system.upcoming)
             else:

@@ -21,7 +21,8 @@ def _lines(diagram: Diagram) -> Iterator[str]:
         yield f"  {_box(node)}"
     for edge in diagram.edges:
         label = f'|"{_label(edge.label)}"|' if edge.label else ""
-        yield f"  {_id(edge.start)} {'==>' if edge.strong else '-->'}{label} {_id(edge.end)}"
+        arrow = "==>" if edge.strong else "---" if edge.headless else "-->"
+        yield f"  {_id(edge.start)} {arrow}{label} {_id(edge.end)}"
 
 
 def _box(node: Node) -> str:

@@ -37,7 +37,7 @@ class MarkdownWriter:
         self._here = ""
         self._checked: set[str] = set()
         self._environment = MarkdownEnvironment(Path(folder) if folder else None)
-        self._environment.globals |= {"t": FixedTexts(words), "anchor": _anchor}
+        self._environment.globals |= {"t": FixedTexts(words), "anchor": _anchor, "indent": _indent}
         self._environment.filters |= {
             "capitalize": _capitalized,
             "in_item": _in_item,
@@ -203,6 +203,11 @@ def _capitalized(text: object) -> Md:
 def _in_item(text: object) -> Md:
     """Markdown of several paragraphs, set in so that it stays in its list item."""
     return Md(re.sub(r"\n(?=[^\n])", "\n  ", str(as_markdown(text))))
+
+
+def _indent(depth: int) -> Md:
+    """What stands before an item of a list within a list."""
+    return Md("  " * depth)
 
 
 def _anchor(name: str) -> Md:

@@ -13,7 +13,7 @@ from rolekat.library.gallery import LinkedGallery
 if TYPE_CHECKING:
     from rolekat.model.role import Item, Role
 
-_ENDINGS: Final = "(?:e|en|ens|er|erne|ernes|es|et|ets|n|ne|r|s)?"
+_ENDINGS: Final = "(?:a|ane|anes|ar|ars|e|en|ene|enes|ens|er|erne|ernes|ers|es|et|ets|n|ne|nes|r|rs|s)?"
 """What Danish and Norwegian may add to a name without making another word of it."""
 
 
@@ -39,8 +39,8 @@ def titles(roles: Iterable[str], gallery: LinkedGallery) -> Several:
 
 
 def phase_titles(phases: Iterable[str], gallery: LinkedGallery) -> Several:
-    """The titles of phases, for a sentence."""
-    return Several(tuple(gallery.phases[phase].title for phase in phases))
+    """The titles of phases, for a sentence; there are none where systems have no phases."""
+    return Several(tuple(gallery.phases[phase].title for phase in phases if phase in gallery.phases))
 
 
 class Naming:

@@ -1,11 +1,11 @@
-"""Bodies, components, successions and appointments have a beginning: none leads back to itself."""
+"""Bodies, their seats, components, successions and appointments have a beginning: none leads back to itself."""
 
-from collections import deque
 from collections.abc import Iterator
 
 from rolekat.findings.finding import Finding, Place, Rule, Several
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
+from rolekat.rules.circles import circles
 from rolekat.rules.galleries import titles
 
 RULE = Rule("RK204", "cycle-in-gallery", "error")
@@ -17,18 +17,28 @@ def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding
     bodies = {
         name: {role.under: gallery.role_place(name, "under")} for name, role in gallery.roles.items() if role.under
     }
+    seats = {
+        name: {
+            seat.role: gallery.role_place(name, "seats", key, "role")
+            for key, seat in role.seats.items()
+            if seat.role and seat.role != name  # a body that is to sit in itself is another rule's
+        }
+        for name, role in gallery.roles.items()
+    }
     components = {
         name: {component.part_of: gallery.place("components", name, "part_of")}
         for name, component in gallery.head.components.items()
         if component.part_of
     }
     named = {name: component.title for name, component in gallery.head.components.items()}
-    for cycle, places in _cycles(bodies):
+    for cycle, places in circles(bodies):
         yield _finding("message", titles(cycle, gallery), places)
-    for cycle, places in _cycles(components):
+    for cycle, places in circles(seats):
+        yield _finding("seats", titles(cycle, gallery), places)
+    for cycle, places in circles(components):
         yield _finding("components", Several(tuple(named[name] for name in cycle)), places)
     for kind, variant in (("succeeds", "successions"), ("appoints", "appointments")):
-        for cycle, places in _cycles(_relations(kind, gallery)):
+        for cycle, places in circles(_relations(kind, gallery)):
             yield _finding(variant, titles(cycle, gallery), places)
 
 
@@ -45,31 +55,3 @@ def _relations(kind: str, gallery: LinkedGallery) -> _Edges:
             if other:
                 edges.setdefault(name, {}).setdefault(other, gallery.role_place(name, "relations", index))
     return edges
-
-
-def _cycles(edges: _Edges) -> Iterator[tuple[list[str], list[Place]]]:
-    """Each circle once: its members in order, and where each points to the next."""
-    reported: set[str] = set()
-    for start in edges:
-        cycle = [] if start in reported else _way_back(start, edges)
-        if cycle:
-            reported.update(cycle)
-            following = [*cycle[1:], cycle[0]]
-            yield cycle, [edges[name][after] for name, after in zip(cycle, following, strict=True)]
-
-
-def _way_back(start: str, edges: _Edges) -> list[str]:
-    came_from: dict[str, str] = {}
-    waiting = deque([start])
-    while waiting:
-        here = waiting.popleft()
-        for after in edges.get(here, {}):
-            if after == start:
-                way = [here]
-                while way[-1] != start:
-                    way.append(came_from[way[-1]])
-                return way[::-1]
-            if after not in came_from:
-                came_from[after] = here
-                waiting.append(after)
-    return []

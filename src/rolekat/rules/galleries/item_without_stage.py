@@ -10,6 +10,7 @@ from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
 from rolekat.rules.galleries import items
 from rolekat.state.catalog import CatalogState
+from rolekat.state.expectations import expectations
 
 if TYPE_CHECKING:
     from rolekat.model.role import Role
@@ -18,10 +19,15 @@ RULE = Rule("RK201", "item-without-stage", "warning", "Rollegalleri 1.5, 2 Rolle
 
 
 def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding]:
-    """One finding for each item, or one for the role where none of several has a stage."""
+    """One finding for each item, or one for the role where none of several has a stage.
+
+    Roles that are no system's matter have no part in a system's life, and need no marks.
+    """
     if gallery.head.lifecycle.stages:
+        beside_systems = expectations(gallery).beside_systems
         for name, role in gallery.roles.items():
-            yield from _role(name, role, gallery)
+            if name not in beside_systems:
+                yield from _role(name, role, gallery)
 
 
 def _role(name: str, role: Role, gallery: LinkedGallery) -> Iterator[Finding]:

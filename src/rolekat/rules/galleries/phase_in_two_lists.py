@@ -57,7 +57,8 @@ def _both(
         first = place("mandatory", of_key=True)
         second = place("recommended", of_key=True)
         phases = phase_titles(both, gallery)
-        yield RULE.at(second, related=((first, "mandatory"),), role=title, phases=phases)
+        variant = "message" if gallery.phases else "any-time"
+        yield RULE.at(second, variant, related=((first, "mandatory"),), role=title, phases=phases)
 
 
 def _backwards(ranges: tuple[str, ...], gallery: LinkedGallery, place: _Placing) -> Iterator[Finding]:

@@ -1,10 +1,11 @@
-"""A stage and a phase never share an id: nobody could tell which of them is meant."""
+"""A stage and a phase never share an id, and no phase is called `always`: nobody could tell what is meant."""
 
 from collections.abc import Iterator
 
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
+from rolekat.model.base import ALWAYS
 
 RULE = Rule("RK223", "stage-named-like-phase", "error")
 
@@ -16,3 +17,5 @@ def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding
             place = gallery.place("lifecycle", "stages", stage, of_key=True)
             phase = gallery.place("lifecycle", "phases", stage, of_key=True)
             yield RULE.at(place, related=((phase, "phase"),), id=stage)
+    if ALWAYS in gallery.head.lifecycle.phases:
+        yield RULE.at(gallery.place("lifecycle", "phases", ALWAYS, of_key=True), "always", id=ALWAYS)

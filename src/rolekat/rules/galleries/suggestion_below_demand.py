@@ -19,4 +19,5 @@ def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding
             if short:
                 place = gallery.role_place(name, "suggested", of_key=True)
                 related = ((gallery.role_place(name, "required", of_key=True), "required"),)
-                yield RULE.at(place, related=related, role=role.title, phases=phase_titles(short, gallery))
+                variant = "message" if gallery.phases else "any-time"
+                yield RULE.at(place, variant, related=related, role=role.title, phases=phase_titles(short, gallery))

@@ -28,7 +28,10 @@ def numbers_in(text: str) -> Iterator[tuple[int, int]]:
 
 @functools.cache
 def _pattern() -> re.Pattern[str]:
-    """Danish and Norwegian numbers where they look like ones: with their country, after a word, or in pairs."""
+    """Danish and Norwegian numbers where they look like ones: with their country, after a word, or in pairs.
+
+    Those of Norwegian mobile telephones, which begin with 4 or 9, are written `912 34 567`.
+    """
     space = "[ \u00a0]"
     gap = "[ \u00a0.]?"
     return re.compile(
@@ -38,7 +41,8 @@ def _pattern() -> re.Pattern[str]:
         (?:[ ]\([^()\d\n]{{1,20}}\))?+ [^\w\n+]{{0,6}}+ (?:(?:nr|nummer|er|på)\b)?+ [^\w\n+]{{0,4}}+
         (?P<word> (?: \d\d(?P<a>[ \u00a0.])\d\d(?P=a)\d\d(?P=a)\d\d
                     | \d{{8}} | \d{{4}}{space}\d{{4}} | \d{{3}}{space}\d\d{space}\d{{3}} ) (?![.-]?\d) )
-      | (?P<pairs> (?<![\w.,:/+-])(?<!\d{space}) \d\d(?P<b>{space})\d\d(?P=b)\d\d(?P=b)\d\d (?![\w/-])(?!(?P=b)\d) )
+      | (?P<pairs> (?<![\w.,:/+-])(?<!\d{space}) (?: \d\d(?P<b>{space})\d\d(?P=b)\d\d(?P=b)\d\d
+                                                  | [49]\d\d{space}\d\d{space}\d{{3}} ) (?![\w/-])(?!{space}\d) )
         """,
         re.VERBOSE | re.IGNORECASE,
     )
@@ -47,5 +51,6 @@ def _pattern() -> re.Pattern[str]:
 @functools.cache
 def _other_number() -> re.Pattern[str]:
     """What else may be written in pairs: the number of a company, an account, a case."""
-    words = "cvr|se|ean|gln|p|org|organisations?|virksomheds?|konto|faktura|ordre|sags?|journal|j"
+    words = "cvr|se|ean|gln|p|org|organisa(?:sj|ti)ons?|foretaks?|virksomheds?"
+    words += "|konto|kunde|kid|faktura|ordre|sags?|saks?|journal|j"
     return re.compile(rf"\b(?:{words})(?:nr|nummer(?:et)?)?\b[^\d\n]{{0,12}}$", re.IGNORECASE)

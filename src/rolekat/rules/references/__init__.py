@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from rolekat.findings.finding import Finding, Path, Place, Rule, Several
+from rolekat.findings.finding import Finding, Path, Place, Rule, Several, Term
 from rolekat.library.references import Dangling
 from rolekat.state.catalog import CatalogState
 from rolekat.text.words import closest
@@ -26,7 +26,7 @@ def reported(rule: Rule, found: Iterable[Dangling], *kinds: str) -> Iterator[Fin
             related=tuple((other.place, "also") for other in others),
             given=first.given,
             near=near or "",
-            known=Several(tuple(f"`{name}`" for name in first.known)),
+            known=Several(tuple(f"`{name}`" for name in first.known)) if first.known else Term("none"),
             within=first.within,
         )
 

@@ -20,14 +20,14 @@ RULE = Rule("RK115", "note-without-place", "warning")
 
 
 def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding]:
-    """The notes of the head, then those of the roles."""
-    files = {loaded.file: loaded for loaded in gallery.loaded}
+    """The notes of the head, then those of its own roles."""
+    files = gallery.files
     for name, note in gallery.head.notes.items():
         for index, at in enumerate(note.at):
             if not _is_there(gallery.noted_place(at), files) and not _is_broken(at, gallery):
                 yield RULE.at(gallery.place("notes", name, "at", index), at=at)
-    for role, described in gallery.roles.items():
-        for name, note in described.notes.items():
+    for role, described in gallery.own.items():
+        for name, note in described.model.notes.items():
             for index, at in enumerate(note.at):
                 if not _is_there(gallery.noted_place(at, role), files) and not _is_broken(at, gallery):
                     yield RULE.at(gallery.role_place(role, "notes", name, "at", index), "role", at=at)
@@ -37,7 +37,7 @@ def check_catalog(catalog: CatalogState, library: Library) -> Iterator[Finding]:
     """Notes of a catalog or profile speak of its own keys, of its profile's, or of the gallery's."""
     if not catalog.system.notes or not catalog.complete:
         return
-    files = {loaded.file: loaded for loaded in catalog.gallery.loaded}
+    files = catalog.gallery.files
     shared = library.profile(catalog.as_system.profile or "") if catalog.profile else None
     values = [catalog.loaded.value, shared.value if shared else None]
     for name, note in catalog.system.notes.items():

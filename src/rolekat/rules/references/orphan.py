@@ -79,8 +79,8 @@ def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding
 
 
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
-    """Groups of systems that nobody is said to hold a role for, or without any system."""
+    """Groups of systems of which nothing is said in common, neither holders nor sheets, or without any system."""
     for name, group in organisation.head.system_groups.items():
-        if not group.roles or not group.systems:
+        if not (group.roles or group.sheets) or not group.systems:
             place = organisation.place("system_groups", name, of_key=True)
             yield RULE.at(place, "group" if group.systems else "empty-group", title=group.title or name)

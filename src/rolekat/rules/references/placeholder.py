@@ -14,9 +14,10 @@ RULE = Rule("RK105", "placeholder", "warning")
 _WITHIN: Final = re.compile(r"(?<!\w)(?:TODO|TBD|FIXME|XXX+)(?!\w)|\?\?\?|[Ll]orem ipsum")
 _ALONE: Final = re.compile(
     r"""
-    (?=.*(?: … | \.\.\. | udfyldes ))
+    (?=.*(?: … | \.\.\. | udfyldes | utfylles | fylles\ ut | fyllast\ ut ))
     [\s.…?\[\]()<>_-]*
-    (?: (?:skal\ |bliver\ |kan\ )?udfyldes(?:\ (?:senere|her|nærmere|lokalt|af\ \w+))? )?
+    (?: (?:skal\ |bliver\ |blir\ |kan\ |må\ )?(?:udfyldes|utfylles|fylles\ ut|fyllast\ ut)
+        (?:\ (?:senere|seinare|her|nærmere|nærare|lokalt|af\ \w+|av\ \w+))? )?
     [\s.…?\[\]()<>_-]*
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
@@ -44,5 +45,8 @@ def _may_hold_one(text: str) -> bool:
         or "…" in text
         or "..." in text
         or "dfyldes" in text
+        or "tfylles" in text
+        or "lles ut" in text
+        or "llast ut" in text
         or "orem ipsum" in text
     )

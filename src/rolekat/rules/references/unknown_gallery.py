@@ -1,4 +1,4 @@
-"""The gallery and version that a catalog is made from are there."""
+"""The gallery and version that a catalog is made from, or a gallery builds on, are there."""
 
 from collections.abc import Iterator
 
@@ -11,10 +11,23 @@ RULE = Rule("RK109", "unknown-gallery", "error")
 
 
 def check_file(loaded: Loaded, library: Library) -> Iterator[Finding]:
-    """The pin of a system, profile or organisation; nothing where a gallery cannot be read, which may be the one."""
-    if loaded.kind not in ("system", "profile", "organisation"):
-        return
-    pin = loaded.model.gallery
+    """The pins of a file; nothing where a gallery cannot be read, which may be the one."""
+    if loaded.kind in ("system", "profile", "organisation"):
+        yield from _check(loaded.model.gallery, Place(loaded.file, ("gallery",)), library)
+    elif loaded.kind == "gallery":
+        for index, pin in enumerate(loaded.model.extends):
+            yield from _check(pin, Place(loaded.file, ("extends", index)), library)
+
+
+def check_gallery(gallery: LinkedGallery, library: Library) -> Iterator[Finding]:
+    """Galleries that build on each other in a ring."""
+    there = {base.key for base in gallery.bases}
+    for index, pin in enumerate(gallery.head.extends):
+        if pin not in there and library.gallery(pin) is not None:
+            yield RULE.at(gallery.place("extends", index), "ring", gallery=pin, name=gallery.key, there="")
+
+
+def _check(pin: str, place: Place, library: Library) -> Iterator[Finding]:
     if library.gallery(pin) is not None or _may_be_broken(pin, library):
         return
     name = pin.partition("@")[0]
@@ -22,7 +35,7 @@ def check_file(loaded: Loaded, library: Library) -> Iterator[Finding]:
     there = versions or library.gallery_keys
     variant = "version" if versions else "message" if there else "none"
     names = Several(tuple(f"`{key}`" for key in there))
-    yield RULE.at(Place(loaded.file, ("gallery",)), variant, gallery=pin, name=name, there=names)
+    yield RULE.at(place, variant, gallery=pin, name=name, there=names)
 
 
 def _may_be_broken(pin: str, library: Library) -> bool:

@@ -1,4 +1,4 @@
-"""Every component, subject, party, decision and kind of relation that something names is the gallery's."""
+"""Every component, subject, category, topic, action, … that something names is the gallery's or the organisation's."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -14,8 +14,14 @@ from rolekat.state.references import dangling_in_catalog
 from rolekat.state.staffing import StaffingState
 
 RULE = Rule("RK112", "unknown-name", "error")
-_KINDS: Final = ("component", "subject", "party", "decision", "relation")
-_STAFFED: Final = ("action", "its-unit", "its-place", "system")
+_KINDS: Final = (
+    "component", "subject", "party", "decision", "relation", "topic", "category", "system-type", "gallery-unit", "per",
+    "required-action",
+)  # fmt: skip
+_STAFFED: Final = (
+    "action", "action-not-here", "action-per-organisation", "action-per-system", "its-action", "its-unit", "its-place",
+    "its-owner", "its-supplier", "seat", "no-body", "system", "organisation-itself",
+)  # fmt: skip
 
 
 def check_gallery(gallery: LinkedGallery, library: Library) -> Iterator[Finding]:
@@ -24,23 +30,23 @@ def check_gallery(gallery: LinkedGallery, library: Library) -> Iterator[Finding]
 
 
 def check_catalog(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
-    """Components that a system uses, and decisions taken."""
+    """What sort of system it is, the components that it uses, what its actions require, and decisions taken."""
     found = dangling_in_catalog(catalog)
     if found:
         yield from reported(RULE, found, *_KINDS)
 
 
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
-    """Actions of the catalog; units and places of the organisation."""
+    """Actions of the catalog; seats of bodies; units, places and suppliers of the organisation."""
     if staffing.dangling:
         yield from reported(RULE, staffing.dangling, *_STAFFED)
 
 
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
-    """Units, systems in a group, positions of a gallery; other organisations that are nearly called so."""
+    """Units, owners, systems in a group, positions and units of a gallery; others that are nearly called so."""
     if organisation.dangling:
         yield from reported(RULE, organisation.dangling, *_STAFFED)
-        for finding in reported(RULE, organisation.dangling, "counts-as"):
+        for finding in reported(RULE, organisation.dangling, "counts-as", "unit-counts-as"):
             yield finding._replace(severity="warning")
         for finding in reported(RULE, organisation.dangling, "organisation"):
             yield finding._replace(severity="note")

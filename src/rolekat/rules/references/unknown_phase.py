@@ -1,6 +1,7 @@
 """Every phase and stage that something refers to belongs to the gallery's life cycle."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.gallery import LinkedGallery
@@ -13,27 +14,29 @@ from rolekat.state.references import dangling_in_catalog
 from rolekat.state.staffing import StaffingState
 
 RULE = Rule("RK111", "unknown-phase", "error")
+_PHASES: Final = ("phase", "range", "no-phase")
+_ALL: Final = (*_PHASES, "stage", "no-stage")
 
 
 def check_gallery(gallery: LinkedGallery, library: Library) -> Iterator[Finding]:
     """Appointments, suggestions, contact subjects, relations, marks of tasks, parts in KLIK tasks."""
-    yield from reported(RULE, dangling_in_gallery(gallery, library), "phase", "range", "stage")
+    yield from reported(RULE, dangling_in_gallery(gallery, library), *_ALL)
 
 
 def check_catalog(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     """Obligations, contact points, actions, added items."""
     found = dangling_in_catalog(catalog)
     if found:
-        yield from reported(RULE, found, "phase", "range", "stage")
+        yield from reported(RULE, found, *_ALL)
 
 
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """The days of phases, and when the organisation itself wants a role filled."""
     if staffing.dangling:
-        yield from reported(RULE, staffing.dangling, "phase", "range")
+        yield from reported(RULE, staffing.dangling, *_PHASES)
 
 
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """When the organisation itself wants a role filled."""
     if organisation.dangling:
-        yield from reported(RULE, organisation.dangling, "phase", "range")
+        yield from reported(RULE, organisation.dangling, *_PHASES)

@@ -5,13 +5,21 @@ from collections.abc import Iterator
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.library import Library
 from rolekat.rules.review import late
+from rolekat.state.organisation import OrganisationState
 from rolekat.state.staffing import StaffingState
 
 RULE = Rule("RK503", "recurring-action-overdue", "warning")
 
 
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
-    """Each action that was done once and whose next day has passed."""
+    """Each action of a system that was done once and whose next day has passed."""
     for standing in staffing.open_actions:
         if standing.overdue and standing.comes_back:
             yield late(RULE, standing, staffing)
+
+
+def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
+    """The same for those that the organisation has once for all systems."""
+    for standing in organisation.actions:
+        if standing.overdue and standing.comes_back:
+            yield late(RULE, standing, organisation)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from rolekat.findings.finding import Finding, Path, Place, Rule, Several, Severity, Step
+from rolekat.findings.finding import Finding, Param, Path, Place, Rule, Several, Severity, Step
+from rolekat.library.gallery import LinkedGallery
 from rolekat.state.delegation import Delegation
 from rolekat.state.organisation import OrganisationState
-from rolekat.state.seats import Holding, Level, Obligation, Seat, StaffedRole
+from rolekat.state.seats import Holding, Level, Obligation, Seat, StaffedBody, StaffedRole
 from rolekat.state.staffing import StaffingState
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ def passed_on(
     *,
     related: tuple[tuple[Place, str], ...] = (),
     severity: Severity | None = None,
+    **params: Param,
 ) -> Finding:
     """A finding of a rule at a task or responsibility that somebody else was given."""
     source = delegation.source
@@ -33,7 +35,13 @@ def passed_on(
         role=delegation.role.title,
         item=delegation.id,
         where=delegation.where,
+        **params,
     )
+
+
+def titles(roles: Iterable[str], gallery: LinkedGallery) -> Several:
+    """The titles of roles of a gallery; the id of one that it lacks."""
+    return Several(tuple(gallery.roles[name].title if name in gallery.roles else f"`{name}`" for name in roles))
 
 
 _LOWER: Final[dict[Severity, Severity]] = {"error": "warning", "warning": "note", "note": "note"}
@@ -47,44 +55,120 @@ def softened(severity: Severity, role: StaffedRole) -> Severity:
 def without_anybody(roles: Iterable[StaffedRole], obligation: Obligation) -> Iterator[StaffedRole]:
     """The vacant roles among some that nobody at all holds, and of which nobody has decided that.
 
-    Some seats without anybody, and roles that are spread, have rules of their own.
+    Some seats without anybody, and roles that are spread, have rules of their own. A body whose seats all come with
+    roles that are missed is not missed beside them.
     """
     for role in roles:
-        if role.obligation == obligation and not role.current and not role.accepted and not role.spread:
+        if role.obligation != obligation or role.anybody or role.accepted or role.spread:
+            continue
+        if not isinstance(role, StaffedBody) or any(not is_told(role, seat) for seat in role.seats):
             yield role
+
+
+def is_told(body: StaffedBody, seat: Seat) -> bool:
+    """Whether the vacancy of a seat is that of a role that it comes with, of which other rules speak."""
+    return seat.post is not None and any(role.demanded for role in body.with_seat(seat.post))
+
+
+class ForGroup(NamedTuple):
+    """A role that is missed in a group of systems, with those systems."""
+
+    group: str
+    role: StaffedRole
+    systems: list[StaffingState]
+
+
+def without_anybody_in_groups(
+    organisation: OrganisationState, obligation: Obligation, is_meant: Callable[[StaffedRole, StaffingState], bool]
+) -> Iterator[ForGroup]:
+    """The roles that nobody holds though it is said, or should be, for a group of systems: each once."""
+    found: dict[tuple[Step, str], ForGroup] = {}
+    for staffing in organisation.staffings if organisation.head.system_groups else ():
+        if organisation.groups_of(staffing.id):
+            for role in without_anybody(staffing.vacant, obligation):
+                if is_for_group(role) and is_meant(role, staffing):
+                    group = ForGroup(str(role.path[1]), role, [])
+                    found.setdefault((role.path[1], role.id), group).systems.append(staffing)
+    yield from found.values()
+
+
+def is_for_group(role: StaffedRole) -> bool:
+    """Whether it is said of a role for a group of systems who holds it, or should be."""
+    return role.path[0] == "system_groups"
 
 
 def vacancy(rule: Rule, role: StaffedRole, staffing: StaffingState) -> Finding:
     """A finding of a rule at a role of one system that nobody holds: a risk to that system."""
     return rule.at(
         role.place,
-        _kind(role) or "message",
+        "ungrouped" if _is_of_groups(role) else _kind(role) or "message",
         severity=softened(rule.severity, role),
         related=_why(role, staffing.demanded_at(role), staffing.day),
         role=role.title,
         id=role.id,
         system=staffing.title,
+        system_id=staffing.id,
         organisation=staffing.organisation.head.title,
-        phase=staffing.catalog.phase_title(staffing.phase or ""),
+        phase=staffing.phase_title,
         positions=_positions(role),
+        **_first_seat(role),
+    )
+
+
+def vacancy_in_group(rule: Rule, found: ForGroup, organisation: OrganisationState) -> Finding:
+    """A finding of a rule at a role of a group of systems that nobody holds: a risk to all systems in it."""
+    role, (first, *_) = found.role, found.systems
+    kind = _kind(role)
+    return rule.at(
+        role.place,
+        f"group-{kind}" if kind in ("conditional", "body") else "group",
+        severity=softened(rule.severity, role),
+        related=_why(role, first.demanded_at(role), organisation.day),
+        role=role.title,
+        id=role.id,
+        organisation=organisation.head.title,
+        group=organisation.head.system_groups[found.group].title or found.group,
+        group_id=found.group,
+        systems=Several(tuple(system.title for system in found.systems)),
+        **_first_seat(role),
     )
 
 
 def vacancy_for_all(rule: Rule, role: StaffedRole, organisation: OrganisationState) -> Finding:
-    """A finding of a rule at a role held once that nobody holds: a risk to all systems that need it, which it names."""
-    systems = [organisation.by_system[name] for name in role.systems]
-    kind = _kind(role)
+    """A finding of a rule at a role held once that nobody holds: a risk to all systems that need it, which it names.
+
+    Where the gallery wants the role in every organisation, it is missed whatever systems there are.
+    """
+    systems, kind = [organisation.by_system[name] for name in role.systems], _kind(role)
+    standing = _standing_at(role, organisation)
+    level = "standing" if standing else "once" if systems else "own"
     return rule.at(
         role.place,
-        f"once-{kind}" if kind else "once" if systems else "own",
+        f"{level}-{kind}" if kind and level != "own" else level,
         severity=softened(rule.severity, role),
-        related=_why(role, systems[0].demanded_at(role) if systems else None, organisation.day),
+        related=_why(role, standing or (systems[0].demanded_at(role) if systems else None), organisation.day),
         role=role.title,
         id=role.id,
         organisation=organisation.head.title,
         systems=Several(tuple(system.title for system in systems)),
         positions=_positions(role),
+        **_first_seat(role),
     )
+
+
+def _standing_at(role: StaffedRole, organisation: OrganisationState) -> Place | None:
+    """Where the gallery says that a role is to be there in every organisation, as much as it is missed here."""
+    demand = organisation.standing.get(role.id)
+    suggested = demand.base.suggested if demand and demand.base else None
+    if demand is None or suggested is None or suggested.standing != role.obligation:
+        return None
+    return demand.role.catalog.gallery.role_place(demand.role.of, "suggested", "standing")
+
+
+def _is_of_groups(role: StaffedRole) -> bool:
+    """Whether a role that there is one of for each group of systems is missed in a system that belongs to none."""
+    base = role.demand.base if role.demand else None
+    return base is not None and base.held_per == "system-group" and not is_for_group(role)
 
 
 def _kind(role: StaffedRole) -> str | None:
@@ -93,7 +177,15 @@ def _kind(role: StaffedRole) -> str | None:
         return None
     if role.demand.conditional:
         return "conditional"
+    if isinstance(role, StaffedBody):
+        return "body"
     return "position" if role.demand.by_position and role.demand.base and role.demand.base.position else None
+
+
+def _first_seat(role: StaffedRole) -> dict[str, str]:
+    """A seat of a vacant body that is filled by somebody in it: as an example of what to write."""
+    posts = role.posts if isinstance(role, StaffedBody) else ()
+    return {"seat": next((post.id for post in posts if post.model.role is None), "")}
 
 
 def _positions(role: StaffedRole) -> Several:
@@ -107,6 +199,14 @@ def _why(role: StaffedRole, demanded: Place | None, day: str) -> tuple[tuple[Pla
     return (*ended, (demanded, "demanded")) if demanded else ended
 
 
+def held_as(role: StaffedRole, holding: Holding) -> str:
+    """What somebody is by holding a role: its title; in a body that of the seat, with the body's beside it."""
+    if holding.seat is None or not isinstance(role, StaffedBody):
+        return role.title
+    title = next((post.title for post in role.posts if post.id == holding.seat), None)
+    return f"{title or holding.seat} ({role.title})"
+
+
 def scope(level: str, path: tuple[str | int, ...], organisation: OrganisationState, system: str) -> str:
     """What an entry or a holder counts for, by title: a system, a group of systems, or the whole organisation.
 
@@ -116,6 +216,13 @@ def scope(level: str, path: tuple[str | int, ...], organisation: OrganisationSta
         group = organisation.head.system_groups[str(path[1])]
         return group.title or str(path[1])
     return system if level == "system" else organisation.head.title
+
+
+def scope_of(role: StaffedRole, organisation: OrganisationState, system: str) -> str:
+    """What the entry of a role counts for, by title; for a role of a group that nobody has said anything of, too."""
+    if role.file != organisation.file:
+        return system
+    return scope("group" if is_for_group(role) else "organisation", role.path, organisation, system)
 
 
 class Shared(NamedTuple):
@@ -147,32 +254,35 @@ def limited(staffing: StaffingState) -> Iterator[StaffedRole]:
 
 
 def too_many(role: StaffedRole) -> list[Seat]:
-    """The seats of a role that more hold than may."""
+    """The seats of a role that more hold than may. Those of a body have a rule of their own."""
     limits = role.demand.limits if role.demand else None
-    if limits is None or limits.most is None:
+    if limits is None or limits.most is None or isinstance(role, StaffedBody):
         return []
     most = limits.most
     return [seat for seat in role.seats if counted(seat.holdings, limits.kind) > most]
 
 
-def counted(holdings: Iterable[Holding], kind: str | None, *, named: bool = False) -> int:
+def counted(holdings: Iterable[Holding], kind: str | None) -> int:
     """How many hold a seat. A unit, a supplier, or several who hold it together count as one.
 
-    With `kind` only such holders count, and with `named` those whom a unit or supplier names count as so many people.
+    With `kind` only those count who hold it as such alone: not a unit together with a supplier.
     """
     people: set[str] = set()
     others = 0
     for holding in holdings:
         holder = holding.holder
-        if kind is not None and all(one != kind for one, _ in holding.who):
+        if kind is not None and not is_held_by(kind, holding):
             continue
         if holder.person is not None or (holder.position is not None and holding.people):
             people.update(holding.people)
-        elif named and holder.named:
-            people.update(holder.named)
         else:
             others += 1
     return len(people) + others
+
+
+def is_held_by(kind: str, holding: Holding) -> bool:
+    """Whether a holder is of a kind, and of no other beside it."""
+    return all(one == kind for one, _ in holding.who)
 
 
 def is_open(role: StaffedRole, holding: Holding) -> bool:
@@ -186,6 +296,11 @@ def opens_after(role: StaffedRole, holding: Holding, day: str) -> bool:
 
 
 def _meant(seats: Iterable[Seat], holding: Holding) -> list[Seat]:
-    """The seats that a holder is for: all of them, for one who does not say at what place."""
-    at = holding.holder.at
-    return [seat for seat in seats if seat.per is None or at is None or at == seat.per]
+    """The seats that a holder is for: all of them, for one who does not say at what place or in which seat."""
+    at, name, each = holding.holder.at, holding.seat, holding.seat_for
+    return [
+        seat
+        for seat in seats
+        if (seat.per is None or not at or seat.per in at)
+        and (seat.post is None or name is None or (seat.post.id == name and seat.post.each in (None, each)))
+    ]

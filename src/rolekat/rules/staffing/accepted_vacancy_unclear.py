@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from rolekat.findings.finding import Finding, Place, Rule
+from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.seats import StaffedRole
@@ -14,18 +15,20 @@ RULE = Rule("RK423", "accepted-vacancy-unclear", "warning")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """The decisions for a system, or for a group of systems."""
     if staffing.particular:
-        yield from _check(staffing.particular, staffing.day, staffing.file)
+        yield from _check(staffing.particular, staffing.day, staffing.file, staffing.gallery)
 
 
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """The decisions on roles that are held once."""
-    yield from _check(organisation.roles.values(), organisation.day, organisation.file)
+    yield from _check(organisation.roles.values(), organisation.day, organisation.file, organisation.gallery)
 
 
-def _check(roles: Iterable[StaffedRole], day: str, file: str) -> Iterator[Finding]:
+def _check(
+    roles: Iterable[StaffedRole], day: str, file: str, gallery: LinkedGallery | None
+) -> Iterator[Finding]:
     for role in roles:
         accepted = role.entry.accepted_vacancy
-        if accepted is None:
+        if accepted is None or (gallery and role.id in gallery.broken):  # nobody knows which seats a broken role has
             continue
         until = accepted.until
         if accepted.from_ and until and until < accepted.from_:
@@ -35,7 +38,7 @@ def _check(roles: Iterable[StaffedRole], day: str, file: str) -> Iterator[Findin
             yield _finding(role, "beside", None, tuple((holding.place, "holder") for holding in role.current))
         elif until is None and not role.filled:
             yield _finding(role, "message", None)
-        elif until is not None and until < day and role.demanded and not role.current and not role.filled:
+        elif until is not None and until < day and role.demanded and not role.anybody and not role.filled:
             yield _finding(role, "past", "until", until=until)
 
 

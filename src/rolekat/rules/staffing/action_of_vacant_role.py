@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from rolekat.findings.finding import Finding, Place, Rule, Several
 from rolekat.library.library import Library
+from rolekat.library.phases import TIMELESS
+from rolekat.rules.review import is_of_nobody, is_vacant
 from rolekat.state.actions import Standing
 from rolekat.state.staffing import StaffingState
 
@@ -13,12 +15,14 @@ RULE = Rule("RK443", "action-of-vacant-role", "warning", "Rollegalleri 1.5, 2 Ro
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """One finding for each role that nobody holds, with what waits for it; one for what several could do.
 
-    What is overdue already, and whose role nobody holds, is told there.
+    What is overdue already, and whose role nobody holds, is told there; what comes back and is nobody's at all has a
+    rule of its own. Nothing waits for somebody that an event has yet to call for.
     """
     waiting: dict[str, list[Standing]] = {}
     shared: list[Standing] = []
     for standing in staffing.open_actions:
-        if standing.action.phase == staffing.phase and not standing.overdue:
+        is_now = standing.action.phase in (staffing.phase, TIMELESS) and not standing.awaits_event
+        if is_now and not standing.overdue and not is_of_nobody(standing, staffing):
             for name in _vacant(standing, staffing):
                 waiting.setdefault(name, []).append(standing)
             if standing.action.kind == "klik" and _is_anybodys(standing, staffing):
@@ -37,15 +41,10 @@ def _vacant(standing: Standing, staffing: StaffingState) -> Iterator[str]:
     """The roles that answer for an action or do it, and that nobody holds; a decision to leave one so counts."""
     action = standing.action
     doing = () if standing.state.executor else (action.executor, *action.alternatives)
-    done_by_some = any(name and not _is_vacant(name, staffing) for name in doing)
+    done_by_some = any(name and not is_vacant(name, staffing) for name in doing)
     for name in dict.fromkeys((action.responsible, None if done_by_some else action.executor if doing else None)):
-        if name and _is_vacant(name, staffing):
+        if name and is_vacant(name, staffing):
             yield name
-
-
-def _is_vacant(name: str, staffing: StaffingState) -> bool:
-    role = staffing.role(name)
-    return role is not None and not role.accepted and not any(seat.filled for seat in role.seats)
 
 
 def _is_anybodys(standing: Standing, staffing: StaffingState) -> bool:
@@ -60,13 +59,14 @@ def _is_anybodys(standing: Standing, staffing: StaffingState) -> bool:
 def _finding(
     variant: str, standings: list[Standing], staffing: StaffingState, name: str, related: tuple[tuple[Place, str], ...]
 ) -> Finding:
+    timeless = {"message": "timeless", "executor": "timeless-executor"} if staffing.phase == TIMELESS else {}
     return RULE.at(
         standings[0].at(staffing),
-        variant,
+        timeless.get(variant, variant),
         related=(*related, *((standing.source(staffing), "action") for standing in standings)),
         role=staffing.catalog.title_of(name) if name else "",
         id=name or standings[0].id,
         actions=Several(tuple(standing.action.title for standing in standings)),
         system=staffing.title,
-        phase=staffing.catalog.phase_title(staffing.phase or ""),
+        phase=staffing.phase_title,
     )

@@ -1,11 +1,13 @@
 """What a catalog asks for is done by its day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from rolekat.findings.finding import Finding, Rule, Several
 from rolekat.library.library import Library
 from rolekat.rules.review import late
+from rolekat.state.actions import Standing
+from rolekat.state.organisation import OrganisationState
 from rolekat.state.staffing import StaffingState
 
 RULE = Rule("RK438", "action-overdue", "warning", "Rollegalleri 1.5, 2 Rollebeskrivelser, Projektleder")
@@ -15,21 +17,31 @@ _EACH: Final = 3
 
 
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
-    """Each action whose day has passed; of many, which is what a file begins with, one finding that names them all.
+    """Each action of a system whose day has passed."""
+    yield from _check(staffing.open_actions, staffing, staffing.title)
+
+
+def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
+    """The same for those that the organisation has once for all systems."""
+    yield from _check(organisation.actions, organisation, organisation.head.title)
+
+
+def _check(standings: Iterable[Standing], where: StaffingState | OrganisationState, title: str) -> Iterator[Finding]:
+    """Each by itself; of many, which is what a file begins with, one finding that names them all.
 
     One that comes back and was done before has a rule of its own.
     """
-    overdue = [standing for standing in staffing.open_actions if standing.overdue and not standing.comes_back]
+    overdue = [standing for standing in standings if standing.overdue and not standing.comes_back]
     if len(overdue) <= _EACH:
         for standing in overdue:
-            yield late(RULE, standing, staffing)
+            yield late(RULE, standing, where)
         return
     yield RULE.at(
-        overdue[0].at(staffing),
+        overdue[0].at(where),
         "several",
-        related=tuple((standing.source(staffing), "action") for standing in overdue),
+        related=tuple((standing.source(where), "action") for standing in overdue),
         count=len(overdue),
         actions=Several(tuple(f"{standing.action.title} (`{standing.id}`)" for standing in overdue)),
-        system=staffing.title,
+        system=title,
         due=min(standing.due or "" for standing in overdue),
     )

@@ -15,10 +15,15 @@ _SYSTEM: Final = "system"
 
 
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
-    """The contact point of the system today, of all places together."""
+    """The contact point of the system today, of all places together; and those for subjects of their own."""
     role = staffing.contact
     if role is not None and len(role.current) > 1:
         yield from _check(role, role.current, staffing.organisation, staffing.title)
+    for name in staffing.demands.contacts:
+        other = staffing.roles.get(name)
+        if other is not None and other is not role:
+            for seat in other.seats:
+                yield from _check(other, seat.holdings, staffing.organisation, staffing.title)
 
 
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:

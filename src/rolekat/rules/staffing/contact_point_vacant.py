@@ -13,7 +13,7 @@ RULE = Rule("RK413", "contact-point-vacant", "error", "Rollegalleri 1.5, 3 Bilag
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """Not where a rule already reports an error, nor what a joint body leaves to its owners."""
     role = staffing.contact
-    if role is None or role.current or (role.filled and role.applicable):
+    if role is None or role.anybody or (role.filled and role.applicable):
         return
     if (staffing.organisation.is_body and role.obligation is None) or _is_reported(role):
         return
@@ -30,7 +30,7 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
         id=role.id,
         system=staffing.title,
         organisation=staffing.organisation.head.title,
-        phase=staffing.catalog.phase_title(staffing.phase or ""),
+        phase=staffing.phase_title,
     )
 
 

@@ -8,9 +8,17 @@ from rolekat.library.library import Library
 from rolekat.rules.staffing import scope, shared_entries
 from rolekat.state.days import LAST, plus_days
 from rolekat.state.organisation import OrganisationState
+from rolekat.state.sheets import AgreedSheet
 from rolekat.state.staffing import StaffingState
 
 RULE = Rule("RK420", "contract-ends-first", "warning")
+
+
+class _Contract(NamedTuple):
+    """The last day of a contract, and where it stands."""
+
+    ends: str
+    place: Place
 
 
 class _Bought(NamedTuple):
@@ -21,72 +29,104 @@ class _Bought(NamedTuple):
     where: str
     until: str | None
     place: Place
+    contract: _Contract
 
 
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """What suppliers do for a system."""
-    if staffing.organisation.head.suppliers:
-        found = list(_held(staffing, staffing.organisation, staffing.title)) if staffing.impersonal else []
-        for name, entry in staffing.delegating:
-            for item, given in entry.delegated.items():
-                if given.supplier:
-                    place = staffing.place("roles", name, "delegated", item)
-                    title = staffing.catalog.title_of(name)
-                    found.append(_Bought(given.supplier, title, staffing.title, given.until, place))
-        if found:
-            yield from _findings(found, staffing.organisation)
+    organisation = staffing.organisation
+    if not organisation.head.suppliers:
+        return
+    found = list(_held(staffing, organisation, staffing)) if staffing.impersonal else []
+    for name, entry in staffing.delegating:
+        for item, given in entry.delegated.items():
+            if given.supplier and (contract := _contract(given.supplier, organisation, staffing)):
+                place = staffing.place("roles", name, "delegated", item)
+                title = staffing.catalog.title_of(name)
+                found.append(_Bought(given.supplier, title, staffing.title, given.until, place, contract))
+    for sheet in staffing.sheets if staffing.staffing.sheets else ():
+        if sheet.group is None:
+            found += _agreed(sheet, staffing.catalog.title_of(sheet.role), staffing.title, organisation, staffing)
+    if found:
+        yield from _findings(found, organisation)
 
 
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """What they do for all systems, and tasks for a group of systems."""
-    if organisation.head.suppliers:
-        found = list(_held(organisation, organisation, ""))
-        for shared in shared_entries(organisation):
-            for item, given in shared.entry.delegated.items():
-                if given.supplier:
-                    place = organisation.place(*shared.path, "delegated", item)
-                    found.append(_Bought(given.supplier, shared.title, shared.where, given.until, place))
-        yield from _findings(found, organisation)
+    if not organisation.head.suppliers:
+        return
+    found = list(_held(organisation, organisation, None))
+    for shared in shared_entries(organisation):
+        for item, given in shared.entry.delegated.items():
+            if given.supplier and (contract := _contract(given.supplier, organisation, None)):
+                place = organisation.place(*shared.path, "delegated", item)
+                found.append(_Bought(given.supplier, shared.title, shared.where, given.until, place, contract))
+    for sheet in organisation.sheets:
+        known = organisation.local_base(sheet.role)
+        where = scope("group", sheet.path, organisation, "")
+        found += _agreed(sheet, known.title if known else sheet.role, where, organisation, None)
+    yield from _findings(found, organisation)
 
 
-def _held(state: StaffingState | OrganisationState, organisation: OrganisationState, system: str) -> Iterator[_Bought]:
+def _contract(name: str, organisation: OrganisationState, staffing: StaffingState | None) -> _Contract | None:
+    """A supplier's contract: that of the system itself where it is the supplier's, else the one that counts for all."""
+    own = staffing.staffing.contract if staffing else None
+    if staffing and own is not None and own.supplier == name and own.ends:
+        return _Contract(own.ends, staffing.place("contract", "ends"))
+    known = organisation.head.suppliers.get(name)
+    if known is None or known.contract_ends is None:
+        return None
+    return _Contract(known.contract_ends, organisation.place("suppliers", name, "contract_ends"))
+
+
+def _held(
+    state: StaffingState | OrganisationState, organisation: OrganisationState, staffing: StaffingState | None
+) -> Iterator[_Bought]:
     """The roles that suppliers hold, alone or with others, unless somebody follows when the contract ends."""
     for role, holding in state.impersonal:
         for kind, name in holding.who:
-            known = organisation.head.suppliers.get(name) if kind == "supplier" else None
-            if known is None or known.contract_ends is None or holding.ends <= known.contract_ends:
+            contract = _contract(name, organisation, staffing) if kind == "supplier" else None
+            if contract is None or holding.ends <= contract.ends:
                 continue
-            after = plus_days(known.contract_ends, 1)
+            after = plus_days(contract.ends, 1)
             if not any(other is not holding and other.counts_on(after) for other in role.holdings):
-                where = scope(holding.level, holding.path, organisation, system)
-                yield _Bought(name, role.title, where, holding.holder.until, holding.place)
+                where = scope(holding.level, holding.path, organisation, staffing.title if staffing else "")
+                yield _Bought(name, role.title, where, holding.holder.until, holding.place, contract)
+
+
+def _agreed(
+    sheet: AgreedSheet, role: str, where: str, organisation: OrganisationState, staffing: StaffingState | None
+) -> Iterator[_Bought]:
+    """The tasks that suppliers do by a delegation sheet."""
+    for given, place in sheet.given.values():
+        if given.supplier and (contract := _contract(given.supplier, organisation, staffing)):
+            yield _Bought(given.supplier, role, where, given.until, place, contract)
 
 
 def _findings(found: list[_Bought], organisation: OrganisationState) -> Iterator[Finding]:
     """One for each supplier and each way in which the contract is too short."""
     gathered: dict[tuple[str, str, str], list[_Bought]] = {}
     for one in found:
-        supplier = organisation.head.suppliers.get(one.supplier)
-        ends = (supplier.contract_ends if supplier else None) or LAST
-        variant = _variant(one, ends, organisation)
+        variant = _variant(one, organisation)
         if variant:
             gathered.setdefault((one.supplier, variant, one.where), []).append(one)
     for (name, variant, where), (first, *others) in gathered.items():
-        supplier = organisation.head.suppliers[name]
-        said = organisation.place("suppliers", name, "contract_ends")
+        supplier = organisation.head.suppliers.get(name)
         yield RULE.at(
             first.place,
             variant,
-            related=((said, "contract"), *((one.place, "also") for one in others)),
+            related=((first.contract.place, "contract"), *((one.place, "also") for one in others)),
             supplier=(supplier.title if supplier else None) or f"`{name}`",
             roles=Several(tuple(dict.fromkeys(one.role for one in (first, *others)))),
             where=where,
-            day=(supplier.contract_ends if supplier else None) or "",
+            day=first.contract.ends,
+            key="contract: ends" if first.contract.place.path[0] == "contract" else "contract_ends",
         )
 
 
-def _variant(one: _Bought, ends: str, organisation: OrganisationState) -> str | None:
+def _variant(one: _Bought, organisation: OrganisationState) -> str | None:
     """Whether the contract has ended, ends before what is stated, or ends soon where no end is stated."""
+    ends = one.contract.ends
     if (one.until or LAST) < organisation.day:
         return None
     if ends < organisation.day:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rolekat.findings.finding import Finding, Rule, Several
 from rolekat.library.library import Library
+from rolekat.library.phases import TIMELESS
 from rolekat.state.staffing import StaffingState
 
 RULE = Rule("RK445", "evidence-missing", "note", "Rollegalleri 1.5, 2 Sikkerhedsansvarlig")
@@ -23,12 +24,13 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
     if missing:
         yield RULE.at(
             staffing.place("evidence") if there else staffing.place("phases", staffing.phase),
+            "timeless" if staffing.phase == TIMELESS else "message",
             related=tuple((result.place, "said") for result in missing),
             roles=staffing.catalog.titles_of(dict.fromkeys(result.role for result in missing)),
             evidence=Several(tuple(f"`{result.evidence}`" for result in missing)),
             first=missing[0].evidence,
             system=staffing.title,
-            phase=staffing.catalog.phase_title(staffing.phase),
+            phase=staffing.phase_title,
         )
 
 

@@ -14,9 +14,9 @@ RULE = Rule("RK428", "gate-passed", "warning", "Rollegalleri 1.5, 3 Bilag")
 
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """One finding for the current phase; none for a system that was not followed through the phases before."""
-    if staffing.phase is None or not (staffing.open_actions or staffing.vacant):
-        return
     dates, phases = staffing.staffing.phases, staffing.demands.phases
+    if not phases or staffing.phase not in dates or not (staffing.open_actions or staffing.vacant):
+        return
     earlier = [phase for phase in phases[: phases.index(staffing.phase)] if phase in dates]
     begins = dates[staffing.phase]
     if not earlier or dates[earlier[-1]] >= begins:
@@ -44,8 +44,11 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
 
 
 def _was_for_before(standing: Standing, number: dict[str, int], phase: str, begins: str) -> bool:
-    """Whether an action belongs to an earlier phase, or was due before this one began; once is enough for the gate."""
-    if standing.comes_back:
+    """Whether an action belongs to an earlier phase, or was due before this one began; once is enough for the gate.
+
+    What an event calls for waits for the event.
+    """
+    if standing.comes_back or standing.awaits_event:
         return False
     belongs = number.get(standing.action.phase, number[phase])
     return belongs < number[phase] or (standing.due is not None and standing.due < begins)

@@ -4,43 +4,55 @@ from collections.abc import Iterator
 
 from rolekat.findings.finding import Finding, Place, Rule, Several
 from rolekat.library.library import Library
+from rolekat.state.demands import Demand
 from rolekat.state.organisation import OrganisationState
+from rolekat.state.seats import StaffedRole
 from rolekat.state.staffing import StaffingState
 
 RULE = Rule("RK432", "held-at-wrong-level", "warning")
 
 
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
-    """Cross-cutting roles that have holders in a system's file: there is one holder for all systems."""
-    wrong = [
-        role
-        for role in staffing.held
-        if role.demand is not None and role.demand.level == "organisation" and role.holdings[0].level == "system"
-    ]
-    if wrong:
-        first, *others = [Place(role.file, role.path, of_key=True) for role in wrong]
+    """Cross-cutting roles, and those of a group of systems, that have holders in a system's file."""
+    organisation, wrong = staffing.organisation, dict[str, list[StaffedRole]]()
+    groups = organisation.groups_of(staffing.id) if organisation.head.system_groups else ()
+    for role in staffing.held:
+        if role.demand is not None and role.holdings[0].level == "system":
+            if role.demand.level == "organisation":
+                wrong.setdefault("message", []).append(role)
+            elif groups and _is_of_groups(role.demand):
+                wrong.setdefault("group", []).append(role)
+    for variant, roles in wrong.items():
+        first, *others = [Place(role.file, role.path, of_key=True) for role in roles]
         yield RULE.at(
             first,
+            variant,
             related=tuple((place, "also") for place in others),
-            roles=Several(tuple(role.title for role in wrong)),
+            roles=Several(tuple(role.title for role in roles)),
             system=staffing.title,
+            group=next((name for name, _ in groups), ""),
         )
 
 
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
-    """Roles of each system that have holders for all of them."""
-    wrong = {}
+    """Roles of each system, or of a group of systems, that have holders for all of them."""
+    wrong: dict[str, list[StaffedRole]] = {}
     for role in organisation.held:
         if role.demand is None:
-            demanding = [staffing for staffing in organisation.staffings if role.id in staffing.demands.all]
-            if any(staffing.demands.all[role.id].level == "system" for staffing in demanding):
-                wrong[role.id] = (role, demanding)
-    if wrong:
-        places = [role.place for role, _ in wrong.values()]
+            known = (staffing.demands.all.get(role.id) for staffing in organisation.staffings)
+            demands = [demand for demand in known if demand is not None]
+            if any(demand.level == "system" and demand.base is not None for demand in demands):
+                variant = "once-group" if any(map(_is_of_groups, demands)) else "once"
+                wrong.setdefault(variant, []).append(role)
+    for variant, roles in wrong.items():
         yield RULE.at(
-            places[0],
-            "once",
-            related=tuple((place, "also") for place in places[1:]),
-            roles=Several(tuple(role.title for role, _ in wrong.values())),
+            roles[0].place,
+            variant,
+            related=tuple((role.place, "also") for role in roles[1:]),
+            roles=Several(tuple(role.title for role in roles)),
             organisation=organisation.head.title,
         )
+
+
+def _is_of_groups(demand: Demand) -> bool:
+    return demand.base is not None and demand.base.held_per == "system-group"

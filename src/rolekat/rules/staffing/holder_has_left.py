@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rolekat.findings.finding import Finding, Path, Place, Rule, Several
 from rolekat.library.library import Library
-from rolekat.rules.staffing import is_open, scope, shared_entries
+from rolekat.rules.agreements import Agreed, sheets_of, sheets_once
+from rolekat.rules.staffing import held_as, is_open, scope, shared_entries
+from rolekat.state.actions import Standing
 from rolekat.state.days import LAST
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.people import named_in
@@ -34,11 +36,13 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
     """The holders and deputies of a system's roles, and those who were given its tasks and actions."""
     organisation = staffing.organisation
     if organisation.gone:
-        found = [*_executing(staffing), *_holding(staffing, organisation, staffing.title)]
+        found = [*_executing_here(staffing), *_holding(staffing, organisation, staffing.title)]
         for name, entry in staffing.qualified.items():
             for person, variant, path in _around(entry, organisation):
                 place = staffing.place("roles", name, *path)
                 found.append(_Gone(person, variant, staffing.catalog.title_of(name), staffing.title, place))
+        for agreed in sheets_of(staffing):
+            found += _on_sheet(agreed)
         if found:
             yield from _findings(found, organisation)
 
@@ -51,6 +55,9 @@ def check_organisation(organisation: OrganisationState, _library: Library) -> It
             for person, variant, path in _around(shared.entry, organisation):
                 place = organisation.place(*shared.path, *path)
                 found.append(_Gone(person, variant, shared.title, shared.where, place))
+        for agreed in sheets_once(organisation):
+            found += _on_sheet(agreed)
+        found += _executing(organisation.actions, organisation, organisation.head.title)
         yield from _findings(found, organisation)
 
 
@@ -93,7 +100,7 @@ def _holding(state: StaffingState | OrganisationState, organisation: Organisatio
             if holding.organisation == organisation.id and (holding.level == "organisation") == (state is organisation):
                 for variant, one, path in found:
                     where = scope(holding.level, holding.path, organisation, system)
-                    yield _Gone(one, variant, role.title, where, Place(holding.file, path))
+                    yield _Gone(one, variant, held_as(role, holding), where, Place(holding.file, path))
 
 
 def _is_missed(role: StaffedRole, holding: Holding, state: StaffingState | OrganisationState) -> bool:
@@ -112,12 +119,28 @@ def _around(entry: RoleStaffing, organisation: OrganisationState) -> Iterator[tu
         yield accepted.accepted_by, "accepted", ("accepted_vacancy", "accepted_by")
 
 
-def _executing(staffing: StaffingState) -> Iterator[_Gone]:
-    """Those who are to carry out an action that is still open."""
+def _on_sheet(agreed: Agreed) -> Iterator[_Gone]:
+    """Those who were given a task by a delegation sheet; who agreed to it is history."""
+    organisation, sheet = agreed.organisation, agreed.sheet
+    if sheet.sheet.person in organisation.gone:
+        yield _Gone(sheet.sheet.person or "", "delegate", agreed.title, agreed.where, sheet.place("person"))
+    for item, line in sheet.sheet.tasks.items():
+        if line is not None and line.person in organisation.gone and (line.until or LAST) >= organisation.day:
+            place = sheet.place("tasks", item, "person")
+            yield _Gone(line.person or "", "delegate", agreed.title, agreed.where, place)
+
+
+def _executing_here(staffing: StaffingState) -> Iterator[_Gone]:
     actions = staffing.staffing.actions.values()
     if any(state is not None and state.executor in staffing.organisation.gone for state in actions):
-        for standing in staffing.actions:
-            executor = standing.state.executor
-            if executor is not None and executor in staffing.organisation.gone and not standing.done:
-                place = staffing.place("actions", standing.id, "executor")
-                yield _Gone(executor, "executor", standing.action.title, staffing.title, place)
+        yield from _executing(staffing.actions, staffing, staffing.title)
+
+
+def _executing(standings: Iterable[Standing], where: StaffingState | OrganisationState, title: str) -> Iterator[_Gone]:
+    """Those who are to carry out an action that is still open."""
+    gone = where.gone if isinstance(where, OrganisationState) else where.organisation.gone
+    for standing in standings:
+        executor = standing.state.executor
+        if executor is not None and executor in gone and not standing.done:
+            place = where.place("actions", standing.id, "executor")
+            yield _Gone(executor, "executor", standing.action.title, title, place)

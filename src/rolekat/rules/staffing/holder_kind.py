@@ -1,6 +1,7 @@
 """A role is held by somebody of a kind that the gallery lets hold it."""
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from rolekat.findings.finding import Finding, Rule, Several, Term
 from rolekat.library.library import Library
@@ -10,6 +11,9 @@ from rolekat.state.seats import Held
 from rolekat.state.staffing import StaffingState
 
 RULE = Rule("RK439", "holder-kind", "warning")
+_NEAR: Final = ("system", "group")
+_MEMBERS: Final = ("person", "position")
+"""Who sits in a body."""
 
 
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
@@ -18,7 +22,7 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
     for name in staffing.demands.not_by_person:
         role = staffing.roles.get(name)
         if role is not None:
-            held = [(role, holding) for holding in role.holdings if holding.holder.person and holding.level == "system"]
+            held = [(role, holding) for holding in role.holdings if holding.holder.person and holding.level in _NEAR]
             yield from _check(held, staffing.organisation, staffing.title)
 
 
@@ -33,16 +37,22 @@ def _check(found: Iterable[Held], organisation: OrganisationState, system: str) 
         demand = role.demand
         if demand is None or demand.base is None or holding.ends < organisation.day:
             continue
+        if holding.seat is not None:
+            continue  # a body is held by those who sit in it
         base = demand.base
+        is_member = "body" in base.held_by and all(kind in _MEMBERS for kind, _ in holding.who)
         wrong = next((kind for kind, _ in holding.who if kind not in base.held_by), None)
-        if wrong is not None:
-            said = demand.role.catalog.gallery.role_place(base.role, "held_by")
+        if wrong is not None and not (is_member and base.open and not base.seats):  # who sits there is left open
+            said = demand.role.catalog.gallery.role_place(base.role, "seats" if is_member and base.seats else "held_by")
             yield RULE.at(
                 holding.place,
+                "member" if is_member and base.seats else "message",
                 related=((said, "said"),),
                 who=organisation.who(holding),
                 role=role.title,
                 where=scope(holding.level, holding.path, organisation, system),
                 kind=Term(f"holder-{wrong}"),
                 allowed=Several(tuple(f"`{kind}`" for kind in base.held_by)),
+                id=role.id,
+                seats=Several(tuple(f"`{name}`" for name, seat in base.seats.items() if seat.role is None)),
             )

@@ -10,11 +10,13 @@ from rolekat.state.organisation import OrganisationState
 from rolekat.state.staffing import StaffingState
 
 RULE = Rule("RK440", "holder-not-one", "error")
-_KINDS: Final = ("holder-none", "holder-several", "delegate-none", "delegate-several")
+_KINDS: Final = (
+    "holder-none", "holder-several", "delegate-none", "delegate-several", "sheet-none", "sheet-several",
+)  # fmt: skip
 
 
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
-    """The holders of a system's roles."""
+    """The holders of a system's roles, and whom its delegation sheets are agreed with."""
     if staffing.dangling:
         yield from _check(staffing.dangling)
 

@@ -33,12 +33,12 @@ def _check(roles: Iterable[StaffedRole], organisation: OrganisationState, system
         nowhere = [
             holding
             for holding in (*role.current, *role.coming)
-            if holding.holder.at is None and holding.organisation == organisation.id
+            if not holding.holder.at and holding.organisation == organisation.id
         ]
         if nowhere:
             yield RULE.at(
                 nowhere[0].place,
-                "unit" if per == "unit" else "message",
+                "unit" if per.partition("/")[0] == "unit" else "message",
                 related=tuple((holding.place, "also") for holding in nowhere[1:]),
                 role=role.title,
                 where=scope(nowhere[0].level, nowhere[0].path, organisation, system),

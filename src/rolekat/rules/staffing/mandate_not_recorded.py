@@ -35,7 +35,7 @@ def _check(roles: list[StaffedRole], organisation: OrganisationState, file: str,
         for holding in role.current:
             holder = holding.holder
             # A unit or a supplier has its agreement, a position its mandate.
-            if holder.decision is not None or holder.person is None or holding.file != file:
+            if holder.decision is not None or holder.person is None or holding.file != file or holding.seat:
                 continue
             if not positions or organisation.positions_of(holder.person).isdisjoint(positions):
                 found.append((role, holding))

@@ -57,8 +57,8 @@ def _kind(role: StaffedRole, day: str) -> str | None:
 
 
 def _places(role: StaffedRole, day: str, organisation: OrganisationState) -> Several:
-    vacant = [seat.per for seat in role.seats_on(day) if seat.per and not seat.filled]
-    return Several(tuple(map(organisation.names.area, vacant)))
+    vacant = [seat for seat in role.seats_on(day) if seat.id and not seat.filled]
+    return Several(tuple(map(organisation.names.seat, vacant)))
 
 
 def _made(demanded: Place | None) -> tuple[tuple[Place, str], ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from rolekat.findings.finding import Finding, Rule, Several
 from rolekat.library.library import Library
 from rolekat.state.organisation import OrganisationState
-from rolekat.state.seats import Held, Holding, StaffedRole
+from rolekat.state.seats import Held, Holding, StaffedBody, StaffedRole
 from rolekat.state.staffing import StaffingState
 
 RULE = Rule("RK405", "no-deputy", "note")
@@ -31,7 +31,7 @@ def check_organisation(organisation: OrganisationState, _library: Library) -> It
 
 def _alone(roles: Iterable[StaffedRole], file: str) -> Iterator[Held]:
     for role in roles:
-        if role.obligation != "mandatory" or role.otherwise:
+        if role.obligation != "mandatory" or role.otherwise or isinstance(role, StaffedBody):
             continue
         seats = role.seats if len(role.seats) == 1 else ()  # one at each school: they stand in for one another
         for seat in seats:

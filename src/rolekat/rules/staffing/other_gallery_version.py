@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from rolekat.findings.finding import Finding, Place, Rule, Several
+from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
 from rolekat.state.organisation import OrganisationState
 
@@ -14,10 +15,11 @@ def check_organisation(organisation: OrganisationState, _library: Library) -> It
     pin = organisation.head.gallery
     if organisation.gallery is None:  # which has a rule of its own
         return
+    fitting = {pin, *_beneath(organisation.gallery)}
     others: dict[str, list[tuple[str, Place]]] = {}
     for staffing in organisation.staffings:
         theirs = staffing.catalog.system.gallery
-        if theirs != pin:
+        if theirs not in fitting:
             others.setdefault(theirs, []).append((staffing.title, staffing.catalog.place("gallery")))
     for other, systems in others.items():
         same = other.partition("@")[0] == pin.partition("@")[0]
@@ -30,3 +32,10 @@ def check_organisation(organisation: OrganisationState, _library: Library) -> It
             other=other,
             systems=Several(tuple(title for title, _ in systems)),
         )
+
+
+def _beneath(gallery: LinkedGallery) -> Iterator[str]:
+    """The galleries that a gallery builds on, with their versions."""
+    for base in gallery.bases:
+        yield base.key
+        yield from _beneath(base)

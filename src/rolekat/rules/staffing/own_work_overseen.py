@@ -25,7 +25,7 @@ class _Clash(NamedTuple):
 
 _WEIGHT: Final = {"holder": 0, "named": 0, "spread": 1, "delegate": 1, "deputy": 2}
 _VARIANT: Final = ("message", "delegated", "deputy")
-_SEVERITY: Final[dict[str, Severity]] = {"deputy": "warning", "orders": "note"}
+_SEVERITY: Final[dict[str, Severity]] = {"deputy": "warning", "orders": "note", "advised": "note"}
 
 
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
@@ -114,8 +114,9 @@ def _meet(one: Assignment, other: Assignment) -> bool:
 
     What was delegated to the other role itself is the matter of a rule of its own.
     """
-    places = {each.holding.holder.at for each in (one, other) if each.holding}
-    return len(places - {None}) < len((one, other)) and not (_given_to(one, other) or _given_to(other, one))
+    first, second = [each.holding.holder.at if each.holding else () for each in (one, other)]
+    apart = first and second and set(first).isdisjoint(second)
+    return not (apart or _given_to(one, other) or _given_to(other, one))
 
 
 def _given_to(one: Assignment, other: Assignment) -> bool:
@@ -127,7 +128,7 @@ def _finding(clash: _Clash, where: list[str]) -> Finding:
     first, second = clash.first, clash.second
     weight = max(_WEIGHT[first.how], _WEIGHT[second.how])
     at, other = (first, second) if _WEIGHT[first.how] == weight else (second, first)
-    variant = _VARIANT[weight] if clash.apart.must else "orders"
+    variant = _VARIANT[weight] if clash.apart.must else clash.apart.how
     return RULE.at(
         at.place,
         variant,

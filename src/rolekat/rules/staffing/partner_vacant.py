@@ -60,7 +60,7 @@ def _check(variant: str, role: StaffedRole, others: list[tuple[StaffedRole, Plac
 
 def _is_gone(role: StaffedRole) -> bool:
     unasked = role.obligation is None or role.accepted is not None or not role.applicable
-    return unasked and not role.current and not (role.filled and role.applicable) and not role.spread
+    return unasked and not role.anybody and not (role.filled and role.applicable) and not role.spread
 
 
 @functools.lru_cache(maxsize=16)

@@ -7,7 +7,7 @@ from rolekat.findings.finding import Finding, Place, Rule, Several, Severity, Te
 from rolekat.library.library import Library
 from rolekat.rules.staffing import softened
 from rolekat.state.organisation import OrganisationState, areas_of
-from rolekat.state.seats import Obligation, Seat, StaffedRole
+from rolekat.state.seats import Obligation, Seat, StaffedBody, StaffedRole
 from rolekat.state.staffing import StaffingState
 
 RULE = Rule("RK404", "place-without-holder", "error")
@@ -18,7 +18,7 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
     for role in staffing.vacant:
         seats = () if role.obligation != "mandatory" and role in staffing.soon else _open(role)
         if seats:
-            phase = staffing.catalog.phase_title(staffing.phase or "")
+            phase = staffing.phase_title
             severity: Severity = "error" if role.obligation == "mandatory" else "warning"
             yield RULE.at(
                 role.place,
@@ -51,10 +51,10 @@ def check_organisation(organisation: OrganisationState, _library: Library) -> It
 
 def _open(role: StaffedRole) -> tuple[Seat, ...]:
     """The vacant seats of a role that is held at others, or by more than those who only fail to say where they do."""
-    if not role.current or role.accepted or role.spread:
+    if not role.current or role.accepted or role.spread or isinstance(role, StaffedBody):
         return ()
     vacant, known = role.vacant, {seat.per for seat in role.seats}
-    astray = sum(holding.holder.at not in known for holding in role.current)
+    astray = sum(known.isdisjoint(holding.holder.at) for holding in role.current)
     return vacant if len(vacant) > astray else ()
 
 

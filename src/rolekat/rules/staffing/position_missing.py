@@ -1,13 +1,20 @@
 """Whoever holds a role that comes with a position has that position; a role that is a full post is held as one."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from rolekat.findings.finding import Finding, Place, Rule, Several
 from rolekat.library.library import Library
 from rolekat.rules.staffing import scope
 from rolekat.state.organisation import OrganisationState
+from rolekat.state.people import Assignment
 from rolekat.state.seats import Holding, StaffedRole
 from rolekat.state.staffing import StaffingState
+
+if TYPE_CHECKING:
+    from rolekat.model.role import Role
 
 RULE = Rule("RK419", "position-missing", "warning", "Rollegalleri 1.5, 1 Indledning")
 
@@ -34,7 +41,9 @@ def _check(role: StaffedRole, organisation: OrganisationState, system: str | Non
     for holding in (*role.current, *role.coming):
         if holding.organisation != organisation.id or (holding.level == "organisation") != (system is None):
             continue
-        amiss = [*_position(base.position, holding, organisation), *_post(role, holding, organisation)]
+        if holding.seat is not None:  # what a seat demands has a rule of its own
+            continue
+        amiss = [*_position(base, holding, organisation), *_post(base, holding, organisation)]
         for variant, key, others in amiss:
             yield RULE.at(
                 holding.place,
@@ -57,30 +66,46 @@ def _stated(holding: Holding, organisation: OrganisationState) -> str:
 
 
 def _position(
-    wanted: tuple[str, ...], holding: Holding, organisation: OrganisationState
+    base: Role, holding: Holding, organisation: OrganisationState
 ) -> Iterator[tuple[str, str, tuple[Place, ...]]]:
-    """Whether a person, or a position itself, is one of those wanted, as the organisation counts it."""
+    """Whether a person, or a position itself, is one of those wanted, as the organisation counts it.
+
+    Where the role as a whole may be passed on to others, it is enough that a decision to do so is recorded.
+    """
     holder, head = holding.holder, organisation.head
-    if not wanted or (holder.position is None and holder.person not in head.people):
+    if not base.position or (holder.position is None and holder.person not in head.people):
         return
     stated = _stated(holding, organisation)
-    if not set(organisation.counts_as(stated)).intersection(wanted):
-        yield ("other-position" if holder.position else "message") if stated else "unstated", "position", ()
+    if not set(organisation.counts_as(stated)).intersection(base.position):
+        if base.delegation is not None and base.delegation.role == "allowed":
+            if holder.decision is None:
+                yield "delegated" if stated else "delegated-unstated", "position", ()
+        else:
+            yield ("other-position" if holder.position else "message") if stated else "unstated", "position", ()
 
 
 def _post(
-    role: StaffedRole, holding: Holding, organisation: OrganisationState
+    base: Role, holding: Holding, organisation: OrganisationState
 ) -> Iterator[tuple[str, str, tuple[Place, ...]]]:
-    """Whether a full post is one, and its holder has nothing else."""
-    if not role.demand or not role.demand.base or not role.demand.base.exclusive_post:
-        return
-    if not holding.holder.full_post:
-        yield "full-post", "exclusive_post", ()
+    """Whether a full post is one, and its holder has nothing else: no other role, nor the same in another system."""
+    if not base.exclusive_post:
         return
     others = [
         each.place
         for each in organisation.assignments.get(holding.holder.person or "", ())
-        if each.how in ("holder", "named") and each.place != holding.place and each.counts_on(organisation.day)
+        if each.how in ("holder", "named")
+        and each.place != holding.place
+        and each.counts_on(organisation.day)
+        and not _comes_with(base.role, each)
     ]
     if others:
         yield "shared-post", "exclusive_post", tuple(dict.fromkeys(others))
+    elif not holding.holder.full_post:
+        yield "full-post", "exclusive_post", ()
+
+
+def _comes_with(role: str, each: Assignment) -> bool:
+    """Whether somebody sits in a body in a seat that comes with a role."""
+    body = each.role.demand.base if each.role.demand and each.holding and each.holding.seat else None
+    seat = body.seats.get(each.holding.seat or "") if body and each.holding else None
+    return seat is not None and seat.role == role

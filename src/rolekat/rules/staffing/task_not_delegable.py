@@ -6,6 +6,7 @@ from rolekat.findings.finding import Finding, Place, Rule
 from rolekat.library.library import Library
 from rolekat.rules.staffing import passed_on, too_many
 from rolekat.state.delegation import Delegation, leaves_the_line
+from rolekat.state.demands import is_by_position
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.people import given_away, roles_of
 from rolekat.state.seats import Holding, StaffedRole
@@ -30,7 +31,7 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """What is delegated for several systems, and what is shared there."""
     for delegation in organisation.delegations:
-        yield from _check(delegation, organisation, None)
+        yield from _check(delegation, organisation, _first_of_group(delegation, organisation))
     alone = exclusive(organisation.gallery) if organisation.gallery else {}
     for role in organisation.roles.values() if alone else ():
         if role.demand and role.demand.role.of in alone:
@@ -52,8 +53,16 @@ def _check(
         yield passed_on(RULE, delegation, "excluded", related=((at, "said"),), severity="warning")
     elif is_task and delegation.allowed != "allowed" and leaves_the_line(delegation, organisation):
         yield passed_on(RULE, delegation, "line", severity="warning")
-    elif is_task and delegation.base.position and not _has_position(delegation, organisation):
+    elif is_task and _is_hard_to_pass_on(delegation) and not _has_position(delegation, organisation):
         yield passed_on(RULE, delegation, "position", severity="note")
+
+
+def _first_of_group(delegation: Delegation, organisation: OrganisationState) -> StaffingState | None:
+    """One of the systems that something delegated for a group of them counts for."""
+    first, *others = delegation.place.path
+    group = organisation.head.system_groups[str(others[0])] if first == "system_groups" else None
+    found = (organisation.staffing(system) for system in group.systems) if group else iter(())
+    return next((staffing for staffing in found if staffing), None)
 
 
 def _apart(delegation: Delegation, organisation: OrganisationState, staffing: StaffingState | None) -> Place | None:
@@ -95,6 +104,11 @@ def _works(delegation: Delegation) -> tuple[Work, Work]:
 
 def _bodies(role: StaffedRole, kind: str) -> set[str]:
     return {name for holding in role.current for what, name in holding.who if what == kind}
+
+
+def _is_hard_to_pass_on(delegation: Delegation) -> bool:
+    """Whether a task belongs to a role that comes with a position, and the role says nothing of passing them on."""
+    return bool(delegation.base.position) and is_by_position(delegation.base) and delegation.base.delegation is None
 
 
 def _has_position(delegation: Delegation, organisation: OrganisationState) -> bool:

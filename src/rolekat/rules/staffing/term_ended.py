@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.library import Library
-from rolekat.rules.staffing import scope
+from rolekat.rules.staffing import held_as, scope
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.seats import Held
 from rolekat.state.staffing import StaffingState
@@ -36,7 +36,7 @@ def _check(
             yield RULE.at(
                 holding.place,
                 who=organisation.who(holding),
-                role=role.title,
+                role=held_as(role, holding),
                 where=scope(holding.level, holding.path, organisation, system),
                 day=holding.ends,
             )

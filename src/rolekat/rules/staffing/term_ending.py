@@ -1,10 +1,10 @@
 """Before somebody's term in a role ends, it is settled who follows."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from rolekat.findings.finding import Finding, Rule, Several
 from rolekat.library.library import Library
-from rolekat.rules.staffing import opens_after, scope
+from rolekat.rules.staffing import held_as, opens_after, scope
 from rolekat.state.days import plus_days
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.seats import Holding, StaffedRole
@@ -24,7 +24,7 @@ def check_organisation(organisation: OrganisationState, _library: Library) -> It
 
 
 def _check(state: StaffingState | OrganisationState, organisation: OrganisationState, system: str) -> Iterator[Finding]:
-    found: dict[tuple[str, str, str | None], list[tuple[StaffedRole, Holding]]] = {}
+    found: dict[Hashable, list[tuple[StaffedRole, Holding]]] = {}
     for role, holding in state.dated:
         if holding.begins <= state.day <= holding.ends <= organisation.outlook.ending_day:
             after = plus_days(holding.ends, 1)
@@ -34,7 +34,8 @@ def _check(state: StaffingState | OrganisationState, organisation: OrganisationS
                 and not role.vacancy_accepted_on(after)
                 and state.is_wanted_on(role, after)
             ):
-                found.setdefault((role.id, holding.ends, holding.holder.at), []).append((role, holding))
+                meant = (role.id, holding.ends, holding.holder.at, holding.seat, holding.seat_for)
+                found.setdefault(meant, []).append((role, holding))
     for ending in found.values():
         role, first = ending[0]
         later = min((held.begins for held in role.holdings if _follows(held, first)), default="")
@@ -44,7 +45,7 @@ def _check(state: StaffingState | OrganisationState, organisation: OrganisationS
             "gap" if later else "leaving" if left else "message",
             related=tuple((holding.place, "also") for _, holding in ending[1:]),
             who=Several(tuple(name for _, holding in ending for name in organisation.who(holding).names)),
-            role=role.title,
+            role=held_as(role, first),
             where=scope(first.level, first.path, organisation, system),
             day=first.ends,
             later=later,
@@ -57,4 +58,5 @@ def _ends(holding: Holding, organisation: OrganisationState) -> tuple[str | None
 
 
 def _follows(held: Holding, first: Holding) -> bool:
-    return first.ends < held.begins <= held.ends and held.holder.at in (None, first.holder.at)
+    there = held.holder.at in ((), first.holder.at) and (held.seat, held.seat_for) == (first.seat, first.seat_for)
+    return there and first.ends < held.begins <= held.ends

@@ -1,10 +1,10 @@
 """Whoever is to hold a role that is needed today holds it already."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.library import Library
-from rolekat.rules.staffing import is_open, scope
+from rolekat.rules.staffing import held_as, is_open, scope
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.seats import Holding, StaffedRole
 from rolekat.state.staffing import StaffingState
@@ -23,18 +23,19 @@ def check_organisation(organisation: OrganisationState, _library: Library) -> It
 
 
 def _check(state: StaffingState | OrganisationState, organisation: OrganisationState, system: str) -> Iterator[Finding]:
-    first: dict[tuple[str, str | None], tuple[StaffedRole, Holding]] = {}
+    first: dict[Hashable, tuple[StaffedRole, Holding]] = {}
     for role, holding in state.dated:
         if state.day < holding.begins <= holding.ends:
-            known = first.setdefault((role.id, holding.holder.at), (role, holding))
+            meant = (role.id, holding.holder.at, holding.seat, holding.seat_for)
+            known = first.setdefault(meant, (role, holding))
             if holding.begins < known[1].begins:
-                first[role.id, holding.holder.at] = (role, holding)
+                first[meant] = (role, holding)
     for role, holding in first.values():
         if role.demanded and not role.accepted and is_open(role, holding):
             yield RULE.at(
                 holding.place,
                 who=organisation.who(holding),
-                role=role.title,
+                role=held_as(role, holding),
                 where=scope(holding.level, holding.path, organisation, system),
                 day=holding.begins,
             )

@@ -36,7 +36,7 @@ def _check(roles: Iterable[StaffedRole], organisation: OrganisationState, system
             related=tuple((held.place, "other") for held in others),
             role=role.title,
             where=scope(last.level, last.path, organisation, system),
-            here=organisation.names.area(seat.per or ""),
+            here=organisation.names.seat(seat),
             number=counted(seat.holdings, limits.kind if limits else None),
             most=(limits.most if limits else None) or 1,
         )

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterator
 
-from rolekat.findings.finding import Finding, Rule, Several
+from rolekat.findings.finding import Finding, Path, Rule, Several
 from rolekat.library.library import Library
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.seats import StaffedRole
@@ -37,9 +37,14 @@ def check_organisation(organisation: OrganisationState, _library: Library) -> It
 
 def _mandatory(organisation: OrganisationState) -> Iterator[tuple[str, str, Collection[str]]]:
     """The roles that are mandatory today, by system and title, each with the people who hold it."""
+    for_group: set[Path] = set()
     for staffing in organisation.staffings:
         for role in staffing.held:
             if role.obligation == "mandatory" and role.applicable:
+                if role.level == "group" and role.demand and role.demand.base:
+                    if role.demand.base.held_per == "system-group" and role.path in for_group:
+                        continue  # there is one for all of them
+                    for_group.add(role.path)
                 yield staffing.title, role.title, _holders(role, organisation)
     for role in organisation.held:
         if role.obligation == "mandatory" and role.applicable:

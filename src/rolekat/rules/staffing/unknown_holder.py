@@ -10,7 +10,9 @@ from rolekat.state.organisation import OrganisationState
 from rolekat.state.staffing import StaffingState
 
 RULE = Rule("RK411", "unknown-holder", "error")
-_KINDS: Final = ("person", "position", "unit", "supplier", "body", "at", "at-elsewhere")
+_KINDS: Final = (
+    "person", "position", "unit", "supplier", "body", "at", "at-elsewhere", "for-one", "for-no-seat",
+)  # fmt: skip
 
 
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from rolekat.findings.finding import Finding, Rule, Term
+from rolekat.findings.finding import Finding, Rule, Several, Term
 from rolekat.library.library import Library
+from rolekat.rules.staffing import scope_of
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.seats import StaffedRole
 from rolekat.state.staffing import StaffingState
@@ -13,27 +14,31 @@ RULE = Rule("RK424", "vacancy-accepted", "note")
 
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """The roles of a system."""
-    yield from _check(staffing.vacant, "message", system=staffing.title)
+    yield from _check(staffing.vacant, "message", staffing.organisation, staffing.title)
 
 
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """The roles that are held once."""
-    yield from _check(organisation.vacant, "once", organisation=organisation.head.title)
+    yield from _check(organisation.vacant, "once", organisation, "")
 
 
-def _check(roles: Iterable[StaffedRole], variant: str, **where: str) -> Iterator[Finding]:
+def _check(
+    roles: Iterable[StaffedRole], variant: str, organisation: OrganisationState, system: str
+) -> Iterator[Finding]:
     for role in roles:
         accepted = role.accepted
         if accepted and accepted.until:  # without an end it is a warning
+            vacant = role.vacant if role.anybody else ()  # where nobody at all holds it, it is the role that is vacant
             yield RULE.at(
                 role.at("accepted_vacancy", of_key=True),
-                variant,
+                variant if not vacant else "some" if variant == "message" else f"{variant}-some",
                 related=(),
                 severity=None,
+                seats=Several(tuple(map(organisation.names.seat, vacant))),
                 role=role.title,
                 obligation=Term(role.obligation or "recommended"),
                 reason=Term(accepted.reason),
                 by=accepted.accepted_by,
                 until=accepted.until,
-                **where,
+                where=scope_of(role, organisation, system),
             )

@@ -16,10 +16,19 @@ def check_system(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     missing: dict[str, list[Part]] = {}
     for part in catalog.parts:
         known = part.role in catalog.entries or part.role in catalog.gallery.roles
-        if known and part.role not in catalog.roles:
+        if known and part.role not in catalog.roles and not _may_be_lacked(part, catalog):
             missing.setdefault(part.role, []).append(part)
     for name, parts in missing.items():
         yield from _finding(name, parts, catalog)
+
+
+def _may_be_lacked(part: Part, catalog: CatalogState) -> bool:
+    """Whether every organisation has the role anyway; or the gallery alone would have it take part, or means a copy."""
+    if part.role in catalog.expected.standing and part.role not in catalog.entries:
+        return True
+    if catalog.restates(part.action):
+        return False
+    return part.part in ("alternatives", "involved", "designates") or part.role in catalog.present
 
 
 def _finding(name: str, parts: list[Part], catalog: CatalogState) -> Iterator[Finding]:
@@ -32,6 +41,10 @@ def _finding(name: str, parts: list[Part], catalog: CatalogState) -> Iterator[Fi
             return  # `demanded-role-left-out` says so in the same place
     else:
         variant, place = "copies" if copies else "message", catalog.place(*first)
+    if variant != "left-out" and not any(catalog.restates(part.action) for part in parts):
+        if name in catalog.expected.demanded:
+            return  # as above
+        place, others = catalog.own_place("roles", of_key=True), [first]  # this catalog lacks what the others have
     related = [(catalog.place(*path), "also") for path in others]
     if variant == "left-out" and place.path != left_out:
         related.append((catalog.place(*left_out), "left-out"))

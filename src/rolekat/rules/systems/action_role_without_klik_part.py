@@ -3,13 +3,20 @@
 from collections.abc import Iterator
 
 from rolekat.findings.finding import Finding, Rule, Several, Term
+from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
-from rolekat.state.catalog import CatalogState, Part
+from rolekat.state.catalog import CatalogState, Part, whole_catalog
 from rolekat.state.expectations import PartName
 
 RULE = Rule("RK311", "action-role-without-klik-part", "error", "Rollegalleri 1.5, 2 Rollebeskrivelser")
 
 _CARRYING = ("responsible", "executor")
+
+
+def check_gallery(gallery: LinkedGallery, library: Library) -> Iterator[Finding]:
+    """What the gallery asks of every system: there once, and not in each of them."""
+    if gallery.head.actions:
+        yield from check_system(whole_catalog(gallery), library)
 
 
 def check_system(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
@@ -20,7 +27,7 @@ def check_system(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     wrong: dict[tuple[str, PartName, str], list[Part]] = {}
     for part in catalog.doing:
         role = catalog.roles.get(part.role)
-        if role is None:
+        if role is None or not catalog.restates(part.action):
             continue
         action = catalog.actions[part.action]
         phases = allowed.get((role.of, part.part)) if action.kind == "klik" else None

@@ -40,7 +40,7 @@ def check_catalog(catalog: CatalogState, library: Library) -> Iterator[Finding]:
             continue
         for replaced in _replacements(entry.adapt):
             was = replaced.replacement.was
-            if was == catalog.gallery.key or _text(base, replaced) is None:
+            if was in (catalog.gallery.key, catalog.gallery.key_of(of)) or _text(base, replaced) is None:
                 continue
             path = ("roles", name, "adapt", *replaced.path)
             before = library.gallery(was)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rolekat.findings.finding import Finding, Rule, Several
 from rolekat.library.library import Library
-from rolekat.state.catalog import CatalogState
+from rolekat.state.catalog import CatalogRole, CatalogState
 
 RULE = Rule("RK303", "contact-point-inactive", "error", "Rollegalleri 1.5, 3 Bilag")
 
@@ -14,10 +14,15 @@ def check_system(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     wrong: dict[str, list[str]] = {}
     for phase, name in catalog.contact_point.items():
         role = catalog.roles.get(name)
-        if (role is None or role.obligations.surely_inactive(phase)) and phase in catalog.gallery.phases:
+        if _is_away(role, phase, catalog) and phase in catalog.gallery.phases:
             wrong.setdefault(name, []).append(phase)
     for name, phases in wrong.items():
         yield from _finding(name, phases, catalog)
+
+
+def _is_away(role: CatalogRole | None, phase: str, catalog: CatalogState) -> bool:
+    """Whether a role is not there in a phase; what every organisation has is there at any time."""
+    return role is None or (role.obligations.surely_inactive(phase) and role.of not in catalog.expected.standing)
 
 
 def _finding(name: str, phases: list[str], catalog: CatalogState) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ def check_system(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
             place, variant = _place(name, copies[0].id if copies else None, catalog)
             yield RULE.at(
                 place,
-                variant,
+                variant if catalog.phases else f"{variant}-any-time",
                 related=((catalog.gallery.role_place(name, "required", of_key=True), "demanded"),),
                 role=copies[0].title if copies else catalog.title_of(name),
                 id=copies[0].id if copies else name,

@@ -3,10 +3,17 @@
 from collections.abc import Iterator
 
 from rolekat.findings.finding import Finding, Rule
+from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
-from rolekat.state.catalog import CatalogRole, CatalogState, Part
+from rolekat.state.catalog import CatalogRole, CatalogState, Part, whole_catalog
 
 RULE = Rule("RK330", "designated-too-late", "warning", "Rollegalleri 1.5, 2 Rollebeskrivelser")
+
+
+def check_gallery(gallery: LinkedGallery, library: Library) -> Iterator[Finding]:
+    """What the gallery asks of every system: there once, and not in each of them."""
+    if gallery.head.actions:
+        yield from check_system(whole_catalog(gallery), library)
 
 
 def check_system(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
@@ -26,6 +33,8 @@ def check_system(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     for name, (asked, part) in first.items():
         role = catalog.roles.get(name)
         limit = _limit(role, catalog) if role else None
+        if role and not role.entry.from_ and not catalog.restates(part.action):
+            continue
         if role and limit in number and asked > number[limit]:
             yield _finding(role, part, limit, catalog)
 

@@ -6,18 +6,26 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rolekat.findings.finding import Finding, Rule
+from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
-from rolekat.state.catalog import CatalogState
+from rolekat.state.catalog import CatalogState, whole_catalog
 
 if TYPE_CHECKING:
-    from rolekat.model.system import Action, Due
+    from rolekat.model.action import Action, Due
 
 RULE = Rule("RK325", "due-without-anchor", "error")
 
 
+def check_gallery(gallery: LinkedGallery, library: Library) -> Iterator[Finding]:
+    """The deadlines of what the gallery asks for."""
+    if gallery.head.actions:
+        yield from check_catalog(whole_catalog(gallery), library)
+
+
 def check_catalog(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     """Days without a phase, two anchors at once, and a deadline on the wrong side of the action's own phase."""
-    for name, action in catalog.actions.items():
+    for name in catalog.system.actions:
+        action = catalog.actions[name]
         due = action.due
         if due is None:
             continue

@@ -1,4 +1,4 @@
-"""A catalog and its profile are made from the same version of the same gallery."""
+"""A catalog's profile is made from the catalog's own gallery, in its own version, or from one which that builds on."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ RULE = Rule("RK328", "profile-of-other-gallery", "error")
 def check_system(catalog: CatalogState, library: Library) -> Iterator[Finding]:
     """At the catalog's `profile`; the profile's pin is related."""
     profile = catalog.profile
-    if profile is None or profile.gallery == catalog.system.gallery:
+    if profile is None or profile.gallery in catalog.gallery.pins:
         return
     loaded = library.profile(profile.profile)
     related = ((Place(loaded.file, ("gallery",)), "pinned"),) if loaded else ()

@@ -13,7 +13,7 @@ def check_system(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     """One finding; it also says which of them work with roles that the catalog has."""
     if not catalog.roles or catalog.gallery.roles.keys() <= catalog.settled:
         return
-    elsewhere = _found_by_others(catalog)
+    elsewhere = _found_by_others(catalog) | catalog.expected.beside_systems
     open_roles = [role for role in catalog.gallery.roles if role not in catalog.settled and role not in elsewhere]
     if not open_roles:
         return

@@ -1,0 +1,84 @@
+"""A body that somebody sits in has all the seats filled that its gallery composes it of."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from rolekat.findings.finding import Finding, Rule, Several
+from rolekat.library.library import Library
+from rolekat.rules.bodies import Body, bodies_of, bodies_once
+from rolekat.rules.staffing import is_told, softened
+from rolekat.state.organisation import OrganisationState
+from rolekat.state.seats import Obligation, Seat
+from rolekat.state.staffing import StaffingState
+
+RULE = Rule("RK449", "body-seat-vacant", "error")
+
+
+def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
+    """The bodies of a system, or of a group of systems."""
+    if staffing.demands.bodies:
+        for body in bodies_of(staffing):
+            yield from _check(body)
+
+
+def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
+    """The bodies that there are once."""
+    for body in bodies_once(organisation):
+        yield from _check(body)
+
+
+def _check(body: Body) -> Iterator[Finding]:
+    """One finding for all seats that are missed as much and mended alike.
+
+    A body without anybody is a vacant role, of which other rules speak; unless the organisation has named it itself.
+    The seat that comes with a vacant role is told with that.
+    """
+    role = body.role
+    wanted: Obligation | None = role.obligation if role.demand else role.obligation or "recommended"
+    if wanted is None or role.filled or role.accepted or not (role.anybody or role.demand is None):
+        return
+    vacant = Counter(seat.post.id for seat in role.vacant if seat.post)
+    # Where as many sit who only fail to say for whom, that is what is said of it.
+    told = {name for name, number in vacant.items() if number <= body.astray(name)}
+    gathered: dict[tuple[str, Obligation], list[Seat]] = {}
+    for seat, model in body.seats():
+        if seat.filled or is_told(role, seat) or (seat.post and seat.post.id in told):
+            continue
+        variant, soft = _variant(seat, body), model.obligation == "recommended"
+        if variant == "areas":  # it is the body that is missing there
+            soft = False
+        elif soft and body.base.open:
+            continue
+        missed: Obligation = "recommended" if soft or (body.base.open and variant != "areas") else wanted
+        gathered.setdefault((variant, missed), []).append(seat)
+    for (variant, missed), seats in gathered.items():
+        posts = [seat.post for seat in seats if seat.post]
+        yield RULE.at(
+            role.place,
+            variant,
+            severity=softened("error" if missed == "mandatory" else "warning", role),
+            related=tuple((body.said(seat), "said") for seat in dict.fromkeys(post.id for post in posts)),
+            role=role.title,
+            id=role.id,
+            where=body.where,
+            seats=Several(tuple(dict.fromkeys(map(body.organisation.names.seat, seats)))),
+            areas=Several(tuple(dict.fromkeys(body.organisation.names.area(seat.per or "") for seat in seats))),
+            seat=posts[0].id,
+            each=posts[0].each or "",
+            at=posts[0].at or "",
+            roles=Several(tuple(dict.fromkeys(_role(post.model.role, body) for post in posts))),
+        )
+
+
+def _variant(seat: Seat, body: Body) -> str:
+    """Whether a whole body is missing, such as that of one subject area; else what the seat is filled by."""
+    if seat.per is not None and not any(other.filled for other in body.role.seats if other.per == seat.per):
+        return "areas"
+    if seat.post is not None and seat.post.model.role is not None:
+        return "role"
+    return "each" if seat.post is not None and seat.post.each is not None else "message"
+
+
+def _role(name: str | None, body: Body) -> str:
+    known = body.gallery.roles.get(name or "")
+    return known.title if known else name or ""
