@@ -3,7 +3,7 @@
 The gallery, the profiles and the head of the organisation are those of the worked example of the repository; its systems
 are written out again and again under other names, in the proportions that the gallery's source tells of: few basic
 systems, some forty that everybody uses, and field systems for the rest. The same number gives the same bytes. On
-`corpus.DAY` it checks without errors or warnings.
+`country.DAY` it checks without errors or warnings.
 """
 
 import re
@@ -50,7 +50,9 @@ def make(folder: Path, systems: int = SYSTEMS) -> None:
         title = _titled(CATALOG / "systems" / f"{template}.yaml")
         for folder_of, into in ((CATALOG, catalog), (theirs, mine)):
             text = (folder_of / "systems" / f"{template}.yaml").read_text(encoding="utf-8")
-            text = text.replace(f": {template}\n", f": {name}\n").replace(f"title: {title}\n", f"title: System {number}\n")
+            text = text.replace(f": {template}\n", f": {name}\n").replace(
+                f"title: {title}\n", f"title: System {number}\n"
+            )
             for owner in OWNERS:
                 text = re.sub(rf"\b{owner}\b", f"{owner}-{number % OFFICES}", text)
             put(into / "systems" / f"{name}.yaml", text)

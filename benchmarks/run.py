@@ -2,6 +2,7 @@
 
 Each pair is run in turn, A B A B …, and the median of the pairs' ratios is printed: the machine's speed cancels out.
 Two kinds of catalogs: systems alone (`corpus.py`), and a country of municipalities that staff them (`country.py`).
+Beside them one municipality as it might be (`portfolio.py`), written after the worked example.
 `python benchmarks/run.py` takes some minutes; `--quick` leaves out the catalogs of 32,000 files.
 Needs the extra `bench` for the peers. One process each, page cache warm, nothing cached between runs.
 """
@@ -20,6 +21,7 @@ from typing import Final, NamedTuple
 
 import corpus
 import country
+import portfolio
 
 PYTHON: Final = sys.executable
 ROLEKAT: Final = str(Path(sys.executable).with_name("rolekat"))
@@ -99,9 +101,18 @@ def measure(folder: Path, *, quick: bool) -> list[Row]:
         Row("P2", "one small file, cold, to `import typer`",
             ratio([ROLEKAT, "check", "catalog/systems/lille.yaml"], [PYTHON, "-c", "import typer"], small, 21), 3.0),
     ]  # fmt: skip
+    rows.append(_of_portfolio(folder / "portfolio"))
     for made in (CATALOGS, COUNTRY):
         rows += _of_corpus(folder / made.name, made, quick=quick)
     return sorted(rows, key=lambda row: int(row.name[1:]))
+
+
+def _of_portfolio(folder: Path) -> Row:
+    """Each system with a catalog of its own: nothing that is worked out for one staffing file serves another."""
+    portfolio.make(folder)
+    return Row(
+        "P3", "a municipality of 330 systems, cold, to a CSafeLoader loop", ratio(CHECK, PLAIN_LOOP, folder, 15), 0.9
+    )
 
 
 def _of_corpus(folder: Path, made: Corpus, *, quick: bool) -> list[Row]:

@@ -6,7 +6,7 @@ from rolekat.creating.decisions import decided
 from rolekat.creating.naming import known
 from rolekat.creating.plan import PlannedRole, SystemPlan
 from rolekat.errors import UsageError
-from rolekat.state.catalog import Part
+from rolekat.state.asked import Part
 from rolekat.state.expectations import Succession
 
 RECOMMENDATIONS: Final = ("recommended", "not-recommended", "open")

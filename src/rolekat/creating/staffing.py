@@ -92,12 +92,14 @@ def _each(yaml: YamlWriter, roles: Sequence[Role], organisation: LinkedOrganisat
 
 def _one_for(role: Role) -> str:
     """What there is one of a role for within a system: `owner`, `subject-area`; empty where there is one."""
-    return role.held_per if role.held_per in {"owner", "subject-area"} else role.holders.per or ""
+    if role.held_per in {"owner", "subject-area"}:
+        return role.held_per
+    return "" if role.holders.when else role.holders.per or ""
 
 
 def _example(demands: Demands) -> str:
     """A role that somebody can hold, for the comment that shows how."""
-    found = [demand.id for demand in demands.all.values() if demand.level == "system" and not demand.is_body]
+    found = [demand.id for demand in demands.all.values() if demand.level == "system" and not demand.has_seats]
     return next(iter(found or demands.all), "")
 
 

@@ -27,7 +27,9 @@ def system_text(plan: SystemPlan, modeline: str = "") -> str:
     if plan.choices.types:
         yaml.ids("types", plan.choices.types)
     if any("subject-area" in (role.base.held_per, role.base.holders.per) for role in plan.roles.values()):
-        yaml.comment(plan.words("new.file.subject-areas", example=slug(plan.words("new.organisation.area"))))
+        yaml.comment(plan.words("new.file.subject-areas"))
+        with yaml.switched_off():
+            yaml.ids("subject_areas", [slug(plan.words("new.organisation.area"))])
     own = [component for component in plan.uses if component not in plan.base.uses]
     if own:
         yaml.ids("uses", own)

@@ -199,11 +199,7 @@ def _misfit(form: _Form, given: Any, path: _Path, *, of_key: bool) -> Problem:
     """Why a single value does not fit."""
     kind, *parts = form
     if kind == "number":
-        if parts[0] is None or not _fits(("number", None), given):
-            return _value(path, "number", given=_quoted(given))
-        if _fits(("number", parts[0]), given):
-            return _value(path, "most", given=_quoted(given), most=str(parts[1]))
-        return _value(path, "least", given=_quoted(given), least=str(parts[0]))
+        return _no_such_number(given, path, *parts)
     if kind == "truth":
         return _value(path, "yes-or-no", given=_quoted(given))
     if isinstance(given, dict):
@@ -227,11 +223,19 @@ def _misfit(form: _Form, given: Any, path: _Path, *, of_key: bool) -> Problem:
     return _value(path, _meant_by(pattern), given=_quoted(given))
 
 
+def _no_such_number(given: Any, path: _Path, least: int | None, most: int | None = None) -> Problem:
+    if least is None or not _fits(("number", None), given):
+        return _value(path, "number", given=_quoted(given))
+    if _fits(("number", least), given):
+        return _value(path, "most", given=_quoted(given), most=str(most))
+    return _value(path, "least", given=_quoted(given), least=str(least))
+
+
 _PATTERNS: Final = {
     r"^[a-z0-9-]+@": "pin",
     r"^[A-Za-z0-9._-]+$": "version",
-    r"^\d{4}(-": "date",
-    r"^(\d{4}-": "day",
+    r"^[1-9]\d{3}(-": "date",
+    r"^([1-9]\d{3}-": "day",
     r"^[1-9]\d{0,3} (days?": "interval",
     r"^([1-9]|1[0-2])$": "month",
     r"^[a-z]+(-[a-z]+)*(/": "each",

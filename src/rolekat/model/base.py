@@ -41,14 +41,14 @@ Pin: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+@[A-Za-z0
 Version: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._-]+$", max_length=80)]
 """What can stand after the `@` of a pin: `1.5`."""
 PartialDate: TypeAlias = Annotated[
-    str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
+    str, StringConstraints(pattern=r"^[1-9]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
 ]
 """A year, a month or a day, as precise as it is known: `2022`, `2022-02`, `2022-02-14`."""
 Day: TypeAlias = Annotated[
     str,
     StringConstraints(
-        pattern=r"^(\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|1\d|2[0-8]))"
-        r"|(\d\d(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29)$"
+        pattern=r"^([1-9]\d{3}-((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|1\d|2[0-8]))"
+        r"|([1-9]\d(0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29)$"
     ),
 ]
 """A day of the calendar: `2026-02-14`. Days compare as text."""

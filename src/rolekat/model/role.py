@@ -244,7 +244,7 @@ class Role(Entry):
     former_ids: Ids = ()
     """Ids it had before."""
     replaces: Reference | None = None
-    """The role of a gallery that this one builds on in whose place it stands, under the same id: `kombit/superbruger`."""
+    """The role of a gallery that this one builds on, in whose place it stands under the same id."""
     held_per: HeldPer
     """What there is one role for: each system, the whole organisation, a component, …"""
     held_by: Annotated[tuple[HolderKind, ...], BeforeValidator(_as_list)] = ("person",)

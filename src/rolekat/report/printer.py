@@ -1,7 +1,9 @@
 """A finding for people: its sentence, its place with the line, what to do, and why."""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from rolekat.findings.located import Located, text_of
 from rolekat.language import Words
@@ -10,6 +12,9 @@ from rolekat.report.wording import place_of, wording
 from rolekat.rules.privacy.personal_number import without_personal_numbers
 from rolekat.text.printable import printable
 from rolekat.text.problem import Span
+
+_MOST_EXCERPTS: Final = 3
+"""How many lines are shown of places that all say the same."""
 
 
 class Printer:
@@ -35,9 +40,12 @@ class Printer:
         brief = found.severity == "note"  # many at a time, and nothing to mend: their lines are not shown
         if not brief:
             out += self.excerpt(found.place.file, located.span, gutter, found.severity)
+        times: Counter[str] = Counter()
         for (file, span, _), label in zip(located.related, said.labels, strict=True):
-            out.append(self.arrow(":::", file, span, gutter) + (f" {label}" if brief else ""))
-            out += () if brief else self.excerpt(file, span, gutter, "frame", label)
+            times[label] += 1
+            short = brief or times[label] > _MOST_EXCERPTS  # the first few show what is meant
+            out.append(self.arrow(":::", file, span, gutter) + (f" {label}" if short else ""))
+            out += () if short else self.excerpt(file, span, gutter, "frame", label)
         if said.help:
             out += self.remark("help", said.help, gutter)
         if said.source:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -25,14 +26,18 @@ class Agreed(NamedTuple):
     """The systems that it counts for."""
 
 
-def sheets_of(staffing: StaffingState) -> Iterator[Agreed]:
+@functools.lru_cache(maxsize=1)
+def sheets_of(staffing: StaffingState) -> tuple[Agreed, ...]:
     """The sheets of a system."""
-    if staffing.staffing.sheets:
-        for sheet in staffing.sheets:
-            if sheet.group is None and _counts(sheet, staffing.day):
-                role = staffing.role(sheet.role)
-                title = role.title if role else staffing.catalog.title_of(sheet.role)
-                yield Agreed(sheet, title, staffing.title, staffing.organisation, (staffing,))
+    return tuple(_sheets_of(staffing)) if staffing.staffing.sheets else ()
+
+
+def _sheets_of(staffing: StaffingState) -> Iterator[Agreed]:
+    for sheet in staffing.sheets:
+        if sheet.group is None and _counts(sheet, staffing.day):
+            role = staffing.role(sheet.role)
+            title = role.title if role else staffing.catalog.title_of(sheet.role)
+            yield Agreed(sheet, title, staffing.title, staffing.organisation, (staffing,))
 
 
 def sheets_once(organisation: OrganisationState) -> Iterator[Agreed]:

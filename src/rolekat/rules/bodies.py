@@ -36,6 +36,10 @@ class Body(NamedTuple):
         """What the holder of a seat is called."""
         return next((post.title for post in self.role.posts if post.id == seat and post.title), seat)
 
+    def title_of_role(self, seat: SeatOfBody) -> str:
+        """What the role is called that a seat comes with; nothing for a seat that is filled for itself."""
+        return self.gallery.title_meant(seat.role) if seat.role else ""
+
     @property
     def members(self) -> Iterator[tuple[Holding, SeatOfBody]]:
         """Who is or will be in a seat that the organisation itself has filled, with what the gallery says of the seat.
@@ -79,8 +83,8 @@ def bodies_once(organisation: OrganisationState) -> Iterator[Body]:
     """The bodies that there are once in an organisation, those that it has named itself among them."""
     for role in organisation.roles.values():
         if isinstance(role, StaffedBody) and _is_ours(role):
-            local, demand = role.entry.local, role.demand
-            base = demand.base if demand else organisation.local_base(local.of if local and local.of else role.id)
+            demand = role.demand
+            base = demand.base if demand else organisation.base_of(role.id, role.entry)
             gallery = demand.role.catalog.gallery if demand else organisation.gallery
             if base is not None and gallery is not None and base.role in gallery.roles:
                 yield Body(role, base, gallery, organisation, organisation.head.title)

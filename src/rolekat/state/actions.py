@@ -55,6 +55,12 @@ def standings(staffing: StaffingState) -> tuple[Standing, ...]:
     return tuple([_standing(name, action, staffing) for name, action in staffing.catalog.actions.items()])
 
 
+def recurring(staffing: StaffingState) -> tuple[Standing, ...]:
+    """Those of them that come back."""
+    actions = staffing.catalog.actions
+    return tuple([_standing(name, actions[name], staffing) for name in staffing.demands.recurring])
+
+
 def standings_once(organisation: OrganisationState) -> tuple[Standing, ...]:
     """Each action that the organisation's gallery asks of it once for all systems, in the gallery's order."""
     gallery, day = organisation.gallery, organisation.day

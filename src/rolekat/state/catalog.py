@@ -6,8 +6,8 @@ Everything that rules, documents and lists say of a system is read here; none of
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from rolekat.findings.finding import Path, Place, Several, Term
 from rolekat.lazy import lazy
@@ -15,7 +15,8 @@ from rolekat.library.gallery import LinkedGallery, stands_in
 from rolekat.library.library import Library
 from rolekat.library.loading import Loaded
 from rolekat.library.taking import bare
-from rolekat.state.expectations import Expectations, Named, Obligations, PartName, expectations
+from rolekat.state.asked import Asked, Part
+from rolekat.state.expectations import Expectations, Named, Obligations, expectations
 from rolekat.state.merging import BARE, laid_over, layout_of
 from rolekat.state.successions import TakingOver, successions
 from rolekat.state.texts import RoleTexts, role_texts
@@ -30,22 +31,6 @@ if TYPE_CHECKING:
 
 
 _REASONS: Final = frozenset({"why", "not_needed"})
-
-
-class Part(NamedTuple):
-    """A role that an action names, and as what."""
-
-    action: str
-    part: PartName
-    role: str
-    position: int | None = None
-    """Its place in the list, for a part that several roles may have."""
-
-    @property
-    def path(self) -> Path:
-        """Where the action names the role."""
-        above = ("actions", self.action, self.part)
-        return above if self.position is None else (*above, self.position)
 
 
 class CatalogRole:
@@ -258,7 +243,7 @@ class CatalogState:
     @lazy
     def stating(self) -> tuple[CatalogRole, ...]:
         """The roles of which the catalog itself says when they are needed or appointed."""
-        return tuple([role for role in self.roles.values() if _is_timed(role.entry)])
+        return tuple([role for role in self.roles.values() if is_timed(role.entry)])
 
     @lazy
     def detailed(self) -> dict[str, RoleEntry]:
@@ -325,67 +310,87 @@ class CatalogState:
         return bool(self.contact_point or self.expected.contacts or asked)
 
     @lazy
-    def actions(self) -> dict[str, Action]:
-        """KLIK tasks and duties: the gallery's for every system, the profile's, then the catalog's own."""
+    def _asked(self) -> Asked:
+        """Its actions: those of all catalogs with this profile and of this sort, where it has none of its own."""
+        system, profile = self.system, self.profile
+        if system.actions:
+            return Asked(self._all_actions())
+        # What is kept holds the profile: as long as it is kept, no other has the same id.
+        sort = (id(profile), self.category, getattr(system, "types", ()))
+        known = self.expected.asked.get(sort)
+        if known is None:
+            known = self.expected.asked[sort] = profile, Asked(self._all_actions())
+        return known[1]
+
+    def _all_actions(self) -> dict[str, Action]:
         merged, shared = self._merged("actions"), self.expected.actions
         asked = {name: each for name, each in shared.items() if self._is_meant(each)} if shared else {}
         return {**asked, **merged} if asked else merged
+
+    @property
+    def actions(self) -> dict[str, Action]:
+        """KLIK tasks and duties: the gallery's for every system, the profile's, then the catalog's own."""
+        return self._asked.actions
+
+    @property
+    def has_actions(self) -> bool:
+        """Whether the catalog itself, or its profile, says of any action what it is, and not the gallery alone."""
+        return bool(self.system.actions or (self.profile and self.profile.actions))
 
     def restates(self, action: str) -> bool:
         """Whether the catalog itself, or its profile, says what an action is, and not the gallery alone."""
         return action in self.system.actions or bool(self.profile and action in self.profile.actions)
 
+    @property
+    def category(self) -> str:
+        """The category of the system; nothing where it has none. A profile has none."""
+        return getattr(self.system, "category", None) or ""
+
     def _is_meant(self, action: Action) -> bool:
         """Whether an action of the gallery counts for systems of this category and these types."""
-        category, types = getattr(self.system, "category", None), getattr(self.system, "types", ())
-        of_category = not action.categories or category in action.categories
+        types = getattr(self.system, "types", ())
+        of_category = not action.categories or self.category in action.categories
         return of_category and (not action.types or not set(types).isdisjoint(action.types))
 
-    @lazy
+    @property
     def parts(self) -> tuple[Part, ...]:
         """Every role that an action names, in the order of the actions."""
-        return tuple(parts_of(self.actions))
+        return self._asked.parts
 
-    @lazy
+    @property
     def doing(self) -> tuple[Part, ...]:
         """Every role that an action names to take part in it, not to be designated by it."""
-        return tuple([part for part in self.parts if part.part != "designates"])
+        return self._asked.doing
 
-    @lazy
+    @property
     def designating(self) -> tuple[Part, ...]:
         """Every role that an action asks the organisation to fill."""
-        return tuple([part for part in self.parts if part.part == "designates"])
+        return self._asked.designating
 
-    @lazy
+    @property
     def named(self) -> frozenset[Named]:
-        """What the actions name roles for, each once: a few, where there are many actions.
+        """What the actions name roles for, each once."""
+        return self._asked.named
 
-        Most catalogs can be seen to be right by these alone, and go without `parts`.
-        """
-        found: set[Named] = set()
-        for action in self.actions.values():
-            phase, kind = action.phase, action.kind
-            if action.responsible:
-                found.add((action.responsible, "responsible", phase, kind))
-            if action.executor:
-                found.add((action.executor, "executor", phase, kind))
-            for role in action.alternatives:
-                found.add((role, "alternatives", phase, kind))
-            for role in action.involved:
-                found.add((role, "involved", phase, kind))
-            for role in action.designates:
-                found.add((role, "designates", phase, kind))
-        return frozenset(found)
-
-    @lazy
+    @property
     def acting(self) -> frozenset[str]:
         """The roles that some action names, by the ids that the actions use."""
-        return frozenset([role for role, _, _, _ in self.named])
+        return self._asked.acting
 
-    @lazy
+    @property
     def designated(self) -> frozenset[str]:
         """The roles that some action asks the organisation to fill, by the ids that the actions use."""
-        return frozenset([role for role, part, _, _ in self.named if part == "designates"])
+        return self._asked.designated
+
+    @property
+    def requiring(self) -> dict[str, tuple[str, ...]]:
+        """The actions that others must come before, with those."""
+        return self._asked.requiring
+
+    @property
+    def recurring(self) -> tuple[str, ...]:
+        """The actions that come back."""
+        return self._asked.recurring
 
     @lazy
     def handovers(self) -> dict[str, Handover]:
@@ -461,20 +466,6 @@ def whole_catalog(gallery: LinkedGallery) -> CatalogState:
     )
 
 
-def parts_of(actions: Mapping[str, Action]) -> Iterator[Part]:
-    """Every role that actions name."""
-    for name, action in actions.items():
-        if action.responsible:
-            yield Part(name, "responsible", action.responsible)
-        if action.executor:
-            yield Part(name, "executor", action.executor)
-        for index, role in enumerate(action.alternatives):
-            yield Part(name, "alternatives", role, index)
-        for index, role in enumerate(action.involved):
-            yield Part(name, "involved", role, index)
-        for index, role in enumerate(action.designates):
-            yield Part(name, "designates", role, index)
-
-
-def _is_timed(entry: RoleEntry) -> bool:
+def is_timed(entry: RoleEntry) -> bool:
+    """Whether an entry says when the role is needed or appointed."""
     return entry.mandatory is not None or entry.recommended is not None or entry.from_ is not None

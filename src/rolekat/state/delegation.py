@@ -113,8 +113,8 @@ def _of(
     within: tuple[LinkedGallery, str],
     at: tuple[str, Path],
 ) -> Iterator[Delegation]:
-    local, demand = role.entry.local, role.demand
-    base = demand.base if demand else organisation.local_base(local.of if local and local.of else role.id)
+    demand = role.demand
+    base = demand.base if demand else organisation.base_of(role.id, role.entry)
     adapt = demand.role.entry.adapt if demand else None
     (gallery, where), (file, path) = within, at
     for name, given in delegated.items():

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+import functools
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from rolekat.lazy import lazy
-from rolekat.state.catalog import CatalogRole, CatalogState
+from rolekat.state.catalog import CatalogRole, CatalogState, is_timed
 from rolekat.state.expectations import expectations
 from rolekat.state.separation import Apart, kept_apart
 
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
 _PER: Final = ("place", "unit", "subject-area", "owner")
 _SYSTEM: Final = "system"
 """The contact subject that is the system itself."""
-_FOR_SYSTEMS: Final = ("system", "system-group")
+_OWN: Final = 3
+"""So many of the first attributes of a demand are the catalog's own: the id, the role, its title."""
+FOR_SYSTEMS: Final = ("system", "system-group")
 """Also where the role stands among the cross-cutting ones, whose texts no catalog may change."""
 
 
@@ -39,6 +43,10 @@ class Demand(NamedTuple):
     role: CatalogRole
     title: str
     """The role's name in the catalog."""
+    base: Role | None
+    """The role of the gallery."""
+    has_seats: bool
+    """Whether it is a body that the gallery composes of seats; one without them is held like any other role."""
     level: str
     """Where it is held: `system`, `organisation` (once, for all systems), or `either`."""
     per: str | None
@@ -55,17 +63,6 @@ class Demand(NamedTuple):
     """Whether it exists only under a condition, of which the organisation alone knows."""
     limits: Limits | None
     """How many may hold it; `None` where any number may."""
-
-    @property
-    def base(self) -> Role | None:
-        """The role of the gallery."""
-        return self.role.base
-
-    @property
-    def is_body(self) -> bool:
-        """Whether it is a body that the gallery composes of seats."""
-        base = self.base
-        return base is not None and bool(base.seats)
 
     @property
     def may_be_spread(self) -> bool:
@@ -114,7 +111,7 @@ class Demands:
     @lazy
     def bodies(self) -> tuple[str, ...]:
         """The bodies among the roles, which the gallery composes of seats."""
-        return tuple([name for name, demand in self.all.items() if demand.is_body])
+        return self._of(self.catalog.expected.bodies)
 
     @lazy
     def contacts(self) -> tuple[str, ...]:
@@ -128,31 +125,38 @@ class Demands:
     @lazy
     def from_somewhere(self) -> tuple[str, ...]:
         """The roles whose holder must come from an owner of a joint body, or from the joint body itself."""
-        return tuple([name for name, demand in self.all.items() if demand.base and demand.base.from_])
+        return self._of(self.catalog.expected.from_somewhere)
 
     @lazy
     def decided(self) -> tuple[str, ...]:
         """The roles of which it must be said where it was decided who holds them."""
-        return tuple([name for name, demand in self.all.items() if demand.base and demand.base.decision == "required"])
+        return self._of(self.catalog.expected.decided)
 
-    @lazy
+    @property
     def requiring(self) -> dict[str, tuple[str, ...]]:
         """The actions that others must come before, with those."""
-        return {name: action.requires for name, action in self.catalog.actions.items() if action.requires}
+        return self.catalog.requiring
 
-    @lazy
+    @property
     def recurring(self) -> tuple[str, ...]:
         """The actions that come back."""
-        return tuple([name for name, action in self.catalog.actions.items() if action.every])
+        return self.catalog.recurring
+
+    def _of(self, roles: Collection[str]) -> tuple[str, ...]:
+        """The catalog's roles that are some of the gallery's, in the order of the catalog."""
+        if self.catalog.present.isdisjoint(roles):
+            return ()
+        return tuple([name for name, role in self.catalog.roles.items() if role.of in roles])
 
     def _among(self, roles: frozenset[str]) -> tuple[str, ...]:
-        return tuple([copy.id for role in sorted(roles) for copy in self.catalog.copies(role)])
+        """The same by the ids of the gallery."""
+        here = self.catalog.present.intersection(roles)
+        return tuple([copy.id for role in sorted(here) for copy in self.catalog.copies(role)])
 
     @lazy
     def mandated(self) -> tuple[str, ...]:
         """The roles whose holder needs a mandate."""
-        mandated = self.catalog.expected.mandated
-        return tuple([name for name, demand in self.all.items() if demand.role.of in mandated])
+        return self._of(self.catalog.expected.mandated)
 
     @lazy
     def assigned(self) -> tuple[tuple[str, tuple[tuple[str, Place], ...]], ...]:
@@ -190,8 +194,17 @@ class Demands:
         return tuple([name for name, demand in self.all.items() if demand.limits is not None])
 
     def _demand(self, role: CatalogRole) -> Demand:
+        entry = role.entry
+        if entry.one_per is not None or is_timed(entry):
+            return self._laid_out(role)
+        known = _plain(self.gallery)
+        if role.of not in known:
+            known[role.of] = self._laid_out(role)[_OWN:]
+        return Demand(role.id, role, role.title, *known[role.of])
+
+    def _laid_out(self, role: CatalogRole) -> Demand:
         base = role.base
-        held_per = base.held_per if base else "system"
+        has_seats, held_per = bool(base and base.seats), base.held_per if base else "system"
         level = level_of(role.of, self.gallery)
         by_phase = dict.fromkeys(role.obligations.recommended.phases, "recommended")
         by_phase.update(dict.fromkeys(role.obligations.mandatory.phases, "mandatory"))
@@ -200,7 +213,8 @@ class Demands:
         lapsed = self.catalog.expected.after_lapse.get(role.of, frozenset())
         limits = self._limits(base.holders) if base else None
         by_position, conditional = base is not None and is_by_position(base), bool(base and base.applies_when)
-        demand = Demand(role.id, role, role.title, level, per, by_phase, lapsed, how, by_position, conditional, limits)
+        kind = (base, has_seats, level, per, by_phase, lapsed, how, by_position, conditional, limits)
+        demand = Demand(role.id, role, role.title, *kind)
         starts = role.starts
         if demand.activated_only and starts in self.phases:
             for phase in self.phases[: self.phases.index(starts)]:
@@ -217,6 +231,15 @@ class Demands:
         return Limits(holders.min, most, when.get("held_by")) if most or holders.min > 1 else None
 
 
+@functools.lru_cache(maxsize=16)
+def _plain(_gallery: LinkedGallery) -> dict[str, tuple[Any, ...]]:
+    """What is demanded of a role of which a catalog says neither when it is needed nor how many of it there are.
+
+    By the gallery's id; without what each catalog has of its own.
+    """
+    return {}
+
+
 def is_by_position(role: Role) -> bool:
     """Whether a role of a gallery comes with a position."""
     return role.appointment is not None and "by-position" in role.appointment.how
@@ -225,6 +248,6 @@ def is_by_position(role: Role) -> bool:
 def level_of(role: str, gallery: LinkedGallery) -> str:
     """Where a role of a gallery is held: `system`, `organisation` (once, for all systems), or `either`."""
     base = gallery.roles.get(role)
-    if base is None or base.held_per in _FOR_SYSTEMS or role in expectations(gallery).specific:
+    if base is None or base.held_per in FOR_SYSTEMS or role in expectations(gallery).specific:
         return "system"
     return "either" if base.held_per == "either" else "organisation"

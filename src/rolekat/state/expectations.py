@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from rolekat.lazy import lazy
@@ -14,6 +14,7 @@ from rolekat.library.target import target_of
 if TYPE_CHECKING:
     from rolekat.model.action import Action
     from rolekat.model.role import Obligation, Role
+    from rolekat.state.asked import Asked
 
 _SYSTEM_HELD: Final = ("system", "place", "unit", "subject-area")
 _BESIDE_SYSTEMS: Final = ("organisation", "component", "owner", "unit", "subject-area")
@@ -87,6 +88,8 @@ class Expectations:
 
     def __init__(self, gallery: LinkedGallery) -> None:
         self.gallery = gallery
+        self.asked: dict[Hashable, tuple[object, Asked]] = {}
+        """What catalogs without actions of their own ask to be done, by their profile and what sort they are of."""
         self._called_for: dict[tuple[str, ...], dict[str, str]] = {}
         self._of_no_use: dict[tuple[str, ...], frozenset[str]] = {}
 
@@ -171,6 +174,21 @@ class Expectations:
         """The roles whose holder must have a certain position, or do nothing else."""
         roles = self.gallery.roles.items()
         return frozenset(name for name, role in roles if role.position or role.exclusive_post)
+
+    @lazy
+    def bodies(self) -> frozenset[str]:
+        """The bodies, which the gallery composes of seats."""
+        return frozenset(name for name, role in self.gallery.roles.items() if role.seats)
+
+    @lazy
+    def from_somewhere(self) -> frozenset[str]:
+        """The roles whose holder must come from an owner of a joint body, or from the joint body itself."""
+        return frozenset(name for name, role in self.gallery.roles.items() if role.from_)
+
+    @lazy
+    def decided(self) -> frozenset[str]:
+        """The roles of which it must be said where it was decided who holds them."""
+        return frozenset(name for name, role in self.gallery.roles.items() if role.decision == "required")
 
     @lazy
     def appointed_by(self) -> dict[str, str]:

@@ -58,6 +58,14 @@ class Names:
         return frozenset(found)
 
     @lazy
+    def there(self) -> dict[str, frozenset[str]]:
+        """Those who may be given tasks, by kind, without the ids that stand for nobody."""
+        head = self.head
+        known = {"position": self.positions, "unit": head.units, "supplier": head.suppliers}
+        found = {kind: frozenset([name for name in names if not self.is_nobody(name)]) for kind, names in known.items()}
+        return {"person": self.people, **found}
+
+    @lazy
     def areas(self) -> dict[str, None]:
         """What a holder may hold a role for: places, units, subject areas, owners."""
         head = self.head

@@ -35,17 +35,18 @@ from rolekat.state.seats import (
     dated,
     fill,
     impersonal,
-    kind_and_id,
     no_entry,
+    notable,
 )
 from rolekat.state.sheets import AgreedSheet, sheets_in
 from rolekat.state.staffing import StaffingState, fill_from_body, last_to_leave
 from rolekat.state.staffing_references import dangling_in_organisation
+from rolekat.state.units import UnitsAndPositions
 
 if TYPE_CHECKING:
     from rolekat.contacts.register import Register
     from rolekat.model.action import ActionState
-    from rolekat.model.organisation import Holder, Organisation, RoleStaffing
+    from rolekat.model.organisation import Holder, RoleStaffing
     from rolekat.model.role import Role
     from rolekat.model.staffing import Staffing
 
@@ -116,23 +117,15 @@ class Organisations:
         self._catalogs[system] = Demands(catalog) if catalog and catalog.complete else None
 
 
-class BusinessArea(NamedTuple):
-    """Units of one line, and the people in them."""
-
-    units: frozenset[str]
-    people: frozenset[str]
-
-
-class OrganisationState:
+class OrganisationState(UnitsAndPositions):
     """One organisation with all that it says, on the day of the outlook."""
 
     def __init__(self, linked: LinkedOrganisation, among: Organisations) -> None:
+        super().__init__(linked.head, among.outlook.day)
         self.linked = linked
-        self.head: Organisation = linked.head
         self.file = linked.file
         self.id = linked.id
         self.outlook = among.outlook
-        self.day = among.outlook.day
         self.library = among.library
         self.is_body = self.head.kind == "joint-body"
         self.files: list[Loaded] = []
@@ -221,153 +214,6 @@ class OrganisationState:
         """The groups that a system belongs to: id, and what is said of roles for all systems in it."""
         return self._groups.get(system, ())
 
-    @lazy
-    def _positions(self) -> dict[str, tuple[str, ...]]:
-        """Every position that the organisation has, by its own id and by those it counts as, with who is in it."""
-        found: dict[str, list[str]] = {}
-        for name in self.head.positions:
-            found.update({each: [] for each in self.counts_as(name) if each not in found})
-        for name, person in self.head.people.items():
-            if person and person.position and not (person.left and person.left < self.day):
-                for position in self.counts_as(person.position):
-                    found.setdefault(position, []).append(name)
-        return {name: tuple(people) for name, people in found.items()}
-
-    def counts_as(self, position: str) -> tuple[str, ...]:
-        """A position, and those of the gallery that it is here."""
-        known = self.head.positions.get(position)
-        return tuple(dict.fromkeys((position, *known.counts_as))) if known else (position,)
-
-    def has_position(self, positions: Collection[str], unit: str | None = None) -> bool:
-        """Whether the organisation has one of some positions: with a unit, in that unit or in one above it."""
-        if unit is None:
-            return any(name in self._positions for name in positions)
-        return bool(self.positions_as(positions, unit))
-
-    def positions_as(self, positions: Collection[str], unit: str | None) -> tuple[str, ...]:
-        """Its own positions that are one of some: with a unit, those in that unit or in one above it."""
-        found: dict[str, None] = {}
-        path = self.unit_path(unit) if unit is not None else None
-        for name, known in self.head.positions.items():
-            here = path is None or (known is not None and known.unit in path)
-            if here and not set(self.counts_as(name)).isdisjoint(positions):
-                found[name] = None
-        for person in self.people_with(positions, unit):
-            entry = self.head.people[person]
-            if entry is not None and entry.position is not None:
-                found[entry.position] = None
-        return tuple(found)
-
-    def people_with(self, positions: Iterable[str], unit: str | None) -> tuple[str, ...]:
-        """Who has one of some positions: with a unit, only those of that unit and of the units above it."""
-        found = dict.fromkeys(person for position in positions for person in self.people_in(position))
-        if unit is None:
-            return tuple(found)
-        path = self.unit_path(unit)
-        return tuple([person for person in found if self.unit_of(person) in path])
-
-    def people_in(self, position: str) -> tuple[str, ...]:
-        """Who has a position on the day."""
-        return self._positions.get(position, ())
-
-    def positions_of(self, person: str) -> frozenset[str]:
-        """The positions that a person has, with those they count as."""
-        entry = self.head.people.get(person)
-        if entry is None or entry.position is None:
-            return frozenset()
-        return frozenset(self.counts_as(entry.position))
-
-    def units_as(self, named: str) -> tuple[str, ...]:
-        """The units that are what the gallery calls by a name of its own, or by their own id."""
-        units = self.head.units.items()
-        return tuple([name for name, unit in units if name == named or (unit is not None and named in unit.counts_as)])
-
-    def unit_path(self, unit: str) -> tuple[str, ...]:
-        """A unit and everything it is part of, innermost first; a ring ends where it closes."""
-        path: dict[str, None] = {}
-        current: str | None = unit
-        while current and current not in path:
-            path[current] = None
-            known = self.head.units.get(current)
-            current = known.part_of if known else None
-        return tuple(path)
-
-    def business_area(self, unit: str) -> BusinessArea:
-        """A unit with those above it and below it, and everybody who belongs to one of them."""
-        if unit not in self._business_areas:
-            units = frozenset((*self.unit_path(unit), *self._units_below(unit)))
-            people = frozenset([name for name, theirs in self.unit_by_person.items() if theirs in units])
-            self._business_areas[unit] = BusinessArea(units, people)
-        return self._business_areas[unit]
-
-    def _units_below(self, unit: str) -> dict[str, None]:
-        """The units that are part of a unit, however far down."""
-        below: dict[str, None] = {}
-        above = [unit]
-        while above:
-            new = [name for name in self._parts.get(above.pop(), ()) if name not in below]
-            below.update(dict.fromkeys(new))
-            above += new
-        return below
-
-    @lazy
-    def _parts(self) -> dict[str, list[str]]:
-        """The units that are part of each one."""
-        parts: dict[str, list[str]] = {}
-        for name, unit in self.head.units.items():
-            if unit and unit.part_of:
-                parts.setdefault(unit.part_of, []).append(name)
-        return parts
-
-    @lazy
-    def _business_areas(self) -> dict[str, BusinessArea]:
-        return {}
-
-    def unit_of_holder(self, holder: Holder) -> str | None:
-        """The unit that a holder is or belongs to, where that is said."""
-        return (
-            self.unit_by_person.get(holder.person)
-            if holder.person
-            else holder.unit or self.unit_of(None, holder.position)
-        )
-
-    def people_of_unit(self, unit: str) -> frozenset[str]:
-        """The people of a unit and of those that are part of it."""
-        return self._people_by_unit.get(unit, frozenset())
-
-    @lazy
-    def _people_by_unit(self) -> dict[str, frozenset[str]]:
-        found: dict[str, set[str]] = {}
-        for person, theirs in self.unit_by_person.items():
-            for unit in self.unit_path(theirs):
-                found.setdefault(unit, set()).add(person)
-        return {unit: frozenset(people) for unit, people in found.items()}
-
-    @lazy
-    def unit_by_person(self) -> dict[str, str]:
-        """The unit that each person belongs to, where that is said."""
-        return {name: unit for name in self.head.people if (unit := self.unit_of(name))}
-
-    def unit_of(self, person: str | None, position: str | None = None) -> str | None:
-        """The unit that a person or a position belongs to, where that is said."""
-        someone = self.head.people.get(person) if person else None
-        if someone is not None and someone.unit:
-            return someone.unit
-        known = self.head.positions.get((someone.position if someone else position) or "")
-        return known.unit if known else None
-
-    def people_of(self, holder: Holder) -> tuple[str, ...]:
-        """Everybody who holds a role by being this holder, as far as they are named."""
-        if holder.position:
-            return (*self.people_in(holder.position), *holder.named)
-        together = [person for text in holder.together for person in self.people_behind(text)]
-        return (*together, *holder.named)
-
-    def people_behind(self, one: str) -> tuple[str, ...]:
-        """Who is meant by one of those who hold a seat together, as far as they are named: `person/abcd`."""
-        kind, name = kind_and_id(one)
-        return (name,) if kind == "person" else self.people_in(name) if kind == "position" else ()
-
     def each(self, per: str, areas: tuple[str, ...], staffing: Staffing | None = None) -> tuple[str, ...]:
         """What a role is held once for each of: places of a kind, units, subject areas, owners.
 
@@ -434,6 +280,11 @@ class OrganisationState:
         versions = [gallery for gallery in self.library.galleries if gallery.head.gallery == target.gallery]
         return next((gallery.roles[target.id] for gallery in versions if target.id in gallery.roles), None)
 
+    def base_of(self, name: str, entry: RoleStaffing | None) -> Role | None:
+        """The role of some gallery that a role here is: the one that its entry names, or that of the same id."""
+        local = entry.local if entry else None
+        return self.local_base(local.of if local and local.of else name)
+
     @lazy
     def roles(self) -> dict[str, StaffedRole]:
         """The roles that are held once for all systems: those that a system's catalog has, then all others named here.
@@ -474,7 +325,7 @@ class OrganisationState:
         asking = [staffing for found, staffing in today if found] or [staffing for staffing, _ in demanding]
         areas = () if standing else areas_of(asking)  # whatever systems there are, it is there for all areas
         per = (self.each(demand.per, areas) or (None,)) if demand.per else (None,)
-        role = self._body(demand, per) if demand.is_body else StaffedRole()
+        role = self._body(demand, per) if demand.has_seats else StaffedRole()
         role.id, role.demand, role.entry, role.level, role.unit = name, demand, entry, "organisation", None
         role.title = (entry.local.title if entry.local else None) or demand.role.title
         role.file, role.path = self.file, ("roles", name)
@@ -486,7 +337,7 @@ class OrganisationState:
             role.obligation = role.upcoming = None
         role.holdings = self.holdings(entry, self.file, role.path, "organisation", None)
         fill(role, self.day, per, otherwise=self._is_filled_otherwise(demand, demanding, entry))
-        if role.applicable and (entry is no_entry() if demand.is_body else not role.filled):
+        if role.applicable and (entry is no_entry() if demand.has_seats else not role.filled):
             for body in self.bodies:
                 theirs = body.roles.get(name)
                 if theirs is not None and fill_from_body(role, theirs, self.day):
@@ -528,8 +379,7 @@ class OrganisationState:
 
     def _unasked(self, name: str, entry: RoleStaffing) -> StaffedRole:
         """A role that no system asks for: one of the organisation's own, or one ahead of its time."""
-        local = entry.local
-        known = self.local_base(local.of if local and local.of else name)
+        local, known = entry.local, self.base_of(name, entry)
         role = self._body_of_its_own(known) if known and known.seats and self.gallery else StaffedRole()
         role.id, role.demand, role.entry, role.level, role.unit = name, None, entry, "organisation", None
         role.title = (local.title if local else None) or (known.title if known else None) or name
@@ -607,31 +457,35 @@ class OrganisationState:
 
     def who(self, holding: Holding) -> Several:
         """A holder by name: people by their ids, all others by their titles."""
+        return Several(tuple([self.called(kind, name) for kind, name in holding.who]))
+
+    def called(self, kind: str, name: str) -> str:
+        """What somebody is called: a unit, a supplier, …, by its title; a person, and what has no title, by its id."""
         head = self.head
         kinds = {"position": head.positions, "unit": head.units, "supplier": head.suppliers}
-        names = []
-        for kind, name in holding.who:
-            known = kinds[kind].get(name) if kind in kinds else None  # type: ignore[attr-defined]
-            title = self.body_title(name) if kind == "body" else known.title if known else None
-            names.append(title or f"`{name}`")
-        return Several(tuple(names))
+        known = kinds[kind].get(name) if kind in kinds else None  # type: ignore[attr-defined]
+        title = self.body_title(name) if kind == "body" else known.title if known else None
+        return title or f"`{name}`"
 
     def body_title(self, name: str) -> str | None:
         """What a body is called: by the organisation itself, or as a role of a gallery; it may be a unit, too."""
         entry, unit = self.head.roles.get(name), self.head.units.get(name)
-        local = entry.local if entry else None
-        role = self.local_base(local.of if local and local.of else name)
+        local, role = entry.local if entry else None, self.base_of(name, entry)
         return (local.title if local else None) or (role.title if role else None) or (unit.title if unit else None)
+
+    @lazy
+    def _notable(self) -> tuple[Held, ...]:
+        return notable(self.held, self.day, ("organisation",))
 
     @lazy
     def dated(self) -> tuple[Held, ...]:
         """Who holds a role for all systems from a later day on, or up to some day."""
-        return dated(self.held, self.day, ("organisation",))
+        return dated(self._notable, self.day)
 
     @lazy
     def impersonal(self) -> tuple[Held, ...]:
         """Who holds a role for all systems without being a person alone."""
-        return impersonal(self.held, ("organisation",))
+        return impersonal(self._notable)
 
     @lazy
     def dangling(self) -> tuple[Dangling, ...]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from rolekat.findings.finding import Path, Place
 from rolekat.library.phases import TIMELESS
 from rolekat.library.references import Dangling, Known, known_in
-from rolekat.state.catalog import CatalogState, parts_of
+from rolekat.state.asked import parts_of
+from rolekat.state.catalog import CatalogState
 from rolekat.text.words import closest
 
 if TYPE_CHECKING:

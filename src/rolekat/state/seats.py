@@ -168,7 +168,10 @@ class StaffedRole:
     @property
     def filled(self) -> bool:
         """Whether every seat is filled."""
-        return all(seat.filled for seat in self.seats)
+        for seat in self.seats:  # noqa: SIM110 - nearly always one: cheaper than a generator
+            if not seat.filled:
+                return False
+        return True
 
     @property
     def anybody(self) -> bool:
@@ -338,21 +341,24 @@ def _seat(per: str | None, current: tuple[Holding, ...], *, otherwise: bool, eve
     return Seat(per, here, bool(here) or otherwise)
 
 
-def dated(roles: Iterable[StaffedRole], day: str, levels: Collection[str]) -> tuple[Held, ...]:
-    """Those holders, of roles said at some levels, whose term begins after a day or ends at all."""
+def notable(roles: Iterable[StaffedRole], day: str, levels: Collection[str]) -> tuple[Held, ...]:
+    """Those holders, of roles said at some levels, whom a day concerns, or who are not a person alone: few of many."""
     return tuple([
         (role, held)
         for role in roles
         for held in role.holdings
-        if (held.ends != LAST or held.begins > day) and held.level in levels
+        if (held.ends != LAST or held.begins > day or held.holder.person is None) and held.level in levels
     ])  # fmt: skip
 
 
-def impersonal(roles: Iterable[StaffedRole], levels: Collection[str]) -> tuple[Held, ...]:
-    """Those holders, of roles said at some levels, that are not a person alone."""
-    return tuple([
-        (role, held) for role in roles for held in role.holdings if held.holder.person is None and held.level in levels
-    ])  # fmt: skip
+def dated(held: Iterable[Held], day: str) -> tuple[Held, ...]:
+    """Those holders whose term begins after a day or ends at all."""
+    return tuple([each for each in held if each[1].ends != LAST or each[1].begins > day])
+
+
+def impersonal(held: Iterable[Held]) -> tuple[Held, ...]:
+    """Those holders that are not a person alone."""
+    return tuple([each for each in held if each[1].holder.person is None])
 
 
 def names_holders(entry: RoleStaffing) -> bool:
@@ -370,8 +376,11 @@ GIVEN_TO: Final = ("person", "position", "unit", "supplier", "role", "owner")
 
 def given_to(delegated: Delegated) -> tuple[str, str] | None:
     """Who was given a task, as kind and id: the first that is named, a role last; `None` where nobody is."""
-    named = ((kind, getattr(delegated, kind)) for kind in GIVEN_TO)
-    return next(((kind, name) for kind, name in named if name), None)
+    for kind in GIVEN_TO:
+        name = getattr(delegated, kind)
+        if name:
+            return kind, name
+    return None
 
 
 def in_force(said: AcceptedVacancy | Delegated, day: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from rolekat.findings.finding import Path, Place
 from rolekat.library.taking import bare
 from rolekat.state.days import FIRST, LAST
-from rolekat.state.seats import Given
+from rolekat.state.seats import Given, given_to
 
 if TYPE_CHECKING:
     from rolekat.model.organisation import Sheet, SheetLine
@@ -27,18 +27,12 @@ class AgreedSheet(NamedTuple):
     path: Path
     group: str | None
     """The group of systems that it counts for; `None` for one of a single system."""
+    given: dict[str, Given]
+    """The tasks that are done by others, by id."""
 
     def place(self, *path: str | int, of_key: bool = False) -> Place:
         """A place in the sheet."""
         return Place(self.file, (*self.path, *path), of_key)
-
-    @property
-    def given(self) -> dict[str, Given]:
-        """The tasks that are done by others, by id."""
-        return {
-            item: Given(line_of(self.sheet, line), self.place("tasks", item, of_key=True))
-            for item, line in self.sheet.tasks.items()
-        }
 
     def counts_on(self, day: str) -> bool:
         """Whether it is in force on a day."""
@@ -48,14 +42,19 @@ class AgreedSheet(NamedTuple):
 def sheets_in(sheets: Mapping[str, Sheet], file: str, path: Path, group: str | None = None) -> Iterator[AgreedSheet]:
     """The sheets of a staffing file or of a group of systems."""
     for role, sheet in sheets.items():
-        yield AgreedSheet(role, sheet, file, (*path, role), group)
+        where = (*path, role)
+        given = {
+            item: Given(line_of(sheet, line), Place(file, (*where, "tasks", item), of_key=True))
+            for item, line in sheet.tasks.items()
+        }
+        yield AgreedSheet(role, sheet, file, where, group, given)
 
 
 def line_of(sheet: Sheet, line: SheetLine | None) -> SheetLine:
     """A line of a sheet in full: whom the sheet is agreed with, and its days, where the line does not say."""
     said = line or _BARE
     update: dict[str, object] = {}
-    if not any(getattr(said, kind) for kind in (*_WITH, "owner")):
+    if given_to(said) is None:
         update = {kind: name for kind in _WITH if (name := getattr(sheet, kind))}
     if sheet.from_ and (said.from_ is None or said.from_ < sheet.from_):
         update["from_"] = sheet.from_

@@ -30,6 +30,7 @@ from rolekat.state.seats import (
     kind_and_id,
     names_holders,
     no_entry,
+    notable,
 )
 from rolekat.state.sheets import AgreedSheet, sheets_in
 from rolekat.state.staffing_references import dangling_in_staffing
@@ -148,7 +149,7 @@ class StaffingState:
     @lazy
     def vacant(self) -> tuple[StaffedRole, ...]:
         """The roles of this system that are mandatory or recommended today and have a seat that nobody fills."""
-        return tuple([role for role in self.roles.values() if role.demanded and not role.filled])
+        return tuple([role for role in self.roles.values() if role.obligation and role.demanded and not role.filled])
 
     @lazy
     def held(self) -> tuple[StaffedRole, ...]:
@@ -156,19 +157,23 @@ class StaffingState:
         return tuple([role for role in self.roles.values() if role.holdings])
 
     @lazy
+    def _notable(self) -> tuple[Held, ...]:
+        return notable(self.held, self.day, _NEAR)
+
+    @lazy
     def dated(self) -> tuple[Held, ...]:
         """Who holds a role here or for a group of systems from a later day on, or up to some day."""
-        return dated(self.held, self.day, _NEAR)
+        return dated(self._notable, self.day)
 
     @lazy
     def impersonal(self) -> tuple[Held, ...]:
         """Who holds a role here or for a group of systems without being a person alone."""
-        return impersonal(self.held, _NEAR)
+        return impersonal(self._notable)
 
     @lazy
     def delegations(self) -> tuple[Delegation, ...]:
         """What this file delegates, now or from some day on."""
-        return tuple(delegations_in(self))
+        return tuple(delegations_in(self)) if self.delegating or self.staffing.sheets else ()
 
     @lazy
     def given(self) -> dict[str, dict[str, Given]]:
@@ -347,7 +352,7 @@ class StaffingState:
 
     def _role(self, demand: Demand) -> StaffedRole:
         name, organisation = demand.id, self.organisation
-        role = self._body(demand) if demand.is_body else StaffedRole()
+        role = self._body(demand) if demand.has_seats else StaffedRole()
         role.id, role.demand, role.systems, role.holdings = name, demand, (), ()
         role.unit = self._unit_for(demand)
         entry = self.staffing.roles.get(name)
@@ -373,7 +378,7 @@ class StaffingState:
             role.obligation = role.upcoming = None
         otherwise = (demand.by_position or bool(entry.spread)) and self.is_filled_otherwise(demand, entry)
         fill(role, self.day, self._each(demand.per) if demand.per else _ONE, otherwise=otherwise)
-        left_open = entry is no_entry() if demand.is_body else not role.filled  # a body waits for its roles
+        left_open = entry is no_entry() if demand.has_seats else not role.filled  # a body waits for its roles
         if organisation.bodies and role.applicable and left_open:
             self._from_bodies(role)
         return role
@@ -392,9 +397,9 @@ class StaffingState:
         return StaffedBody(posts, self._with_seat, self.day)
 
     def _each_in(self, per: str, at: str | None) -> tuple[str, ...]:
-        """What a body has a seat for each of: the area itself, in a body for one area."""
-        areas = (at,) if at in self.areas else self.areas
-        return areas if per == "subject-area" else self.organisation.each(per, areas, self.staffing)
+        """What a body has a seat for each of: the area or owner itself, in a body for one."""
+        found = self.areas if per == "subject-area" else self.organisation.each(per, self.areas, self.staffing)
+        return (at,) if at in found else found
 
     def _with_seat(self, post: Post) -> Iterator[StaffedRole]:
         """The roles that a seat comes with, as they are held here."""

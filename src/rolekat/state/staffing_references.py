@@ -28,7 +28,7 @@ def dangling_in_staffing(staffing: StaffingState) -> tuple[Dangling, ...]:
     for name, entry in own.roles.items():
         if name not in demanded and (entry is None or entry.local is None):
             found += _unknown_role(name, staffing)
-        if entry is not None:
+        if entry is not None and (entry.seats or not walk.are_plain(entry.holders)):
             found += walk.holders(entry, ("roles", name))
     for name, entry in staffing.qualified.items():
         if entry.seats or not walk.leads_somewhere(entry, demanded.get(name)):
@@ -45,7 +45,7 @@ def _said_of(name: str, entry: RoleStaffing, staffing: StaffingState, walk: Walk
     """What an entry says beside its holders."""
     demand, path = staffing.demands.all.get(name), ("roles", name)
     if entry.seats:
-        yield from walk.seats(entry, path, demand.base if demand else walk.base_of(name, entry))
+        yield from walk.seats(entry, path, demand.base if demand else walk.organisation.base_of(name, entry))
     if entry.delegated or entry.spread or entry.accepted_vacancy is not None:
         yield from walk.around(entry, path, _named(name, entry, staffing, walk))
     if entry.local is not None:
@@ -54,7 +54,12 @@ def _said_of(name: str, entry: RoleStaffing, staffing: StaffingState, walk: Walk
 
 def _sheets(staffing: StaffingState, walk: Walk) -> Iterator[Dangling]:
     """The delegation sheets of the system."""
+    roles = (staffing.roles, staffing.organisation.roles)
     for name, sheet in staffing.staffing.sheets.items():
+        demand = staffing.demands.all.get(name)
+        items = _items(demand, None)[0] if demand is not None else None
+        if items is not None and walk.is_agreed(sheet, items, roles):
+            continue  # as nearly all
         if name not in staffing.demands.all and name not in staffing.roles:
             yield from _unknown_role(name, staffing, "sheets")
         yield from walk.sheet(sheet, ("sheets", name), _named(name, staffing.staffing.roles.get(name), staffing, walk))
@@ -62,7 +67,7 @@ def _sheets(staffing: StaffingState, walk: Walk) -> Iterator[Dangling]:
 
 def _named(name: str, entry: RoleStaffing | None, staffing: StaffingState, walk: Walk) -> Named:
     """What can be named of a role of the system."""
-    items = _items(staffing.demands.all.get(name), walk.base_of(name, entry))
+    items = _items(staffing.demands.all.get(name), walk.organisation.base_of(name, entry))
     return Named(name, staffing.catalog.title_of(name), *items, (*staffing.roles, *staffing.organisation.roles))
 
 
@@ -77,7 +82,7 @@ def _days_and_actions(staffing: StaffingState, walk: Walk) -> Iterator[Dangling]
     if own.contract is not None or own.operation is not None:
         yield from walk.run_by(own)
     if own.actions:
-        for action in own.actions:
+        for action in own.actions if not own.actions.keys() <= actions.keys() else ():
             if action not in actions and not _is_unsorted(action, staffing):
                 yield _unknown_action(action, staffing, walk)
         yield from walk.executors(own.actions)
@@ -193,7 +198,7 @@ def _head_roles(roles: Mapping[str, RoleStaffing | None], above: Path, walk: Wal
         if entry is None:
             continue
         yield from walk.holders(entry, path)
-        base = walk.base_of(name, entry)
+        base = walk.organisation.base_of(name, entry)
         if entry.seats:
             yield from walk.seats(entry, path, (demand.base if demand else None) or base)
         title = demand.role.title if demand else base.title if base else name
@@ -209,7 +214,7 @@ def _group_sheet(role: str, sheet: Sheet, path: Path, walk: Walk) -> Iterator[Da
     if known and demand is None and role not in known.roles:
         kind: Kind = "gone" if role in known.gone else "staffed"
         yield walk.one(kind, role, (*walk.demanded, *known.order) if kind == "staffed" else (), *path, of_key=True)
-    base = walk.base_of(role, None)
+    base = walk.organisation.base_of(role, None)
     title = demand.role.title if demand else base.title if base else role
     others = (*walk.organisation.roles, *walk.demanded)
     yield from walk.sheet(sheet, path, Named(role, title, *_items(demand, base), others))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from rolekat.findings.finding import Path, Place
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 
 _PLAIN: Final = frozenset({"person", "at", "from_", "until", "deputies", "contact", "full_post", "decision"})
 """What most holders say."""
-_PLAINLY_GIVEN: Final = frozenset({"person", "unit", "from_", "until", "decision"})
-"""What is mostly said of a task that was given away."""
+_GIVEN: Final = frozenset(GIVEN_TO)
 _SOMEBODY: Final = ("person", "position", "unit", "supplier", "body")
 _AGREED_WITH: Final = ("person", "position", "unit", "supplier", "role")
 
@@ -105,35 +104,51 @@ class Walk:
         known = self.known.order if self.known else ()
         return (*organisation.roles, *organisation.head.member_of, *organisation.head.units, *self.demanded, *known)
 
-    def base_of(self, name: str, entry: RoleStaffing | None) -> Role | None:
-        """The gallery's role that a role of the organisation is."""
-        return self.organisation.local_base(entry.local.of if entry and entry.local and entry.local.of else name)
-
     def leads_somewhere(self, entry: RoleStaffing, demand: Demand | None) -> bool:
         """Whether an entry delegates tasks of its role to people and units that there are, and adds or spreads none."""
         base, accepted = demand.base if demand else None, entry.accepted_vacancy
-        people, units = self.names.people, self.organisation.head.units
         if base is None or entry.spread or entry.local is not None:
             return False
-        if accepted is not None and accepted.accepted_by not in people:
+        if accepted is not None and accepted.accepted_by not in self.names.people:
             return False
-        return all(
-            (item in base.tasks or item in base.responsibilities)
-            and _PLAINLY_GIVEN.issuperset(given.model_fields_set)
-            and ((given.person in people) if given.unit is None else (given.person is None and given.unit in units))
-            for item, given in entry.delegated.items()
-        )
+        for item, given in entry.delegated.items():
+            if not (self.leads_to_one(given) and (item in base.tasks or item in base.responsibilities)):
+                return False
+        return True
+
+    def is_agreed(self, sheet: Sheet, items: Collection[str], roles: Iterable[Container[str]]) -> bool:
+        """Whether a sheet gives tasks that there are to one of those that there are."""
+        agreed = sheet.agreed
+        if not self.leads_to_one(sheet, roles) or (agreed and not self.names.people.issuperset(agreed.by)):
+            return False
+        for item, line in sheet.tasks.items():
+            if item not in items:
+                return False
+            if line is not None and not _GIVEN.isdisjoint(line.model_fields_set) and not self.leads_to_one(line, roles):
+                return False
+        return True
+
+    def leads_to_one(self, said: Delegated | Sheet, roles: Iterable[Container[str]] = ()) -> bool:
+        """Whether somebody else does tasks, who is named once and is there: a role is in one of some collections."""
+        given = _GIVEN.intersection(said.model_fields_set)
+        if len(given) != 1:
+            return False
+        (kind,) = given
+        name = getattr(said, kind)
+        if kind == "role":
+            return any(name in known for known in roles)
+        return name in self.names.there.get(kind, ())
 
     def holders(self, entry: RoleStaffing, path: Path) -> Iterator[Dangling]:
         """Who holds a role or a seat: people, positions, units, suppliers and bodies of the organisation."""
         for index, holder in enumerate(entry.holders):
-            if not self.is_plain(holder):
+            if not self.are_plain((holder,)):
                 yield from self.holder(holder, (*path, "holders", index))
                 if holder.for_ is not None:
                     yield self.one("for-no-seat", holder.for_, (), *path, "holders", index, "for")
         for name, members in entry.seats.items():
             for index, holder in enumerate(members):
-                if not self.is_plain(holder):
+                if not self.are_plain((holder,)):
                     yield from self.holder(holder, (*path, "seats", name, index))
                 if holder.for_ is not None and not self.is_area(holder.for_):
                     yield self.one("at", holder.for_, self.names.areas, *path, "seats", name, index, "for")
@@ -142,15 +157,17 @@ class Walk:
         """Whether something is a place, unit, subject area or owner."""
         return name in self.names.areas or name in self.subject_areas
 
-    def is_plain(self, holder: Holder) -> bool:
-        """Whether a holder is a person of the organisation, and names no other people or areas than it has."""
-        people = self.names.people
-        return (
-            holder.person in people
-            and _PLAIN.issuperset(holder.model_fields_set)
-            and (not holder.deputies or people.issuperset(holder.deputies))
-            and (not holder.at or self.names.areas.keys() >= set(holder.at))
-        )
+    def are_plain(self, holders: Iterable[Holder]) -> bool:
+        """Whether holders are people of the organisation, and name no other people or areas than it has."""
+        people, areas = self.names.people, self.names.areas
+        for holder in holders:
+            if holder.person not in people or not _PLAIN.issuperset(holder.model_fields_set):
+                return False
+            if holder.deputies and not people.issuperset(holder.deputies):
+                return False
+            if holder.at and not areas.keys() >= set(holder.at):
+                return False
+        return True
 
     def holder(self, holder: Holder, path: Path) -> Iterator[Dangling]:
         """One holder."""
@@ -312,5 +329,5 @@ class Walk:
     def executors(self, actions: Mapping[str, ActionState | None]) -> Iterator[Dangling]:
         """Who does what is to be done."""
         for name, state in actions.items():
-            if state is not None and state.executor is not None:
+            if state is not None and state.executor is not None and state.executor not in self.names.people:
                 yield from self.somebody("person", state.executor, "actions", name, "executor")

@@ -121,8 +121,7 @@ class Scope:
 
 def category_of(state: CatalogState) -> str | None:
     """The category of a system; a profile has none."""
-    found: str | None = getattr(state.system, "category", None)
-    return found
+    return state.category or None
 
 
 def _known(option: str, value: str, titles: Mapping[str, str]) -> str:

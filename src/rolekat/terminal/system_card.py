@@ -61,9 +61,9 @@ class _SystemCard:
             page.flush(Text())
             page.markdown(state.introduction)
         rows = []
-        category, types = getattr(state.system, "category", None), getattr(state.system, "types", ())
-        if category:
-            rows.append((say("lists.label.category"), self.words.category(category)))
+        types = getattr(state.system, "types", ())
+        if state.category:
+            rows.append((say("lists.label.category"), self.words.category(state.category)))
         if types:
             rows.append((say("lists.label.types"), self.words.several([*map(self.words.system_type, types)])))
         if state.uses:

@@ -14,7 +14,7 @@ from rolekat.state.catalog import CatalogState
 if TYPE_CHECKING:
     from rolekat.model.role import Role
 
-RULE = Rule("RK228", "decision-in-a-discussion", "warning", "IKT Agder, Notat om forvaltning 2017, 5")
+RULE = Rule("RK228", "decision-in-a-discussion", "warning")
 _NO_DECISIONS = ("advice", "discussion")
 
 

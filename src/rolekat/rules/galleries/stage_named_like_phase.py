@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
-from rolekat.model.base import ALWAYS
+from rolekat.library.phases import TIMELESS
 
 RULE = Rule("RK223", "stage-named-like-phase", "error")
 
@@ -17,5 +17,5 @@ def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding
             place = gallery.place("lifecycle", "stages", stage, of_key=True)
             phase = gallery.place("lifecycle", "phases", stage, of_key=True)
             yield RULE.at(place, related=((phase, "phase"),), id=stage)
-    if ALWAYS in gallery.head.lifecycle.phases:
-        yield RULE.at(gallery.place("lifecycle", "phases", ALWAYS, of_key=True), "always", id=ALWAYS)
+    if TIMELESS in gallery.head.lifecycle.phases:
+        yield RULE.at(gallery.place("lifecycle", "phases", TIMELESS, of_key=True), "always", id=TIMELESS)

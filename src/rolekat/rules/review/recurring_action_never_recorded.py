@@ -10,7 +10,7 @@ from rolekat.state.actions import Standing
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.staffing import StaffingState, organisation_bodies
 
-RULE = Rule("RK505", "recurring-action-never-recorded", "warning", "Hjørring Kommune, IT-strategi 2022, Systemoverblik")
+RULE = Rule("RK505", "recurring-action-never-recorded", "warning")
 
 
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:

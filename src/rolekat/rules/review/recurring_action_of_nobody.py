@@ -6,18 +6,18 @@ from rolekat.findings.finding import Finding, Place, Rule, Several
 from rolekat.library.library import Library
 from rolekat.library.phases import TIMELESS
 from rolekat.rules.review import doing, is_of_nobody, role_in
-from rolekat.state.actions import Standing
+from rolekat.state.actions import Standing, recurring
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.staffing import StaffingState
 
-RULE = Rule("RK504", "recurring-action-of-nobody", "warning", "IKT Agder, Notat om forvaltning 2017, 3.2")
+RULE = Rule("RK504", "recurring-action-of-nobody", "warning")
 
 
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """What comes back in the phase that a system is in, or always; a catalog's own that no role has is told there."""
     if staffing.demands.recurring and staffing.organisation.must_fill(staffing.gallery):
         asked = staffing.catalog.expected.actions
-        now = (each for each in staffing.actions if each.action.phase in (staffing.phase, TIMELESS))
+        now = (each for each in recurring(staffing) if each.action.phase in (staffing.phase, TIMELESS))
         mine = [each for each in now if doing(each) or asked.get(each.id) is each.action]
         yield from _check(mine, staffing, staffing.title)
 

@@ -23,9 +23,7 @@ def check_organisation(organisation: OrganisationState, _library: Library) -> It
     yield from _check(organisation.roles.values(), organisation.day, organisation.file, organisation.gallery)
 
 
-def _check(
-    roles: Iterable[StaffedRole], day: str, file: str, gallery: LinkedGallery | None
-) -> Iterator[Finding]:
+def _check(roles: Iterable[StaffedRole], day: str, file: str, gallery: LinkedGallery | None) -> Iterator[Finding]:
     for role in roles:
         accepted = role.entry.accepted_vacancy
         if accepted is None or (gallery and role.id in gallery.broken):  # nobody knows which seats a broken role has

@@ -66,7 +66,7 @@ def _check(body: Body) -> Iterator[Finding]:
             seat=posts[0].id,
             each=posts[0].each or "",
             at=posts[0].at or "",
-            roles=Several(tuple(dict.fromkeys(_role(post.model.role, body) for post in posts))),
+            roles=Several(tuple(dict.fromkeys(body.title_of_role(post.model) for post in posts))),
         )
 
 
@@ -77,8 +77,3 @@ def _variant(seat: Seat, body: Body) -> str:
     if seat.post is not None and seat.post.model.role is not None:
         return "role"
     return "each" if seat.post is not None and seat.post.each is not None else "message"
-
-
-def _role(name: str | None, body: Body) -> str:
-    known = body.gallery.roles.get(name or "")
-    return known.title if known else name or ""

@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from rolekat.findings.finding import Finding, Place, Rule, Several
 from rolekat.library.library import Library
+from rolekat.rules.agreements import Agreed, sheets_of, sheets_once
 from rolekat.rules.staffing import scope, shared_entries
 from rolekat.state.days import LAST, plus_days
 from rolekat.state.organisation import OrganisationState
-from rolekat.state.sheets import AgreedSheet
 from rolekat.state.staffing import StaffingState
 
 RULE = Rule("RK420", "contract-ends-first", "warning")
@@ -44,9 +44,8 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
                 place = staffing.place("roles", name, "delegated", item)
                 title = staffing.catalog.title_of(name)
                 found.append(_Bought(given.supplier, title, staffing.title, given.until, place, contract))
-    for sheet in staffing.sheets if staffing.staffing.sheets else ():
-        if sheet.group is None:
-            found += _agreed(sheet, staffing.catalog.title_of(sheet.role), staffing.title, organisation, staffing)
+    for agreed in sheets_of(staffing):
+        found += _agreed(agreed, staffing)
     if found:
         yield from _findings(found, organisation)
 
@@ -61,10 +60,8 @@ def check_organisation(organisation: OrganisationState, _library: Library) -> It
             if given.supplier and (contract := _contract(given.supplier, organisation, None)):
                 place = organisation.place(*shared.path, "delegated", item)
                 found.append(_Bought(given.supplier, shared.title, shared.where, given.until, place, contract))
-    for sheet in organisation.sheets:
-        known = organisation.local_base(sheet.role)
-        where = scope("group", sheet.path, organisation, "")
-        found += _agreed(sheet, known.title if known else sheet.role, where, organisation, None)
+    for agreed in sheets_once(organisation):
+        found += _agreed(agreed, None)
     yield from _findings(found, organisation)
 
 
@@ -94,13 +91,11 @@ def _held(
                 yield _Bought(name, role.title, where, holding.holder.until, holding.place, contract)
 
 
-def _agreed(
-    sheet: AgreedSheet, role: str, where: str, organisation: OrganisationState, staffing: StaffingState | None
-) -> Iterator[_Bought]:
+def _agreed(agreed: Agreed, staffing: StaffingState | None) -> Iterator[_Bought]:
     """The tasks that suppliers do by a delegation sheet."""
-    for given, place in sheet.given.values():
-        if given.supplier and (contract := _contract(given.supplier, organisation, staffing)):
-            yield _Bought(given.supplier, role, where, given.until, place, contract)
+    for given, place in agreed.sheet.given.values():
+        if given.supplier and (contract := _contract(given.supplier, agreed.organisation, staffing)):
+            yield _Bought(given.supplier, agreed.title, agreed.where, given.until, place, contract)
 
 
 def _findings(found: list[_Bought], organisation: OrganisationState) -> Iterator[Finding]:
@@ -111,12 +106,11 @@ def _findings(found: list[_Bought], organisation: OrganisationState) -> Iterator
         if variant:
             gathered.setdefault((one.supplier, variant, one.where), []).append(one)
     for (name, variant, where), (first, *others) in gathered.items():
-        supplier = organisation.head.suppliers.get(name)
         yield RULE.at(
             first.place,
             variant,
             related=((first.contract.place, "contract"), *((one.place, "also") for one in others)),
-            supplier=(supplier.title if supplier else None) or f"`{name}`",
+            supplier=organisation.called("supplier", name),
             roles=Several(tuple(dict.fromkeys(one.role for one in (first, *others)))),
             where=where,
             day=first.contract.ends,

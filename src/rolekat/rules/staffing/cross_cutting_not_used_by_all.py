@@ -14,20 +14,19 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
     """A system of which it is said which units use it, but not all of those that it could be."""
     units = staffing.staffing.units
     categories = staffing.gallery.head.categories if units else {}
-    name = getattr(staffing.catalog.system, "category", None) or ""
+    name = staffing.catalog.category
     category = categories.get(name)
     if category is None or category.used_by != "all":
         return
     organisation = staffing.organisation
     missing = [each for each in _alike(units, organisation) if not _covers(units, each, organisation)]
     if missing:
-        known = organisation.head.units
         yield RULE.at(
             staffing.place("units"),
             related=((staffing.gallery.place("categories", name, "used_by"), "said"),),
             system=staffing.title,
             category=category.title,
-            units=Several(tuple((unit.title if (unit := known[each]) else None) or f"`{each}`" for each in missing)),
+            units=Several(tuple(organisation.called("unit", each) for each in missing)),
         )
 
 

@@ -7,7 +7,7 @@ from rolekat.library.library import Library
 from rolekat.state.days import plus_days, plus_interval
 from rolekat.state.staffing import StaffingState
 
-RULE = Rule("RK461", "exit-not-begun", "warning", "Hjørring Kommune, IT-strategi 2022, EXIT")
+RULE = Rule("RK461", "exit-not-begun", "warning")
 
 
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:

@@ -14,7 +14,8 @@ RULE = Rule("RK432", "held-at-wrong-level", "warning")
 
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """Cross-cutting roles, and those of a group of systems, that have holders in a system's file."""
-    organisation, wrong = staffing.organisation, dict[str, list[StaffedRole]]()
+    organisation = staffing.organisation
+    wrong: dict[str, list[StaffedRole]] = {}
     groups = organisation.groups_of(staffing.id) if organisation.head.system_groups else ()
     for role in staffing.held:
         if role.demand is not None and role.holdings[0].level == "system":

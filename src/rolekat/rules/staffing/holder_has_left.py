@@ -85,11 +85,12 @@ def _holding(state: StaffingState | OrganisationState, organisation: Organisatio
     for role in state.held:
         for holding in role.holdings:
             holder, person = holding.holder, holding.holder.person
-            if person is not None and person not in gone and gone.isdisjoint(holder.deputies) and not holder.named:
-                continue  # as nearly all
             if person in gone:
-                named = (holder.until or LAST) >= day and _is_missed(role, holding, state)
-                found = [("message", person, holding.path)] if named and person else []
+                if (holder.until or LAST) < day or not _is_missed(role, holding, state):
+                    continue
+                found: list[tuple[str, str, Path]] = [("message", person or "", holding.path)]
+            elif person is not None and not holder.named and gone.isdisjoint(holder.deputies):
+                continue  # as nearly all
             elif holding.begins <= day <= holding.ends:
                 beside = [each for each in named_in(holder, organisation) if each[0] in gone]
                 found = [

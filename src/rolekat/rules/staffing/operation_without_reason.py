@@ -18,13 +18,11 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
     by_supplier = operation.supplier is not None
     if by_supplier in (operation.unit is not None, preferred == "supplier"):
         return
-    known = staffing.organisation.head.suppliers if by_supplier else staffing.organisation.head.units
-    name = operation.supplier or operation.unit or ""
-    found = known.get(name)
+    kind = "supplier" if by_supplier else "unit"
     yield RULE.at(
         staffing.place("operation", of_key=True),
         "supplier" if by_supplier else "message",
         related=((staffing.gallery.place("policies", "operation"), "said"),),
         system=staffing.title,
-        who=(found.title if found else None) or f"`{name}`",
+        who=staffing.organisation.called(kind, operation.supplier or operation.unit or ""),
     )

@@ -16,7 +16,8 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
     days = [dates[phase] for phase in given]
     if all(map(str.__lt__, days, days[1:])):
         return
-    latest, early = given[0], dict[str, list[str]]()
+    latest = given[0]
+    early: dict[str, list[str]] = {}
     for phase in given[1:]:
         if dates[phase] < dates[latest]:
             early.setdefault(latest, []).append(phase)

@@ -87,15 +87,19 @@ def _position(
 def _post(
     base: Role, holding: Holding, organisation: OrganisationState
 ) -> Iterator[tuple[str, str, tuple[Place, ...]]]:
-    """Whether a full post is one, and its holder has nothing else: no other role, nor the same in another system."""
+    """Whether a full post is one, and its holder has nothing else: no other role, nor the same in another system.
+
+    Of a post that begins later, what its holder has on its first day.
+    """
     if not base.exclusive_post:
         return
+    day = max(organisation.day, holding.begins)
     others = [
         each.place
         for each in organisation.assignments.get(holding.holder.person or "", ())
         if each.how in ("holder", "named")
         and each.place != holding.place
-        and each.counts_on(organisation.day)
+        and each.counts_on(day)
         and not _comes_with(base.role, each)
     ]
     if others:

@@ -17,21 +17,21 @@ RULE = Rule("RK416", "responsibility-delegated", "error", "Rollegalleri 1.5, 1 I
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """What a system's file delegates."""
     for delegation in staffing.delegations:
-        yield from _check(delegation, staffing.organisation, (staffing,))
+        if delegation.part == "responsibilities":
+            yield from _check(delegation, staffing.organisation, (staffing,))
 
 
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """What is delegated for several systems."""
     for delegation in organisation.delegations:
-        yield from _check(delegation, organisation, organisation.staffings)
+        if delegation.part == "responsibilities":
+            yield from _check(delegation, organisation, organisation.staffings)
 
 
 def _check(
     delegation: Delegation, organisation: OrganisationState, staffings: Sequence[StaffingState]
 ) -> Iterator[Finding]:
     """An error where it may not be passed on at all, or not to them; a warning where it plainly leaves the line."""
-    if delegation.part != "responsibilities":
-        return
     to = delegation.policy.to if delegation.allowed != "own-line" else ()
     if delegation.item.exclusive:
         yield passed_on(RULE, delegation, "exclusive")

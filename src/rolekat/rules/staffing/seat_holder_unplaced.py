@@ -35,7 +35,10 @@ def _check(body: Body) -> Iterator[Finding]:
 def _without_seat(body: Body) -> Iterator[Finding]:
     """Those who do not say for which owner or area, and those in a seat that somebody else has by a role."""
     gathered: dict[tuple[str, str], list[Holding]] = {}
+    people = body.organisation.head.people
     for holding, seat in body.members:
+        if holding.holder.person is not None and holding.holder.person not in people:
+            continue  # a rule of its own speaks of an id that is nobody's
         posts = [post for post in body.role.posts if post.id == holding.seat]
         if seat.role is not None:
             if set(holding.people).isdisjoint(_by_role(posts, body)):
@@ -56,7 +59,7 @@ def _without_seat(body: Body) -> Iterator[Finding]:
             id=holdings[0].holder.person or "",
             given=body.organisation.names.area(holdings[0].seat_for or ""),
             each=each[0] if each else "",
-            with_role=_title(body.base.seats[seat_id].role, body),
+            with_role=body.title_of_role(body.base.seats[seat_id]),
         )
 
 
@@ -81,8 +84,3 @@ def _too_many(body: Body) -> Iterator[Finding]:
                 number=seat.post.number + len(seat.holdings),
                 most=model.count,
             )
-
-
-def _title(role: str | None, body: Body) -> str:
-    known = body.gallery.roles.get(role or "")
-    return known.title if known else role or ""

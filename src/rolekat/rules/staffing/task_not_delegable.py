@@ -70,8 +70,11 @@ def _apart(delegation: Delegation, organisation: OrganisationState, staffing: St
 
     One person on both sides, by whatever way, is the matter of a rule of its own.
     """
-    given, work = delegation.given, _works(delegation)
-    for apart in kept_apart(delegation.gallery) if given.role or given.supplier else ():
+    given = delegation.given
+    if not (given.role or given.supplier):
+        return None
+    work = _works(delegation)
+    for apart in kept_apart(delegation.gallery):
         if not apart.must:
             continue
         other = apart.second if apart.first in work else apart.first if apart.second in work else None
@@ -86,7 +89,9 @@ def _apart(delegation: Delegation, organisation: OrganisationState, staffing: St
 def _excluded(delegation: Delegation, organisation: OrganisationState, staffing: StaffingState | None) -> Place | None:
     """Where a role that the task was given to, or to whose holder, says that it does not do it."""
     given, known = delegation.given, excluding(delegation.gallery)
-    for excluder, place in [one for work in _works(delegation) for one in known.get(work, ())] if known else ():
+    if not known:
+        return None
+    for excluder, place in [one for work in _works(delegation) for one in known.get(work, ())]:
         for role in roles_of(excluder, organisation, staffing):
             people = {person for holding in role.current for person in holding.people}
             theirs = organisation.people_in(given.position) if given.position else (given.person,)

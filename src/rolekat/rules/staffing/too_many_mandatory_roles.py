@@ -14,9 +14,7 @@ RULE = Rule("RK425", "too-many-mandatory-roles", "warning")
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """Each person over all systems: a role counts for each system that it is held for."""
     limit = organisation.outlook.max_mandatory_roles
-    counts: Counter[str] = Counter()
-    for _, _, people in _mandatory(organisation):
-        counts.update(people)
+    counts = Counter([person for _, _, people in _mandatory(organisation) for person in people])
     names: dict[str, dict[str, None]] = {person: {} for person, count in counts.items() if count > limit}
     if not names:
         return

@@ -15,8 +15,8 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
 
     Where the category names no unit, whoever holds the role is expected in the unit that has the system: a note.
     """
-    categories = staffing.gallery.head.categories
-    category = categories.get(getattr(staffing.catalog.system, "category", None) or "") if categories else None
+    name = staffing.catalog.category
+    category = staffing.gallery.head.categories.get(name)
     if category is None:
         return
     organisation, own = staffing.organisation, staffing.staffing.unit
@@ -29,7 +29,6 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
         found = holders
     astray = {unit: place for unit, place in found.items() if not _is_within(unit, wanted, staffing)} if wanted else {}
     if astray:
-        name = getattr(staffing.catalog.system, "category", "")
         named, role = staffing.gallery.head.units.get(category.unit or ""), category.role or ""
         said = ("categories", name, "unit") if category.unit else ("categories", name)
         yield RULE.at(
@@ -40,14 +39,15 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
             system=staffing.title,
             category=category.title,
             role=staffing.catalog.title_of(role),
-            units=Several(tuple(_title(unit, staffing) for unit in astray)),
-            wanted=named.title if named else _title(wanted[0], staffing),
+            units=Several(tuple(organisation.called("unit", unit) for unit in astray)),
+            wanted=named.title if named else organisation.called("unit", wanted[0]),
         )
 
 
 def _units_of(role: str, staffing: StaffingState) -> dict[str, Place]:
     """The units that the holders of a role are or belong to, as far as that is said; each with a holder's place."""
-    organisation, found = staffing.organisation, dict[str, Place]()
+    organisation = staffing.organisation
+    found: dict[str, Place] = {}
     for one in roles_of(role, organisation, staffing):
         for holding in one.current:
             unit = organisation.unit_of_holder(holding.holder) if holding.organisation == organisation.id else None
@@ -59,8 +59,3 @@ def _units_of(role: str, staffing: StaffingState) -> dict[str, Place]:
 def _is_within(unit: str, wanted: tuple[str, ...], staffing: StaffingState) -> bool:
     """Whether a unit is one of those wanted, or part of one."""
     return not set(staffing.organisation.unit_path(unit)).isdisjoint(wanted)
-
-
-def _title(unit: str, staffing: StaffingState) -> str:
-    known = staffing.organisation.head.units.get(unit)
-    return (known.title if known else None) or f"`{unit}`"

@@ -19,7 +19,7 @@ def check_organisation(organisation: OrganisationState, _library: Library) -> It
     if review is not None and review.unit in gallery.head.units and review.unit:
         needed[review.unit] = gallery.place("review", "unit")
     for staffing in organisation.staffings if gallery.head.categories else ():
-        name = getattr(staffing.catalog.system, "category", None) or ""
+        name = staffing.catalog.category
         category = gallery.head.categories.get(name) if staffing.gallery is gallery else None
         if category is not None and category.unit in gallery.head.units and category.unit:
             needed.setdefault(category.unit, gallery.place("categories", name, "unit"))

@@ -14,7 +14,7 @@ from rolekat.state.catalog import CatalogState, whole_catalog
 if TYPE_CHECKING:
     from rolekat.model.action import Action
 
-RULE = Rule("RK335", "action-requires-later", "error", "Hjørring Kommune, IT-strategi 2022, GDPR")
+RULE = Rule("RK335", "action-requires-later", "error")
 
 
 def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding]:

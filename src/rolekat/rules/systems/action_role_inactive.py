@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from rolekat.findings.finding import Finding, Rule, Several
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
-from rolekat.state.catalog import CatalogRole, CatalogState, Part, whole_catalog
+from rolekat.state.asked import Part
+from rolekat.state.catalog import CatalogRole, CatalogState, whole_catalog
 
 RULE = Rule("RK310", "action-role-inactive", "error", "Rollegalleri 1.5, 3 Bilag")
 
@@ -22,8 +23,8 @@ def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding
 
 def check_system(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     """One finding for each role and phase; a warning where the role only takes part or may stand in."""
-    if catalog.follows_gallery and catalog.named.isdisjoint(catalog.expected.idle):
-        return
+    if catalog.follows_gallery and (not catalog.has_actions or catalog.named.isdisjoint(catalog.expected.idle)):
+        return  # what the gallery says of its own actions and roles, it says itself
     yield from _check(catalog)
 
 

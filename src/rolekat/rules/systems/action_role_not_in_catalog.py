@@ -4,22 +4,27 @@ from collections.abc import Iterator
 
 from rolekat.findings.finding import Finding, Rule, Several
 from rolekat.library.library import Library
-from rolekat.state.catalog import CatalogState, Part
+from rolekat.state.asked import Part
+from rolekat.state.catalog import CatalogState
 
 RULE = Rule("RK309", "action-role-not-in-catalog", "error", "Rollegalleri 1.5, 3 Bilag")
 
 
 def check_system(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     """One finding for each role, at the first action that names it; the other actions are related."""
-    if catalog.acting <= catalog.roles.keys():
+    unmet = [role for role in catalog.acting.difference(catalog.roles) if _is_known(role, catalog)]
+    if not unmet:
         return
     missing: dict[str, list[Part]] = {}
     for part in catalog.parts:
-        known = part.role in catalog.entries or part.role in catalog.gallery.roles
-        if known and part.role not in catalog.roles and not _may_be_lacked(part, catalog):
+        if part.role in unmet and not _may_be_lacked(part, catalog):
             missing.setdefault(part.role, []).append(part)
     for name, parts in missing.items():
         yield from _finding(name, parts, catalog)
+
+
+def _is_known(role: str, catalog: CatalogState) -> bool:
+    return role in catalog.entries or role in catalog.gallery.roles
 
 
 def _may_be_lacked(part: Part, catalog: CatalogState) -> bool:

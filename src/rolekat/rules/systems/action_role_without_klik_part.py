@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from rolekat.findings.finding import Finding, Rule, Several, Term
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
-from rolekat.state.catalog import CatalogState, Part, whole_catalog
+from rolekat.state.asked import Part
+from rolekat.state.catalog import CatalogState, whole_catalog
 from rolekat.state.expectations import PartName
 
 RULE = Rule("RK311", "action-role-without-klik-part", "error", "Rollegalleri 1.5, 2 Rollebeskrivelser")

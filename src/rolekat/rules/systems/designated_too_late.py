@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
-from rolekat.state.catalog import CatalogRole, CatalogState, Part, whole_catalog
+from rolekat.state.asked import Part
+from rolekat.state.catalog import CatalogRole, CatalogState, whole_catalog
 
 RULE = Rule("RK330", "designated-too-late", "warning", "Rollegalleri 1.5, 2 Rollebeskrivelser")
 

@@ -6,7 +6,7 @@ from rolekat.findings.finding import Finding, Rule
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
 
-RULE = Rule("RK336", "recurring-action-without-anyone", "warning", "IKT Agder, Notat om forvaltning 2017, 4")
+RULE = Rule("RK336", "recurring-action-without-anyone", "warning")
 
 
 def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding]:

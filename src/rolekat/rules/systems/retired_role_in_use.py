@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from rolekat.findings.finding import Finding, Path, Rule, Several
 from rolekat.library.library import Library
-from rolekat.state.catalog import CatalogState, parts_of
+from rolekat.state.asked import parts_of
+from rolekat.state.catalog import CatalogState
 from rolekat.state.expectations import Gone
 
 RULE = Rule("RK305", "retired-role-in-use", "error", "Rollegalleri 1.5, versionsloggen")
