@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 
-from rolekat.answers.facts import Occupancy
+from rolekat.answers.facts import Occupancy, Titled
 from rolekat.answers.scope import EVERYTHING
 from rolekat.answers.vacancies import OrganisationVacancies, SystemVacancies, Vacancies, of_organisation, vacancies
+from rolekat.answers.wording.phrases import Phrases
 from rolekat.config import Config
+from rolekat.language import Language, words
 from rolekat.library.library import Library
 from rolekat.state.organisation import Organisations, OrganisationState
 from rolekat.state.outlook import Outlook
@@ -165,3 +167,19 @@ def test_the_day_may_come_from_the_configuration(copy: Path) -> None:
     config = Config(str(copy), found=True, sources=("catalog",), as_of="2026-07-01")
     assert vacancies(open_organisations(config), EVERYTHING).as_of == "2026-07-01"
     assert vacancies(open_organisations(config, "2026-09-01"), EVERYTHING).as_of == "2026-09-01"
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("da", "leder og medlem (3 pladser)"),
+        ("en", "leder and medlem (3 seats)"),
+        ("nb", "leder og medlem (3 plasser)"),
+        ("nn", "leder og medlem (3 plassar)"),
+    ],
+)
+def test_seats_that_are_alike_are_named_once(language: Language, expected: str) -> None:
+    seats = [Titled(each, each.rstrip("-123")) for each in ("medlem-1", "leder", "medlem-2", "medlem-3")]
+    phrases = Phrases(words(language))
+    assert phrases.seats(seats[1:2] + seats[:1] + seats[2:]) == expected
+    assert phrases.alike(["leder"]) == ["leder"]

@@ -1,8 +1,10 @@
 """Bodies, delegation sheets, the yearly wheel and all systems at a glance, of a joint body whose gallery has no phases."""
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from markdown_it import MarkdownIt
@@ -36,9 +38,9 @@ Golden = Callable[[str, str], None]
 Made = Callable[..., dict[str, str]]
 
 
-def viewpoint(day: str = DAY, *, public: bool = False) -> Viewpoint:
+def viewpoint(day: str = DAY, *, public: bool = False, folder: Path = FOLDER) -> Viewpoint:
     register = Register((read_register_file(str(FOLDER / "kontakter.csv")),))
-    return Viewpoint(Organisations(Library([str(FOLDER)]), Outlook(day)), register, public)
+    return Viewpoint(Organisations(Library([str(folder)]), Outlook(day)), register, public)
 
 
 @pytest.fixture
@@ -55,8 +57,8 @@ def made(tmp_path: Path) -> Made:
 
 @pytest.fixture
 def writer() -> Callable[..., OrganisationWriter]:
-    def make(day: str = DAY, *, public: bool = False) -> OrganisationWriter:
-        seen = viewpoint(day, public=public)
+    def make(day: str = DAY, *, public: bool = False, folder: Path = FOLDER) -> OrganisationWriter:
+        seen = viewpoint(day, public=public, folder=folder)
         organisation = seen.organisations.named("fjordsam")
         assert organisation is not None
         return OrganisationWriter(organisation, seen.register, words("nb"), words("nb"), public=public)
@@ -173,6 +175,32 @@ def test_who_will_have_a_seat(writer: Writer) -> None:
     assert [each.holder.who[0].name for each in before.coming] == ["Aase Rø"]
     assert not after.vacant
     assert [each.holder.who[0].name for each in after.holders] == ["Aase Rø"]
+
+
+def test_a_seat_that_comes_with_a_position_names_who_is_in_it(writer: Writer, tmp_path: Path) -> None:
+    folder = tmp_path / "fjordsam"
+    copytree(FOLDER, folder)
+    gallery = folder / "roles/fjordmodell"
+    role = {
+        "role": "kommunalsjef",
+        "title": "Kommunalsjef",
+        "held_per": "organisation",
+        "held_by": ["person", "position"],
+        "position": ["kommunalsjef"],
+        "appointment": {"how": "by-position"},
+        "suggested": {"standing": "mandatory"},
+    }
+    (gallery / "kommunalsjef.yaml").write_text(json.dumps(role), encoding="utf-8")
+    with (gallery / "styre.yaml").open("a", encoding="utf-8") as file:
+        file.write("  sjefer: {title: Sjefer, role: kommunalsjef}\n")
+    (seat,) = [each for each in seats(writer(folder=folder), "styre") if each.title == "Sjefer"]
+    (position,) = seat.positions
+    assert not seat.vacant
+    assert [who.name for who in position.holder.who] == ["Kommunalsjef"]
+    assert [who.name for who in position.holder.named] == ["Berit Garlid", "Cato Olsen"]
+    assert position.origin == "Sund kommune og Øyvik kommune"
+    (hidden,) = [each for each in seats(writer(folder=folder, public=True), "styre") if each.title == "Sjefer"]
+    assert [(each.holder.named, each.origin) for each in hidden.positions] == [((), None)]
 
 
 def test_a_body_of_a_group_of_systems_stands_once(writer: Writer) -> None:

@@ -266,9 +266,24 @@ class BodyWriter:
             role=comes_with.title if comes_with and post and post.title != comes_with.title else None,
             recommended=missed == "recommended",
             holders=self._holders(seat.holdings),
+            positions=tuple(self._positions(body, seat)) if seat.filled and not seat.holdings and not coming else (),
             coming=self._holders(coming),
             vacant=bool(vacant),
         )
+
+    def _positions(self, body: Body, seat: Seat) -> Iterator[SeatHolderView]:
+        """The positions that fill a seat which comes with a role, each with who is in it and where they come from."""
+        if seat.post is None or not isinstance(body.role, StaffedBody):
+            return
+        words = self.wording.words
+        for role in body.role.with_seat(seat.post):
+            for position in self.roles.positions_of(role):
+                view = self.people.in_position(position, role.unit)
+                several = self.roles.organisation.people_with((position,), role.unit)
+                origins = {self._from(person, position) for person in several} if view.named else set()
+                known = origins if len(view.named) == len(several) else ()
+                names = alphabetical(filter(None, known), str, words.language)
+                yield SeatHolderView(view, words.several(names, whole=True) or None)
 
     def _holders(self, holdings: Iterable[Holding]) -> tuple[SeatHolderView, ...]:
         """Those who have a seat, by name."""
@@ -285,10 +300,15 @@ class BodyWriter:
         organisation, holder = self.roles.organisation, held.holder
         if held.organisation != organisation.id or not (holder.person or holder.position):
             return view.body if (view := self.people.holder(held)) else None
+        return self._from(holder.person, holder.position)
+
+    def _from(self, person: str | None, position: str | None) -> str | None:
+        """Where somebody of the organisation comes from."""
+        organisation = self.roles.organisation
         if organisation.is_body:
-            owner = organisation.employer_of(holder.person)
+            owner = organisation.employer_of(person)
             return self.people.names.at(owner).title if owner else organisation.head.title
-        unit = organisation.unit_of(holder.person, holder.position)
+        unit = organisation.unit_of(person, position)
         return self.people.who("unit", unit).name if unit else None
 
 

@@ -91,6 +91,8 @@ class BodySeatView(NamedTuple):
     """Whether the source only finds it natural."""
     holders: tuple[SeatHolderView, ...]
     """Who has it."""
+    positions: tuple[SeatHolderView, ...]
+    """The positions that it comes with, where nobody was appointed; with who is in them."""
     coming: tuple[SeatHolderView, ...]
     """Who will have it."""
     vacant: bool

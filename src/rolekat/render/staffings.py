@@ -64,7 +64,7 @@ class RoleStaffings:
             holders=people.holders(current, seats),
             coming=people.holders((held for held in role.coming if held.begins > day), seats),
             body=self.is_composed(role),
-            by_position=() if current else tuple(self._positions(role)),
+            by_position=() if current else tuple(self.positions(role)),
             spread=tuple(self._placed(role, staffing)),
             delegated=tuple(self._delegated(role, staffing, day)),
             vacant_at=tuple(self.wording.alike(place.title for place in about.vacant_at)) if about else (),
@@ -128,17 +128,22 @@ class RoleStaffings:
         if held and about and about.vacant < about.seats:
             return "partly"
         if role.otherwise:
-            return "by-position" if any(self._positions(role)) else "spread" if role.entry.spread else "joint-body"
+            return "by-position" if any(self.positions(role)) else "spread" if role.entry.spread else "joint-body"
         if about is not None:
             return "accepted" if about.accepted else "vacant"
         return "unknown" if staffing and not (staffing.phase or staffing.next_phase) else "inactive"
 
-    def _positions(self, role: StaffedRole) -> Iterator[HolderView]:
+    def positions(self, role: StaffedRole) -> Iterator[HolderView]:
         """The positions of the organisation that the role comes with."""
+        for position in self.positions_of(role):
+            yield self.people.in_position(position, role.unit)
+
+    def positions_of(self, role: StaffedRole) -> tuple[str, ...]:
+        """The ids of these positions."""
         demand = role.demand
         if demand and demand.base and role.applicable and demand.by_position:
-            for position in self.organisation.positions_as(demand.base.position, role.unit):
-                yield self.people.in_position(position, role.unit)
+            return self.organisation.positions_as(demand.base.position, role.unit)
+        return ()
 
     def _placed(self, role: StaffedRole, staffing: StaffingState | None) -> Iterator[PlacedView]:
         """Where the parts of a role that is spread are."""
@@ -158,7 +163,7 @@ class RoleStaffings:
             return ()
         who = [each for held in role.current for each in self.people.holder(held).who]
         if not role.current:
-            who = [each for position in self._positions(role) for each in position.named or position.who]
+            who = [each for position in self.positions(role) for each in position.named or position.who]
         return tuple(dict.fromkeys(who))
 
     def _delegated(self, role: StaffedRole, staffing: StaffingState | None, day: str) -> Iterator[DelegationView]:

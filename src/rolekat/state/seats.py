@@ -265,6 +265,10 @@ class StaffedBody(StaffedRole):
             self._known = self._filled_with(self.current, self._day, None, ())
         return self._known
 
+    def seat_those_of(self, other: StaffedBody) -> None:
+        """Let its seats that come with roles be filled by those who hold these in another organisation."""
+        self._by_role, self._known = other._by_role, None
+
     def with_seat(self, post: Post) -> tuple[StaffedRole, ...]:
         """The roles that a seat comes with, as they are held; none for a seat that is filled for itself."""
         return tuple(self._by_role(post)) if post.model.role is not None else ()

@@ -513,12 +513,16 @@ def _settles(entry: RoleStaffing) -> bool:
 def fill_from_body(role: StaffedRole, theirs: StaffedRole, day: str) -> bool:
     """Let a joint body's holders count for a role of a member; false where it has none for now or later.
 
-    Where the member needs one for each of its places, a holder who names none counts for all of them.
+    Where the member needs one for each of its places, a holder who names none counts for all of them. Of a
+    body in which all sit by roles, those who hold these there.
     """
     demand, shared = role.demand, theirs.entry.spread
     spread = bool(shared) and demand is not None and demand.may_be_spread and not unplaced(demand, theirs.entry)
     if not (theirs.current or theirs.coming or spread):
-        return False
+        if not (isinstance(role, StaffedBody) and isinstance(theirs, StaffedBody) and theirs.anybody):
+            return False
+        role.seat_those_of(theirs)
+        role.level = "joint-body"
     counting = (*theirs.current, *theirs.coming)
     role.holdings += tuple([holding._replace(level="joint-body") for holding in counting])
     if theirs.current or spread:
