@@ -553,3 +553,33 @@ def test_a_business_area_of_thousands_of_units_is_worked_out_at_once(town: Town,
     assert len(area.units) == 3001 + bool(top)
     assert area.people == ({"ann", "eve"} if top else {"ann"})
     assert time.perf_counter() - began < 1
+
+
+def test_what_a_file_passes_on_itself_does_not_get_onto_its_sheet(town: Town) -> None:
+    """Whichever of the two is asked for first: the nearer counts, and the sheet stays as it was agreed."""
+    sheets = {"systems/app.yaml": SYSTEM} | {
+        "organisations/town/systems/app.yaml": f"staffing: app\norganisation: town\n{PHASES}"
+        "roles: {lead: {delegated: {plan: {person: bob}, tell: {unit: it}}}}\n"
+        "sheets: {lead: {person: ann, tasks: {plan: }}}\n"
+    }
+    staffing = app(town(files=sheets))
+    (sheet,) = staffing.sheets
+    given = staffing.given["lead"]
+    assert {item: each.delegated.person or each.delegated.unit for item, each in given.items()} == {
+        "plan": "bob",
+        "tell": "it",
+    }
+    assert {item: each.delegated.person for item, each in sheet.given.items()} == {"plan": "ann"}
+    assert sorted(each.place.path[0] for each in staffing.delegations) == ["roles", "roles", "sheets"]
+
+
+def test_the_sheet_of_a_group_counts_in_its_systems(town: Town) -> None:
+    group = "system_groups: {all: {systems: [app], sheets: {lead: {unit: it, tasks: {plan: , tell: }}}}}\n"
+    organisation = town("{lead: {delegated: {plan: {person: bob}}}}", group)
+    (sheet,) = app(organisation).sheets
+    assert sheet is organisation.sheets[0]
+    given = app(organisation).given["lead"]
+    assert {item: each.delegated.person or each.delegated.unit for item, each in given.items()} == {
+        "plan": "bob",
+        "tell": "it",
+    }

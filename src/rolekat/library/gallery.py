@@ -55,10 +55,7 @@ class LinkedGallery:
         self._ranges: dict[tuple[str, ...], PhaseSet] = {}
         self.own = {role.model.role: role for role in reversed(roles) if role.kind == "role" and role.model}
         """Its own roles, as they were read."""
-        self._by_id: dict[str, Loaded] = {}
-        for base in reversed(bases):
-            self._by_id.update(base.every_role)
-        self._by_id.update(self.own)
+        self._by_id: dict[str, Loaded] = self._inherited("every_role") | self.own
         broken = [stem(role.file) for role in roles if role.model is None]
         self.broken: frozenset[str] = frozenset(broken).union(*(base.broken for base in bases))
 
@@ -67,6 +64,10 @@ class LinkedGallery:
         """Its own files and those of the galleries that it builds on, by name."""
         files = {name: loaded for base in self.bases for name, loaded in base.files.items()}
         return files | {loaded.file: loaded for loaded in self.loaded}
+
+    def _inherited(self, what: str) -> dict[str, Any]:
+        """What the galleries have that it builds on, by id; of two the first one's."""
+        return {name: found for base in reversed(self.bases) for name, found in getattr(base, what).items()}
 
     @property
     def every_role(self) -> Mapping[str, Loaded]:
@@ -115,8 +116,7 @@ class LinkedGallery:
     @lazy
     def retired(self) -> dict[str, tuple[str, Retired]]:
         """Roles that a version took out: id to version and what replaced it."""
-        inherited = {role: found for base in reversed(self.bases) for role, found in base.retired.items()}
-        return inherited | {
+        return self._inherited("retired") | {
             role: (version, retired)
             for version, change in self.head.changes.items()
             for role, retired in change.retired.items()
@@ -125,8 +125,7 @@ class LinkedGallery:
     @lazy
     def renamed(self) -> dict[str, tuple[str, Renamed]]:
         """Roles that a version renamed, and ids that a role had before: old id to version and new name."""
-        inherited = {role: found for base in reversed(self.bases) for role, found in base.renamed.items()}
-        return inherited | {
+        return self._inherited("renamed") | {
             role: (version, renamed)
             for version, change in self.head.changes.items()
             for role, renamed in change.renamed.items()

@@ -137,15 +137,16 @@ class Library:
 
     def gallery(self, key: str) -> LinkedGallery | None:
         """The gallery of that `id@version`; folders are read until it is found."""
-        found = self._by_key.get(key)
-        if found is None:
+        if key not in self._by_key:
             matching = (self.gallery_in(folder) for folder in self._gallery_files)
-            galleries = (each for each in matching if isinstance(each, LinkedGallery) and each.key == key)
-            found = self._by_key[key] = next(galleries, None)
-        return found
+            found = next((each for each in matching if isinstance(each, LinkedGallery) and each.key == key), None)
+            if found is None:  # not kept: it may only be on its way, where galleries build on each other
+                return None
+            self._by_key[key] = found
+        return self._by_key[key]
 
     @lazy
-    def _by_key(self) -> dict[str, LinkedGallery | None]:
+    def _by_key(self) -> dict[str, LinkedGallery]:
         return {}
 
     @property

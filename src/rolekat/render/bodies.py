@@ -85,8 +85,8 @@ def _add(
     organisation: OrganisationState,
     staffing: StaffingState | None,
 ) -> None:
-    local, demand = role.entry.local, role.demand
-    base = demand.base if demand else organisation.local_base(local.of if local and local.of else role.id)
+    demand = role.demand
+    base = demand.base if demand else organisation.base_of(role.id, role.entry)
     gallery = demand.role.catalog.gallery if demand else organisation.gallery
     said = role.entry is not no_entry()
     if base is None or gallery is None or not is_body(base) or not (role.obligation or said or role.anybody):

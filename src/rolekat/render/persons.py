@@ -173,8 +173,7 @@ class PersonWriter:
 
     def _own_items(self, role: StaffedRole) -> _Items:
         """The items of a role that the organisation has added: those of the gallery's role that it is."""
-        local = role.entry.local
-        base = self.organisation.local_base(local.of if local and local.of else role.id)
+        base = self.organisation.base_of(role.id, role.entry)
         gallery = self._gallery_of(base.role, base) if base else None
         if base is None or gallery is None:
             return _Items((), (), by_stage=True)

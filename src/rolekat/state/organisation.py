@@ -46,7 +46,7 @@ from rolekat.state.units import UnitsAndPositions
 if TYPE_CHECKING:
     from rolekat.contacts.register import Register
     from rolekat.model.action import ActionState
-    from rolekat.model.organisation import Holder, RoleStaffing
+    from rolekat.model.organisation import Holder, Location, RoleStaffing, Unit
     from rolekat.model.role import Role
     from rolekat.model.staffing import Staffing
 
@@ -220,14 +220,11 @@ class OrganisationState(UnitsAndPositions):
         For one system, those places and units that use it.
         """
         what, _, kind = per.partition("/")
-        if what == "place":
-            places, used = self.head.places, staffing.places if staffing else ()
-            names = [name for name in used if name in places] if used else list(places)
-            return tuple([name for name in names if not kind or ((found := places[name]) and found.kind == kind)])
-        if what == "unit":
-            units, used = self.head.units, staffing.units if staffing else ()
-            names = [name for name in used if name in units] if used else list(units)
-            return tuple([name for name in names if not kind or ((unit := units[name]) and unit.kind == kind)])
+        if what in ("place", "unit"):
+            there: Mapping[str, Location | Unit | None] = self.head.places if what == "place" else self.head.units
+            used = (staffing.places if what == "place" else staffing.units) if staffing else ()
+            names = [name for name in used if name in there] if used else there
+            return tuple([name for name in names if not kind or ((found := there[name]) and found.kind == kind)])
         if what == "owner":
             return tuple(self.head.owners)
         return areas or tuple(self.head.subject_areas)
@@ -325,7 +322,8 @@ class OrganisationState(UnitsAndPositions):
         asking = [staffing for found, staffing in today if found] or [staffing for staffing, _ in demanding]
         areas = () if standing else areas_of(asking)  # whatever systems there are, it is there for all areas
         per = (self.each(demand.per, areas) or (None,)) if demand.per else (None,)
-        role = self._body(demand, per) if demand.has_seats else StaffedRole()
+        gallery = demand.role.catalog.gallery
+        role = self._body(demand.base, gallery, per) if demand.has_seats and demand.base else StaffedRole()
         role.id, role.demand, role.entry, role.level, role.unit = name, demand, entry, "organisation", None
         role.title = (entry.local.title if entry.local else None) or demand.role.title
         role.file, role.path = self.file, ("roles", name)
@@ -333,7 +331,7 @@ class OrganisationState(UnitsAndPositions):
         role.upcoming = _most([standing, *later])
         asked = () if standing == role.obligation else today  # whatever systems there are, it is wanted so much
         role.systems = tuple([staffing.id for found, staffing in asked if found and found == role.obligation])
-        if name not in self.head.roles and not self.must_fill(demand.role.catalog.gallery):
+        if name not in self.head.roles and not self.must_fill(gallery):
             role.obligation = role.upcoming = None
         role.holdings = self.holdings(entry, self.file, role.path, "organisation", None)
         fill(role, self.day, per, otherwise=self._is_filled_otherwise(demand, demanding, entry))
@@ -358,10 +356,8 @@ class OrganisationState(UnitsAndPositions):
             return all(staffing.is_filled_otherwise(each, entry) for staffing, each in demanding)
         return demand.by_position and demand.base is not None and self.has_position(demand.base.position)
 
-    def _body(self, demand: Demand, where: Iterable[str | None]) -> StaffedBody:
-        base, gallery = demand.base, demand.role.catalog.gallery
-        posts = posts_of(base, gallery, where, self._each_in) if base else ()
-        return StaffedBody(posts, self._with_seat, self.day)
+    def _body(self, base: Role, gallery: LinkedGallery, where: Iterable[str | None]) -> StaffedBody:
+        return StaffedBody(posts_of(base, gallery, where, self._each_in), self._with_seat, self.day)
 
     def _each_in(self, per: str, at: str | None) -> tuple[str, ...]:
         """What a body has a seat for each of: the area or owner itself, in a body for one."""
@@ -379,8 +375,9 @@ class OrganisationState(UnitsAndPositions):
 
     def _unasked(self, name: str, entry: RoleStaffing) -> StaffedRole:
         """A role that no system asks for: one of the organisation's own, or one ahead of its time."""
-        local, known = entry.local, self.base_of(name, entry)
-        role = self._body_of_its_own(known) if known and known.seats and self.gallery else StaffedRole()
+        local, known, gallery = entry.local, self.base_of(name, entry), self.gallery
+        # One of several bodies of a kind, which the organisation names itself.
+        role = self._body(known, gallery, (None,)) if known and known.seats and gallery else StaffedRole()
         role.id, role.demand, role.entry, role.level, role.unit = name, None, entry, "organisation", None
         role.title = (local.title if local else None) or (known.title if known else None) or name
         role.file, role.path = self.file, ("roles", name)
@@ -393,11 +390,6 @@ class OrganisationState(UnitsAndPositions):
         role.holdings = self.holdings(entry, self.file, role.path, "organisation", None)
         fill(role, self.day, (None,), otherwise=False)
         return role
-
-    def _body_of_its_own(self, known: Role) -> StaffedBody:
-        """One of several bodies of a kind, which the organisation names itself."""
-        posts = posts_of(known, self.gallery, (None,), self._each_in) if self.gallery else ()
-        return StaffedBody(posts, self._with_seat, self.day)
 
     def _always(self, entry: RoleStaffing) -> Obligation | None:
         """What a role of the organisation's own is at any time, with systems or without: in all phases."""

@@ -13,7 +13,7 @@ from rolekat.state.seats import Given, given_to
 if TYPE_CHECKING:
     from rolekat.model.organisation import Sheet, SheetLine
 
-_WITH: Final = ("person", "position", "unit", "supplier", "role")
+AGREED_WITH: Final = ("person", "position", "unit", "supplier", "role")
 """Whom a sheet is agreed with, or a line of it names."""
 _BARE: Final[SheetLine] = bare("SheetLine")
 
@@ -55,7 +55,7 @@ def line_of(sheet: Sheet, line: SheetLine | None) -> SheetLine:
     said = line or _BARE
     update: dict[str, object] = {}
     if given_to(said) is None:
-        update = {kind: name for kind in _WITH if (name := getattr(sheet, kind))}
+        update = {kind: name for kind in AGREED_WITH if (name := getattr(sheet, kind))}
     if sheet.from_ and (said.from_ is None or said.from_ < sheet.from_):
         update["from_"] = sheet.from_
     if sheet.until and (said.until is None or said.until > sheet.until):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from rolekat.findings.finding import Path, Place, Term
@@ -38,6 +38,7 @@ from rolekat.state.staffing_references import dangling_in_staffing
 if TYPE_CHECKING:
     from rolekat.model.action import ActionState
     from rolekat.model.organisation import Holder, RoleStaffing
+    from rolekat.model.role import Role
     from rolekat.model.staffing import Staffing
     from rolekat.state.organisation import OrganisationState
 
@@ -184,7 +185,7 @@ class StaffingState:
         found: dict[str, dict[str, Given]] = {}
         for sheet in self.sheets:
             if sheet.group is None:
-                found[sheet.role] = sheet.given
+                found[sheet.role] = dict(sheet.given)  # a copy: what this file says itself is laid over it
         for name, said in self._said_nearby():
             for item, delegated in said.entry.delegated.items():
                 place = Place(said.file, (*said.path, "delegated", item))
@@ -200,15 +201,8 @@ class StaffingState:
     def sheets(self) -> tuple[AgreedSheet, ...]:
         """The delegation sheets of this system: its own, then those of its groups."""
         groups = self.organisation.head.system_groups
-        if not (groups or self.staffing.sheets):
-            return ()
-        found = [*sheets_in(self.staffing.sheets, self.file, ("sheets",))]
-        if groups:
-            for name, group in self.organisation.head.system_groups.items():
-                if group.sheets and self.id in group.systems:
-                    path = ("system_groups", name, "sheets")
-                    found += sheets_in(group.sheets, self.organisation.file, path, name)
-        return tuple(found)
+        shared = [sheet for sheet in self.organisation.sheets if self.id in groups[sheet.group or ""].systems]
+        return (*sheets_in(self.staffing.sheets, self.file, ("sheets",)), *shared)
 
     @lazy
     def delegating(self) -> tuple[tuple[str, RoleStaffing], ...]:
@@ -352,7 +346,8 @@ class StaffingState:
 
     def _role(self, demand: Demand) -> StaffedRole:
         name, organisation = demand.id, self.organisation
-        role = self._body(demand) if demand.has_seats else StaffedRole()
+        per = self._each(demand.per) if demand.per else _ONE
+        role = self._body(demand.base, per) if demand.has_seats and demand.base else StaffedRole()
         role.id, role.demand, role.systems, role.holdings = name, demand, (), ()
         role.unit = self._unit_for(demand)
         entry = self.staffing.roles.get(name)
@@ -377,7 +372,7 @@ class StaffingState:
         if entry is no_entry() and name not in self.staffing.roles and not organisation.must_fill(self.gallery):
             role.obligation = role.upcoming = None
         otherwise = (demand.by_position or bool(entry.spread)) and self.is_filled_otherwise(demand, entry)
-        fill(role, self.day, self._each(demand.per) if demand.per else _ONE, otherwise=otherwise)
+        fill(role, self.day, per, otherwise=otherwise)
         left_open = entry is no_entry() if demand.has_seats else not role.filled  # a body waits for its roles
         if organisation.bodies and role.applicable and left_open:
             self._from_bodies(role)
@@ -391,10 +386,8 @@ class StaffingState:
                 return _Said(no_entry(), "group", self.organisation.file, path)
         return _Said(no_entry(), "system", self.file, ("roles", demand.id))
 
-    def _body(self, demand: Demand) -> StaffedBody:
-        where = self._each(demand.per) if demand.per else _ONE
-        posts = posts_of(demand.base, self.gallery, where, self._each_in) if demand.base else ()
-        return StaffedBody(posts, self._with_seat, self.day)
+    def _body(self, base: Role, where: Iterable[str | None]) -> StaffedBody:
+        return StaffedBody(posts_of(base, self.gallery, where, self._each_in), self._with_seat, self.day)
 
     def _each_in(self, per: str, at: str | None) -> tuple[str, ...]:
         """What a body has a seat for each of: the area or owner itself, in a body for one."""

@@ -189,35 +189,41 @@ def _others(walk: Walk) -> Iterator[Dangling]:
 
 def _head_roles(roles: Mapping[str, RoleStaffing | None], above: Path, walk: Walk) -> Iterator[Dangling]:
     """The roles that the head names for all systems or for a group."""
-    organisation, known = walk.organisation, walk.known
+    known = walk.known
     for name, entry in roles.items():
         path, demand = (*above, name), walk.demanded.get(name)
-        if known and demand is None and (entry is None or entry.local is None) and name not in known.roles:
-            kind: Kind = "gone" if name in known.gone else "staffed"
-            yield walk.one(kind, name, (*walk.demanded, *known.order) if kind == "staffed" else (), *path, of_key=True)
+        if entry is None or entry.local is None:
+            yield from _unknown_once(name, path, walk)
         if entry is None:
             continue
         yield from walk.holders(entry, path)
-        base = walk.organisation.base_of(name, entry)
         if entry.seats:
+            base = walk.organisation.base_of(name, entry)
             yield from walk.seats(entry, path, (demand.base if demand else None) or base)
-        title = demand.role.title if demand else base.title if base else name
-        others = (*organisation.roles, *walk.demanded)
-        yield from walk.around(entry, path, Named(name, title, *_items(demand, base), others))
+        yield from walk.around(entry, path, _named_once(name, entry, walk))
         if entry.local is not None and known:
             yield from walk.local(entry.local, (*path, "local"), known)
 
 
 def _group_sheet(role: str, sheet: Sheet, path: Path, walk: Walk) -> Iterator[Dangling]:
     """A delegation sheet that counts for a group of systems."""
-    known, demand = walk.known, walk.demanded.get(role)
-    if known and demand is None and role not in known.roles:
-        kind: Kind = "gone" if role in known.gone else "staffed"
-        yield walk.one(kind, role, (*walk.demanded, *known.order) if kind == "staffed" else (), *path, of_key=True)
-    base = walk.organisation.base_of(role, None)
-    title = demand.role.title if demand else base.title if base else role
-    others = (*walk.organisation.roles, *walk.demanded)
-    yield from walk.sheet(sheet, path, Named(role, title, *_items(demand, base), others))
+    yield from _unknown_once(role, path, walk)
+    yield from walk.sheet(sheet, path, _named_once(role, None, walk))
+
+
+def _unknown_once(name: str, path: Path, walk: Walk) -> Iterator[Dangling]:
+    """A role named for several systems that none of them needs and the organisation's gallery lacks."""
+    known = walk.known
+    if known and name not in walk.demanded and name not in known.roles:
+        kind: Kind = "gone" if name in known.gone else "staffed"
+        yield walk.one(kind, name, (*walk.demanded, *known.order) if kind == "staffed" else (), *path, of_key=True)
+
+
+def _named_once(name: str, entry: RoleStaffing | None, walk: Walk) -> Named:
+    """What can be named of a role for several systems."""
+    demand, base = walk.demanded.get(name), walk.organisation.base_of(name, entry)
+    title = demand.role.title if demand else base.title if base else name
+    return Named(name, title, *_items(demand, base), (*walk.organisation.roles, *walk.demanded))
 
 
 def _unknown_role(name: str, staffing: StaffingState, above: str = "roles") -> Iterator[Dangling]:

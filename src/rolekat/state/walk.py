@@ -9,7 +9,8 @@ from rolekat.findings.finding import Path, Place
 from rolekat.lazy import lazy
 from rolekat.library.references import Dangling, Kind, Known, known_in
 from rolekat.library.target import target_of
-from rolekat.state.seats import GIVEN_TO, given_to, kind_and_id
+from rolekat.state.seats import GIVEN_TO, HOLDER_KINDS, given_to, kind_and_id
+from rolekat.state.sheets import AGREED_WITH
 
 if TYPE_CHECKING:
     from rolekat.library.gallery import LinkedGallery
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 _PLAIN: Final = frozenset({"person", "at", "from_", "until", "deputies", "contact", "full_post", "decision"})
 """What most holders say."""
 _GIVEN: Final = frozenset(GIVEN_TO)
-_SOMEBODY: Final = ("person", "position", "unit", "supplier", "body")
-_AGREED_WITH: Final = ("person", "position", "unit", "supplier", "role")
 
 
 class Named(NamedTuple):
@@ -52,7 +51,7 @@ class Walk:
         self, kind: Kind, given: str, known: Iterable[str], *path: str | int, of_key: bool = False, within: str = ""
     ) -> Dangling:
         """A reference that leads nowhere: to nobody at all where a word stands in for a name."""
-        if kind in _SOMEBODY and self.names.is_nobody(given):
+        if kind in HOLDER_KINDS and self.names.is_nobody(given):
             kind, known = "placeholder", ()
         return Dangling(kind, Place(self.file, path, of_key), given, tuple(known), within)
 
@@ -171,8 +170,8 @@ class Walk:
 
     def holder(self, holder: Holder, path: Path) -> Iterator[Dangling]:
         """One holder."""
-        yield from self.not_one(holder, (*_SOMEBODY, "together"), "holder", path)
-        for kind in _SOMEBODY:
+        yield from self.not_one(holder, (*HOLDER_KINDS, "together"), "holder", path)
+        for kind in HOLDER_KINDS:
             yield from self.somebody(kind, getattr(holder, kind), *path, kind)
         for index, text in enumerate(holder.together):
             kind, name = kind_and_id(text)
@@ -202,7 +201,7 @@ class Walk:
     def sheet(self, sheet: Sheet, path: Path, role: Named) -> Iterator[Dangling]:
         """A delegation sheet: whom it is agreed with, who has agreed, and the tasks on it."""
         yield from self.with_whom(sheet, path, role)
-        given = [kind for kind in _AGREED_WITH if getattr(sheet, kind)]
+        given = [kind for kind in AGREED_WITH if getattr(sheet, kind)]
         if len(given) > 1:
             yield Dangling("sheet-several", Place(self.file, path), "", tuple(given))
         elif not given and not all(line and given_to(line) for line in sheet.tasks.values()):
