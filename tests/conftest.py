@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests import many as many  # noqa: PLC0414 - its profile must be known before tests are collected
 
 GOLDEN = Path(__file__).parent / "golden"
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from rolekat.config import Config
 from rolekat.errors import UsageError
 from rolekat.findings.finding import RANK, Finding, Place
 from rolekat.findings.located import Located, locate_all, text_of
+from rolekat.record import Record
 from rolekat.report.report import Report
 from rolekat.rules.registry import rules, text_rule
 from rolekat.rules.run import run, run_register
@@ -15,7 +15,7 @@ from rolekat.text.limits import MAX_FINDINGS
 from rolekat.workspace import Workspace, open_workspace, organisations_in
 
 
-class Choice(NamedTuple):
+class Choice(Record):
     """Which rules count, by code, by the beginning of one (`RK3`), or by name. Nothing selected means all."""
 
     select: tuple[str, ...] = ()
@@ -26,6 +26,28 @@ class Choice(NamedTuple):
         selected = not self.select or any(_names(word, finding) for word in self.select)
         return selected and not any(_names(word, finding) for word in self.ignore)
 
+    def require_known(self) -> None:
+        """See to it that every word means a rule.
+
+        Raises:
+            UsageError: one does not.
+        """
+        for word in (*self.select, *self.ignore):
+            if not any(rule.name == word or rule.code.startswith(word.upper()) for rule in rules()):
+                raise UsageError("unknown-rule", rule=word)
+
+
+class Found(Record):
+    """All that was found, in order and however much; what comments suppressed; how many files were looked at."""
+
+    kept: list[Located]
+    suppressed: list[Located]
+    files: int
+
+    def report(self) -> Report:
+        """What of it is reported."""
+        return Report(list(_bounded(self.kept)), len(self.suppressed), self.files)
+
 
 def check(paths: Sequence[str], config: Config, choice: Choice, as_of: str | None = None) -> Report:
     """Check what the paths name, or all of the user's files, as of a day: today, where none is given.
@@ -34,15 +56,17 @@ def check(paths: Sequence[str], config: Config, choice: Choice, as_of: str | Non
         UsageError: a path does not exist, a selected rule is not known, or the day is none.
         NothingFoundError: there is no file to check.
     """
-    for word in (*choice.select, *choice.ignore):
-        if not any(rule.name == word or rule.code.startswith(word.upper()) for rule in rules()):
-            raise UsageError("unknown-rule", rule=word)
+    choice.require_known()
     return check_workspace(open_workspace(paths, config), choice, as_of)
 
 
 def check_workspace(workspace: Workspace, choice: Choice | None = None, as_of: str | None = None) -> Report:
     """Check the targets of a workspace, as of a day."""
-    choice = choice or Choice()
+    return find(workspace, choice or Choice(), as_of).report()
+
+
+def find(workspace: Workspace, choice: Choice, as_of: str | None = None) -> Found:
+    """Everything that the rules find in the targets of a workspace, as of a day."""
     organisations = organisations_in(workspace.library, workspace.config, as_of)
     outcome = run(organisations, set(workspace.targets))
     if workspace.with_register and organisations.register is not None:
@@ -53,7 +77,7 @@ def check_workspace(workspace: Workspace, choice: Choice | None = None, as_of: s
         suppressed = [found for found in suppressed if choice.takes(found.finding)]
     else:
         kept, suppressed = locate_all(finding for finding in outcome.findings if choice.takes(finding)), []
-    return Report(list(_bounded(kept)), len(suppressed), outcome.files)
+    return Found(kept, suppressed, outcome.files)
 
 
 def _bounded(found: Sequence[Located]) -> Iterator[Located]:

@@ -2,10 +2,13 @@
 
 import os
 from collections.abc import Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from rolekat.errors import UsageError
+from rolekat.gregorian import is_day
 from rolekat.language import LANGUAGES
+from rolekat.record import Record
+from rolekat.text.toml import read_toml
 from rolekat.text.words import year_first
 
 NAME: Final = "rolekat.toml"
@@ -13,7 +16,27 @@ SHIPPED: Final = "shipped"
 DEFAULT_SOURCES: Final = ("catalog", SHIPPED)
 
 
-class Config(NamedTuple):
+class Copied(Record):
+    """What `rolekat update` copies into this repository, and where from: a table such as `[galleries.kombit]`."""
+
+    section: str
+    """`galleries`, or `folders` for a folder with catalog files of any kind."""
+    name: str
+    """Of a gallery: the folder that it lies in, below `roles`."""
+    from_: str
+    """`shipped`, a folder as seen from the settings, or an address of git."""
+    revision: str | None = None
+    """Of a repository of git: a tag, a branch or a commit."""
+    version: str | None = None
+    gallery: str | None = None
+    """The gallery's id, where it is not the name."""
+    path: str | None = None
+    """The folder there, where it is not found by itself."""
+    into: str | None = None
+    """The folder here, where it is not the usual one."""
+
+
+class Config(Record):
     """The settings of a repository; `folder` is where they were found, or the current folder."""
 
     folder: str
@@ -24,6 +47,8 @@ class Config(NamedTuple):
     fail_on: str = "error"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    new_since: str | None = None
+    """The revision whose findings do not count any more, in a catalog with old debts."""
     as_of: str | None = None
     """The day that everything is worked out for, in a repository that is an example; else it is today."""
     lead_time: int = 60
@@ -40,6 +65,8 @@ class Config(NamedTuple):
     """How long what the register says of somebody counts as verified."""
     render_to: str = "rollekatalog"
     templates: str = "templates"
+    copied: tuple[Copied, ...] = ()
+    """What lies here that comes from elsewhere."""
 
 
 # Section and key in the file -> field and what it must be.
@@ -56,14 +83,18 @@ _KEYS: Final[dict[tuple[str, str], tuple[str, type]]] = {
     ("check", "fail-on"): ("fail_on", str),
     ("check", "select"): ("select", list),
     ("check", "ignore"): ("ignore", list),
+    ("check", "new-since"): ("new_since", str),
     ("render", "to"): ("render_to", str),
     ("render", "templates"): ("templates", str),
 }
+COPIED: Final = ("galleries", "folders")
+"""The tables of what is copied from elsewhere."""
+KEYS_OF_COPIED: Final = ("from", "revision", "version", "gallery", "path", "into")
 _CHOICES: Final = {"fail_on": ("error", "warning", "note", "never"), "lang": LANGUAGES}
 
 
-def find_config(start: str | None = None) -> Config:
-    """The settings of the nearest folder, from `start` upwards, that has a `rolekat.toml`.
+def find_config(start: str | None = None, top: str | None = None) -> Config:
+    """The settings of the nearest folder, from `start` upwards and no further than `top`, that has a `rolekat.toml`.
 
     Raises:
         UsageError: the file is not TOML, or says something that rolekat does not know.
@@ -75,26 +106,24 @@ def find_config(start: str | None = None) -> Config:
         if os.path.isfile(path):
             return _read(path, folder)
         above = os.path.dirname(folder)
-        if above == folder:
+        if folder in (top, above):
             return Config(start)
         folder = above
 
 
 def _read(path: str, folder: str) -> Config:
-    import tomllib
-
     shown = os.path.relpath(path)
     try:
         with open(path, encoding="utf-8-sig", newline="") as file:
-            data = tomllib.loads(file.read())
+            data = read_toml(file.read())
     except UnicodeDecodeError:
         raise UsageError("config-unreadable", file=shown, detail="UTF-8") from None
     except RecursionError:
         raise UsageError("config-unreadable", file=shown, detail="[[[…") from None
-    except (tomllib.TOMLDecodeError, OSError) as error:
+    except (ValueError, OSError) as error:
         detail = getattr(error, "strerror", None) or str(error)
         raise UsageError("config-unreadable", file=shown, detail=detail) from None
-    values: dict[str, Any] = {}
+    values: dict[str, Any] = {"copied": _copied(data, shown)} if any(name in data for name in COPIED) else {}
     for section, name, value in _flat(data):
         field, kind = _KEYS.get((section, name), (None, str))
         key = f"{section}.{name}" if section else name
@@ -118,16 +147,6 @@ _ENDLESS: Final = 100_000
 """More days than anybody looks ahead."""
 
 
-def is_day(text: str) -> bool:
-    """Whether a text is a day of the calendar, `YYYY-MM-DD`."""
-    from datetime import date
-
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
-
-
 def checked_day(text: str) -> str:
     """A day that somebody named.
 
@@ -140,6 +159,42 @@ def checked_day(text: str) -> str:
     if is_day(near):
         raise UsageError("not-a-day-near", given=text, near=near)
     raise UsageError("not-a-day", given=text)
+
+
+def _copied(data: dict[str, Any], shown: str) -> tuple[Copied, ...]:
+    """Take the tables of what is copied out of the settings.
+
+    Raises:
+        UsageError: they are no tables, or say something that rolekat does not know.
+    """
+    found = []
+    for section in COPIED:
+        for name, about in _table(data.pop(section, {}), section, shown).items():
+            key = f"{section}.{name}"
+            given = dict(_table(about, key, shown))
+            for inner, value in given.items():
+                if inner not in KEYS_OF_COPIED:
+                    known = ", ".join(KEYS_OF_COPIED)
+                    raise UsageError("config-unknown-key", file=shown, key=f"{key}.{inner}", known=known)
+                if not _is(value, str):
+                    raise UsageError("config-text-expected", file=shown, key=f"{key}.{inner}")
+            if not is_folder_name(name):
+                raise UsageError("config-copied-name", file=shown, key=key)
+            if "from" not in given:
+                raise UsageError("config-text-expected", file=shown, key=f"{key}.from")
+            found.append(Copied(section, name, given.pop("from"), **given))
+    return tuple(found)
+
+
+def _table(value: Any, key: str, shown: str) -> Mapping[str, Any]:
+    if not isinstance(value, dict):
+        raise UsageError("config-table-expected", file=shown, key=key)
+    return value
+
+
+def is_folder_name(name: str) -> bool:
+    """Whether a name can be that of a folder anywhere, and leads nowhere else."""
+    return name.replace("-", "a").replace("_", "a").replace(".", "a").isalnum() and name.isascii() and name[0] != "."
 
 
 def is_interval(text: str) -> bool:

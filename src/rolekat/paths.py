@@ -1,6 +1,10 @@
 """Paths as people write them."""
 
 import os
+from typing import Final
+
+UNFINISHED: Final = ".rolekat-change"
+"""The folder in which a change of several files lies while it is written."""
 
 
 def from_here(path: str) -> str:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rolekat.clock import today
 from rolekat.config import SHIPPED, Config, checked_day, find_config
 from rolekat.errors import NothingFoundError, UsageError
 from rolekat.library.discover import GALLERY_HEADS, SUFFIXES, discover
 from rolekat.library.library import Library
-from rolekat.paths import from_here, lies_within
+from rolekat.paths import UNFINISHED, from_here, lies_within
+from rolekat.record import Record
 from rolekat.shipped import shipped_folder
 from rolekat.state.organisation import Organisations
 from rolekat.state.outlook import Outlook
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from rolekat.contacts.register import Register
 
 
-class Workspace(NamedTuple):
+class Workspace(Record):
     """The settings, the library, and the files that are meant."""
 
     config: Config
@@ -72,9 +73,13 @@ def _open_register(config: Config) -> Register:
     return open_register(config)
 
 
-def open_library(config: Config) -> Library:
-    """Everything that can be referred to here; outside any repository, the shipped catalog alone."""
+def open_library(config: Config, paths: Sequence[str] = ()) -> Library:
+    """Everything that can be referred to here; outside any repository, the shipped catalog alone.
+
+    What lies under `paths` is part of it also where no source holds it.
+    """
     roots, fallback = _sources(config)
+    roots = [*_extra(paths, (*roots, *fallback)), *roots]
     return Library(roots or fallback, fallback, _register(config))
 
 
@@ -93,7 +98,7 @@ def open_workspace(paths: Sequence[str], config: Config | None = None) -> Worksp
             raise UsageError("path-missing", path=path)
         if os.path.isfile(path) and not path.endswith(SUFFIXES) and os.path.realpath(path) not in register:
             raise UsageError("not-yaml", path=path)
-    extra = [_root_of(path) for path in paths if not any(lies_within(path, root) for root in (*roots, *fallback))]
+    extra = _extra(paths, (*roots, *fallback))
     library = Library([*extra, *roots], fallback, register)
     everything = not paths or {os.path.normpath(path) for path in paths} == {*map(os.path.normpath, extra), *roots}
     targets = list(library.files) if everything else _targets(paths, library, register)
@@ -130,6 +135,10 @@ def _targets(paths: Sequence[str], library: Library, register: Collection[str]) 
 
 
 def _sources(config: Config) -> tuple[list[str], list[str]]:
+    if os.path.isdir(os.path.join(config.folder, UNFINISHED)):
+        from rolekat.journal import finish_interrupted  # of a change: nobody may see half of one
+
+        finish_interrupted(config.folder)
     roots, fallback = [], []
     for source in config.sources:
         if source == SHIPPED:
@@ -143,6 +152,11 @@ def _sources(config: Config) -> tuple[list[str], list[str]]:
                 "source-missing", source=source, file=from_here(os.path.join(config.folder, "rolekat.toml"))
             )
     return roots, fallback
+
+
+def _extra(paths: Sequence[str], roots: Sequence[str]) -> list[str]:
+    """What to read for those paths that lie in no source."""
+    return [_root_of(path) for path in paths if not any(lies_within(path, root) for root in roots)]
 
 
 def _root_of(path: str) -> str:

@@ -21,6 +21,18 @@ def write_text(path: str, text: str, put: Callable[[str, str], None] = os.replac
         put(beside[0], path)
 
 
+def write_bytes(path: str, content: bytes) -> None:
+    """Write a file whole, as `write_text` does: where it is a link, what that points at.
+
+    Raises:
+        UsageError: the place cannot be written to.
+    """
+    place = os.path.realpath(path) if os.path.islink(path) else path
+    with _explained(path), _removed_at_last([]) as beside:
+        beside.append(_beside(place, content))
+        os.replace(beside[0], place)
+
+
 def write_output(path: str, text: str) -> None:
     """Write where somebody told us to: what a link points at, and also a pipe or a device such as `/dev/stdout`.
 
@@ -56,17 +68,17 @@ def write_outputs(texts: Iterable[tuple[str, str]], added: Sequence[tuple[str, s
                 os.replace(file_beside, place)
 
 
-def _beside(path: str, text: str) -> str:
-    """A new file with the text, in the folder of a place that a file can take."""
+def _beside(path: str, content: str | bytes) -> str:
+    """A new file with the content, in the folder of a place that a file can take."""
     if os.path.isdir(path):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     folder = os.path.dirname(path) or "."
     os.makedirs(folder, exist_ok=True)
     descriptor, beside = tempfile.mkstemp(prefix=".rolekat-", dir=folder)
     with _removed_at_last([beside]) as left:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        os.chmod(beside, _mode(path))
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content.encode("utf-8") if isinstance(content, str) else content)
+        os.chmod(beside, mode_of(path))
         left.clear()
     return beside
 
@@ -100,7 +112,8 @@ def _is_stream(path: str) -> bool:
         return False
 
 
-def _mode(path: str) -> int:
+def mode_of(path: str) -> int:
+    """The mode that a file has, or that a new one gets."""
     try:
         return os.stat(path).st_mode & 0o777
     except OSError:

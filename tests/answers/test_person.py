@@ -7,10 +7,13 @@ import pytest
 
 from rolekat.answers.person import PersonAnswer, of_person, person
 from rolekat.answers.scope import EVERYTHING, Scope
+from rolekat.answers.sheet import Title
+from rolekat.answers.wording.person import sheet
 from rolekat.config import Config
 from rolekat.contacts.opening import open_register
 from rolekat.contacts.register import Register
 from rolekat.errors import UsageError
+from rolekat.language import words
 from rolekat.state.organisation import Organisations, OrganisationState
 
 
@@ -69,8 +72,13 @@ def test_a_place_of_several(by: OrganisationState) -> None:
 
 
 def test_somebody_who_has_left_or_holds_nothing(by: OrganisationState) -> None:
-    assert of_person(by, "ff").left == "2026-03-31"
-    assert not of_person(by, "ff").holds
+    found = of_person(by, "ff")
+    assert found.left == "2026-03-31"
+    assert not found.holds
+    for as_of, said in (("2026-04-01", "fratrådt"), ("2026-03-31", "fratræder")):
+        title = sheet(found._replace(as_of=as_of), words("da"))[0]
+        assert isinstance(title, Title)
+        assert title.about[-1] == f"{said} 31. marts 2026"
     assert of_person(by, "hh").known
     assert not of_person(by, "hh").vacant_now
 
@@ -95,6 +103,19 @@ def test_the_organisation_may_be_named(organisations: Organisations) -> None:
     found = person(organisations, "AA", Scope(organisations=frozenset({"land"})))
     assert found.organisation.title == "Landet"
     assert person(organisations, "xx2", EVERYTHING).organisation.id == "faelles"
+
+
+def test_a_term_that_begins_after_the_last_day_is_not_coming(copy: Path, on: Callable[[str], Organisations]) -> None:
+    file = copy / "catalog/organisations/land/systems/post.yaml"
+    file.write_text(file.read_text("utf-8").replace("zz, from: 2025-01-01", "zz, from: 2026-09-01", 1), "utf-8")
+    before = person(on("2026-06-01"), "zz", EVERYTHING)
+    assert [each.role for each in before.holds if each.coming] == ["ejer"]
+    head = copy / "catalog/organisations/land/organisation.yaml"
+    head.write_text(head.read_text("utf-8").replace("zz:", "zz: {left: 2026-08-31}", 1), "utf-8")
+    after = person(on("2026-06-01"), "zz", EVERYTHING)
+    assert after.left == "2026-08-31"
+    assert len(after.holds) == len(before.holds) - 1
+    assert not [each for each in after.holds if each.coming]
 
 
 def test_somebody_whom_the_organisation_does_not_know(copy: Path, on: Callable[[str], Organisations]) -> None:

@@ -103,10 +103,22 @@ def fresh_python(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def recorder(tmp_path: Path) -> Callable[[], list[str]]:
-    """A `rolekat` in the folder `recorder` that only keeps its words; what it gives reads them."""
+    """A `rolekat` in the folder `recorder` that only keeps its words; what it gives reads the words of `check`.
+
+    Asked for a `diff` it keeps its words apart, says something, and fails where `FAILS` says so.
+    """
     folder = tmp_path / "recorder"
     folder.mkdir()
     program = folder / "rolekat"
-    program.write_text("""#!/bin/sh\nprintf '%s\\0' "$@" > "$RECORDED"\n""", encoding="utf-8")
+    program.write_text(_RECORDER, encoding="utf-8")
     program.chmod(0o755)
     return lambda: (tmp_path / "recorded").read_text(encoding="utf-8").split("\0")[:-1]
+
+
+_RECORDER = """\
+#!/bin/sh
+if [ "$1" != diff ]; then exec printf '%s\\0' "$@" > "$RECORDED"; fi
+printf '%s\\0' "$@" >> "$RECORDED.diff"
+if [ -n "$FAILS" ]; then echo "error: no" >&2; exit 2; fi
+echo "What it means"
+"""

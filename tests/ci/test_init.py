@@ -68,3 +68,31 @@ def test_gitlab(repository: Any, tmp_path: Path, recorder: Callable[[], list[str
     assert repository.run("sh", "-e", "-c", script, CI_PIPELINE_SOURCE="push").returncode == 0
     reports = job["artifacts"]["reports"]
     assert json.loads((repository.folder / reports["codequality"]).read_text(encoding="utf-8")) == []
+
+
+def test_github_says_what_a_pull_request_means(repository: Any, tmp_path: Path) -> None:
+    job = made(repository, "github")["jobs"]["check"]
+    checkout, *_, diff, _check = job["steps"]
+    assert checkout["with"] == {"fetch-depth": 2}
+    assert diff["if"] == "github.event_name == 'pull_request'"
+    repository.commit("Pipeline")
+    repository.change(SYSTEM, "  leder: {why: Nogen skal lede projektet.}\n", "")
+    repository.commit()
+    summary = tmp_path / "summary.md"
+    ran = repository.run("bash", "-e", "-c", diff["run"], GITHUB_STEP_SUMMARY=str(summary))
+    assert ran.returncode == 0, ran.stderr
+    assert "Leder" in summary.read_text(encoding="utf-8")
+
+
+def test_gitlab_says_what_a_merge_request_means(repository: Any) -> None:
+    job = made(repository, "gitlab")["rolekat"]
+    repository.commit("Pipeline")
+    base = repository.git("rev-parse", "HEAD").stdout.strip()
+    repository.change(SYSTEM, "  leder: {why: Nogen skal lede projektet.}\n", "")
+    script = job["script"][-2]
+    variables = {"CI_COMMIT_TIMESTAMP": "2026-03-14T12:00:00+00:00"}
+    assert repository.run("sh", "-e", "-c", script, **variables).stdout == ""
+    ran = repository.run("sh", "-e", "-c", script, **variables, CI_MERGE_REQUEST_DIFF_BASE_SHA=base)
+    assert ran.returncode == 0, ran.stderr
+    assert "Leder" in ran.stdout
+    assert (repository.folder / job["artifacts"]["paths"][0]).read_text(encoding="utf-8") == ran.stdout

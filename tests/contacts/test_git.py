@@ -90,7 +90,7 @@ def test_what_git_has_it_keeps_whatever_it_ignores(
 
 def test_outside_any_repository_git_is_not_even_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path, **{"kontakter.csv": "id;navn\n"})
-    monkeypatch.setattr(git, "_git", None)
+    monkeypatch.setattr(git, "git", None)
     assert kept_by_git([str(tmp_path / "kontakter.csv")]) == {}
 
 

@@ -143,15 +143,25 @@ def test_what_is_ones_own_lies_in_ones_own_folders(tmp_path: Path) -> None:
     assert not is_own(str(tmp_path / "roller-andet/x.yaml"), config)
 
 
-def test_a_group_that_cannot_be_edited_is_left_to_its_writer(tmp_path: Path) -> None:
+def test_a_group_of_another_gallery_is_left_to_its_writer(tmp_path: Path) -> None:
     rolekat(tmp_path, "new", "gallery", "mit")
     head = tmp_path / "catalog/roles/mit/gallery.yaml"
-    text = head.read_text(encoding="utf-8").replace("    roles: []\n", "", 1)
+    text = 'gallery: mit\nversion: "1"\ntitle: Mit\nlanguage: da\nextends: [kombit@1.5]\ngroups: {egne: {title: Egne, roles: []}}\n'
     head.write_text(text, encoding="utf-8")
     made = rolekat(tmp_path, "new", "role", "mit/leder", "--group", "systemspecifikke")
     assert made.code == 0
     assert "Skriv selv leder" in made.out
     assert head.read_text(encoding="utf-8") == text
+
+
+def test_a_group_without_a_list_of_roles_gets_one(tmp_path: Path) -> None:
+    rolekat(tmp_path, "new", "gallery", "mit")
+    head = tmp_path / "catalog/roles/mit/gallery.yaml"
+    text = head.read_text(encoding="utf-8")
+    head.write_text(text.replace("    roles: []\n", "", 1), encoding="utf-8")
+    made = rolekat(tmp_path, "new", "role", "mit/leder", "--group", "systemspecifikke")
+    assert made.code == 0
+    assert "roles: [leder]" in head.read_text(encoding="utf-8")
 
 
 def test_init_lists_what_it_made_and_what_was_there(tmp_path: Path) -> None:

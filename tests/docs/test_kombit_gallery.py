@@ -5,6 +5,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+import pytest
+
+from rolekat.library.gallery import LinkedGallery
+from rolekat.library.library import Library
 from rolekat.text.reader import read
 
 GALLERY: Final = Path(__file__).parents[2] / "catalog" / "roles" / "kombit"
@@ -101,3 +105,55 @@ def test_one_mark_is_conditional_and_one_task_has_none() -> None:
     ]
     assert unmarked == ["udbrede-infrastrukturen"]
     assert all(item["stages"] for role in roles_of_the_gallery().values() for item in role["responsibilities"].values())
+
+
+@pytest.fixture(scope="module")
+def versions() -> dict[str, LinkedGallery]:
+    library = Library([str(GALLERY.parent)])
+    return {gallery.head.version: gallery for gallery in library.versions("kombit")}
+
+
+def test_1_3_has_the_roles_that_the_version_history_tells(versions: dict[str, LinkedGallery]) -> None:
+    old, new = versions["1.3"], versions["1.5"]
+    history = new.head.changes["1.4"]
+    assert len(old.roles) == 33
+    assert old.roles.keys() - new.roles.keys() == history.retired.keys()
+    assert new.roles.keys() - old.roles.keys() == {*history.added} == old.head.omits.keys()
+    assert {name for name, (_, gone) in new.retired.items() if gone} == history.retired.keys()
+    assert old.retired == {}, "what a newer version retired is there in the older one"
+
+
+def test_1_3_lacks_only_what_the_log_says_that_1_4_added(versions: dict[str, LinkedGallery]) -> None:
+    old, new = versions["1.3"], versions["1.5"]
+    missing = {
+        (name, item)
+        for name, role in new.roles.items()
+        if name in old.roles
+        for part in ("tasks", "responsibilities", "competencies", "excludes")
+        for item in getattr(role, part).keys() - getattr(old.roles[name], part).keys()
+    }
+    assert missing == {
+        ("infrastrukturejer", "gevinster-ved-udbredelse"),
+        ("infrastrukturansvarlig", "raadgive-ved-it-indkoeb"),
+        ("infrastrukturansvarlig", "haandtere-haendelser"),
+        ("oeir-finans-administrator", "initiere-fejlrettelse-for-udk"),
+        ("oeir-finans-administrator", "fejlhaandtering-for-udk"),
+    }
+    for name in history_of(new, "1.4") & old.own.keys():
+        assert "log" in " ".join(note.text for note in old.head.notes.values() if f"roles/{name}" in note.at)
+
+
+def test_1_3_says_nothing_that_1_5_does_not_say_but_of_the_roles_that_are_gone(
+    versions: dict[str, LinkedGallery],
+) -> None:
+    """Its own texts are not known: a role has those of 1.5, or none."""
+    old, new = versions["1.3"], versions["1.5"]
+    for name, role in old.roles.items():
+        for part in ("tasks", "responsibilities", "competencies", "excludes"):
+            texts = getattr(role, part)
+            assert texts == {} or name in new.roles
+            assert texts.items() <= getattr(new.roles.get(name, role), part).items()
+
+
+def history_of(gallery: LinkedGallery, version: str) -> set[str]:
+    return {*gallery.head.changes[version].changed}

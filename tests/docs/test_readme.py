@@ -15,6 +15,12 @@ ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
 SETUP, *WALK = BLOCKS
+WRITER = {
+    "GIT_AUTHOR_NAME": "a",
+    "GIT_AUTHOR_EMAIL": "a@example.org",
+    "GIT_COMMITTER_NAME": "a",
+    "GIT_COMMITTER_EMAIL": "a@example.org",
+}
 
 
 def rolekat(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -40,12 +46,14 @@ def test_the_first_two_lines_set_up_and_run() -> None:
 
 
 def test_the_walk_works_in_an_empty_folder(tmp_path: Path) -> None:
-    commands = [
-        shlex.split(line)[1:] for block in WALK for line in block.strip().splitlines() if line.startswith("rolekat ")
-    ]
-    assert ["render", "aula"] in commands
+    commands = [line for block in WALK for line in block.strip().splitlines() if line.startswith(("rolekat ", "git "))]
+    assert "rolekat render aula" in commands
     staffing = tmp_path / "catalog" / "organisations" / "randby" / "systems" / "aula.yaml"
-    for arguments in commands:
+    for line in commands:
+        if line.startswith("git "):
+            subprocess.run(line, shell=True, cwd=tmp_path, env=os.environ | WRITER, check=True, capture_output=True)
+            continue
+        arguments = shlex.split(line)[1:]
         vacant = arguments == ["check"] and staffing.is_file()  # the walk's municipality has only begun
         ran = rolekat(tmp_path, *arguments)
         assert ran.returncode == (1 if vacant else 0), f"{arguments}: {ran.stdout}{ran.stderr}"

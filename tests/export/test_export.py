@@ -39,7 +39,7 @@ def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def kombit(data: dict[str, Any]) -> dict[str, Any]:
     """The export as far as it is of one gallery."""
     return {
-        "gallery": next(gallery for gallery in data["galleries"] if gallery["id"] == "kombit"),
+        "gallery": next(each for each in data["galleries"] if (each["id"], each["version"]) == ("kombit", "1.5")),
         "systems": [system for system in data["systems"] if system["gallery"] == "kombit@1.5"],
     }
 

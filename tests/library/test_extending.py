@@ -116,3 +116,40 @@ def test_a_catalog_is_made_from_it(library: Library) -> None:
     assert [each.title for each in state.roles.values()] == ["Leder", "Vores hjælper", "Bibliotekar"]
     assert state.roles["leder"].obligations.of("slut") == "mandatory"
     assert not state.roles["leder"].locked
+
+
+def without(folder: Path, head: str) -> LinkedGallery:
+    """A third gallery that builds on the first, without its `leder`."""
+    for name, text in FILES.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    base = (folder / "roles/faelles/gallery.yaml").read_text("utf-8")
+    base += "orders: {abc: {title: Efter alfabetet, roles: [hjaelper, leder]}}\n"
+    base += 'changes: {"1": {retired: {tjener: {title: Tjener, replaced_by: [hjaelper]}}}}\n'
+    (folder / "roles/faelles/gallery.yaml").write_text(base, "utf-8")
+    (folder / "roles/uden").mkdir()
+    (folder / "roles/uden/gallery.yaml").write_text(
+        f'gallery: uden\nversion: "1"\ntitle: Uden leder\nlanguage: da\nextends: faelles@1\n{head}', "utf-8"
+    )
+    (folder / "roles/uden/tjener.yaml").write_text(role("tjener", "Tjener"), "utf-8")
+    found = Library([str(folder)]).gallery("uden@1")
+    assert found is not None
+    return found
+
+
+def test_what_it_omits_is_gone_from_roles_groups_and_orders(tmp_path: Path) -> None:
+    gallery = without(tmp_path, "omits: {leder: Ingen leder.}\ngroups: {}\n")
+    assert list(gallery.roles) == ["hjaelper", "tjener"]
+    assert gallery.head.groups["alle"].roles == ("hjaelper",)
+    assert gallery.head.orders["abc"].roles == ("hjaelper",)
+    assert "leder" not in gallery.every_role
+    (base,) = gallery.bases
+    assert list(base.roles) == ["leder", "hjaelper"], "the other gallery stays as it is"
+    assert base.head.orders["abc"].roles == ("hjaelper", "leder")
+
+
+def test_a_role_of_its_own_is_not_gone_because_another_gallery_retired_it(tmp_path: Path) -> None:
+    gallery = without(tmp_path, "groups: {}\n")
+    assert gallery.bases[0].retired.keys() == {"tjener"}
+    assert gallery.retired == {}

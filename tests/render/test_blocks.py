@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rolekat.errors import UsageError
-from rolekat.render.blocks import keep_blocks
+from rolekat.render.blocks import keep_blocks, keep_ticks
 
 FRESH = """# Title
 
@@ -111,3 +111,19 @@ def test_nothing_written_by_hand_is_lost_and_twice_is_once(
     rest = [line for line in once.split("\n") if line not in ("", "m") and "rolekat" not in line]
     assert rest == [line for line in new if line]
     assert keep_blocks(once, "\n".join(new), "f") == once
+
+
+def test_ticks_stay_with_what_they_were_set_for() -> None:
+    old = "## A\n- [x] Saw\n- [ ] Nail\n  - [X] Glue\n## B\n- [ ] Saw\n**What C had**\n- [x] Saw"
+    new = "## A\n- [ ] Nail\n- [ ] Saw\n  - [ ] Glue\n## B\n- [ ] Saw\n- [x] Lock\n**What C had**\n- [ ] Saw now"
+    kept = "## A\n- [ ] Nail\n- [x] Saw\n  - [x] Glue\n## B\n- [ ] Saw\n- [x] Lock\n**What C had**\n- [ ] Saw now"
+    assert keep_ticks(old, new) == kept
+    assert keep_ticks(kept, new) == kept
+
+
+def test_of_boxes_that_say_the_same_as_many_are_ticked_as_were() -> None:
+    assert keep_ticks("- [x] Saw\n- [x] Saw", "- [x] Saw\n- [ ] Saw\n- [ ] Saw") == "- [x] Saw\n- [x] Saw\n- [ ] Saw"
+
+
+def test_a_tick_in_a_hand_written_block_ticks_nothing_else() -> None:
+    assert keep_ticks(block("notes", "- [x] Saw"), "- [ ] Saw") == "- [ ] Saw"

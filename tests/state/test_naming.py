@@ -48,6 +48,8 @@ def failure(library: Library, word: str) -> tuple[str, dict[str, Any]]:
         ("applikationsenheder", "word", "applikationsenheder"),
         ("ØiR", "word", "oeir"),
         ("STS-projektleder", "word", "sts-projektleder"),
+        ("kombit@1.3/STS-projektleder", "role", "kombit@1.3/sts-projektleder"),
+        ("kombit@1.3/superbruger", "role", "kombit@1.3/superbruger"),
     ],
 )
 def test_finds(library: Library, word: str, kind: str, name: str) -> None:
@@ -90,18 +92,42 @@ def test_several_things_of_one_name_are_listed(library: Library) -> None:
     assert params["known"] == "aula/superbruger-skole, aula/superbruger-dagtilbud"
 
 
-def test_a_role_of_two_versions_must_be_named_with_its_version(tmp_path: Path) -> None:
-    for version in ("1", "2"):
-        folder = tmp_path / version
-        folder.mkdir()
+def versions(folder: Path, *systems: str) -> Library:
+    """Two versions of a gallery with a role each that the other lacks, a proposal, and systems made from them."""
+    for version in ("1.9", "1.10", "2.0"):
+        (folder / version).mkdir()
         head = f'gallery: g\nversion: "{version}"\ntitle: G\nlanguage: da\ngroups: {{a: {{title: A, roles: [r]}}}}\n'
-        (folder / "gallery.yaml").write_text(head, "utf-8")
-        (folder / "r.yaml").write_text("role: r\ntitle: R\nheld_per: system\n", "utf-8")
-    library = Library([str(tmp_path)])
-    assert failure(library, "r") == ("name-ambiguous", {"name": "r", "known": "g@1/r, g@2/r"})
-    assert failure(library, "g/r") == ("name-ambiguous", {"name": "g/r", "known": "g@1/r, g@2/r"})
-    assert find(library, "g@2/r").name == "g@2/r"
-    assert find(library, "g@1").name == "g@1"
+        head += "glossary: {ord: {term: Ordet, text: T}}\n"
+        head += "status: proposal\n" if version == "2.0" else ""
+        (folder / version / "gallery.yaml").write_text(head, "utf-8")
+        (folder / version / "r.yaml").write_text("role: r\ntitle: R\nheld_per: system\n", "utf-8")
+    (folder / "1.9/gammel.yaml").write_text("role: gammel\ntitle: Gammel\nheld_per: system\n", "utf-8")
+    (folder / "systems").mkdir()
+    for number, pin in enumerate(systems):
+        (folder / f"systems/s{number}.yaml").write_text(f"system: s{number}\ntitle: S\ngallery: {pin}\n", "utf-8")
+    return Library([str(folder)])
+
+
+@pytest.mark.parametrize(
+    ("systems", "key"),
+    [((), "g@1.10"), (("g@1.9",), "g@1.9"), (("g@1.9", "g@1.10"), "g@1.10"), (("g@2.0",), "g@2.0")],
+)
+def test_without_a_version_it_is_that_in_use_or_the_newest_published(
+    tmp_path: Path, systems: tuple[str, ...], key: str
+) -> None:
+    library = versions(tmp_path, *systems)
+    for word in ("r", "g/r", "R", "g", "G", "ord", "g/ord"):
+        found = find(library, word)
+        assert found.gallery is not None
+        assert found.gallery.key == key
+
+
+def test_an_older_version_is_named_with_its_number(tmp_path: Path) -> None:
+    library = versions(tmp_path, "g@1.10")
+    for word in ("g@1.9/r", "g@1.9", "g@1.9/ord", "g@1.9/gammel"):
+        found = find(library, word)
+        assert (found.name, found.gallery and found.gallery.key) == (word, "g@1.9")
+    assert failure(library, "gammel") == ("name-unknown-near", {"name": "gammel", "near": "g@1.9/gammel"})
 
 
 def galleries(folder: Path, *, system: str = "", extends: bool = False) -> Library:

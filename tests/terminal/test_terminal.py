@@ -129,7 +129,7 @@ def test_every_card_of_the_shipped_catalog_can_be_shown(library: Library) -> Non
         names += [name, *(f"{name}/{role}" for role in gallery.roles)]
         words_ = (*head.glossary, *head.categories, *head.units, *head.system_types, *gallery.retired, *gallery.renamed)
         names += [f"{name}/{word}" for word in words_ if word not in gallery.roles]
-    for name in names:
+    for name in dict.fromkeys(names):  # a gallery of which there are two versions is named twice
         assert shown(library, name).strip()
     for name in CARDS:
         assert shown(library, name, language="en").strip()
@@ -258,7 +258,7 @@ def test_control_characters_reach_no_terminal(tmp_path: Path) -> None:
 def test_the_list_of_roles_follows_the_gallery(library: Library) -> None:
     (listing,) = build("roles", library, Filters(), words("da"))[0]
     found = [(row["gallery"].value, row["id"].value) for row in listing.rows]
-    expected = sorted(library.galleries, key=lambda gallery: gallery.key)
+    expected = sorted(library.newest_galleries, key=lambda gallery: gallery.key)
     assert found == [(gallery.key, role) for gallery in expected for role in gallery.roles]
 
 
@@ -276,7 +276,10 @@ def test_filters(library: Library) -> None:
     assert "projektleder" not in ids("roles", system="aula", phase="Drift og forvaltning")
     assert set(ids("systems", role="forvaltningsansvarlig")) < set(ids("systems"))
     assert ids("systems", role="superbruger-skole") == ["aula"]
-    assert ids("galleries", gallery="kombit") == ids("galleries", gallery="kombit@1.5") == ["kombit"]
+    assert ids("galleries", gallery="kombit@1.5") == ["kombit"]
+    assert ids("galleries", gallery="kombit") == ["kombit", "kombit"]  # in every version
+    assert "sts-projektleder" in ids("roles", gallery="kombit@1.3")
+    assert "sts-projektleder" not in ids("roles", gallery="kombit")
     assert len(ids("decisions", system="ky")) == 10
     assert set(ids("actions", system="aula", phase="drift")) < set(ids("actions", system="aula"))
     assert set(ids("components", system="aula")) == {"adgangsstyring", "organisation"}

@@ -1,13 +1,18 @@
 """The fast reader gives what the strict one gives, or nothing."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.many import many
 
 from rolekat.shipped import shipped
+from rolekat.text.marks import Marks, locate
 from rolekat.text.plain import read_plain
+from rolekat.text.plain_places import plain_places
 from rolekat.text.reader import read
 
 SHIPPED = sorted(shipped("catalog").rglob("*.yaml"))
@@ -97,7 +102,24 @@ TEXTS = st.builds(
 )
 
 
-@settings(max_examples=4000, deadline=None)
+def paths_in(marks: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Every path through a text, and some that lead nowhere."""
+    yield from (path, (*path, "nowhere"), (*path, 7))
+    if isinstance(marks, Marks):
+        for step in marks.keys or range(len(marks.children)):
+            yield from paths_in(marks.children[step], (*path, step))
+
+
+def assert_same_places(text: str, marks: Any) -> None:
+    """The fast reader's places are the strict one's."""
+    places = plain_places(text)
+    assert places is not None
+    for path in {*paths_in(marks), *paths_in(places)}:
+        for of_key in (False, True):
+            assert locate(places, path, of_key=of_key) == locate(marks, path, of_key=of_key), path
+
+
+@settings(max_examples=many(600), deadline=None)
 @given(TEXTS)
 def test_reads_as_the_strict_reader_or_not_at_all(text: str) -> None:
     value = read_plain(text)
@@ -105,6 +127,7 @@ def test_reads_as_the_strict_reader_or_not_at_all(text: str) -> None:
         reading = read(text)
         assert not reading.problems
         assert value == (reading.value or {})
+        assert_same_places(text, reading.marks)
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
@@ -112,7 +135,9 @@ def test_reads_every_shipped_file(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     value = read_plain(text)
     assert value is not None, "the file has a form that only the slow reader knows"
-    assert value == read(text).value
+    reading = read(text)
+    assert value == reading.value
+    assert_same_places(text, reading.marks)
 
 
 @pytest.mark.parametrize(
@@ -203,7 +228,7 @@ def written(draw: st.DrawFn, depth: int = 0, indent: int = 0) -> list[str]:  # n
     return lines
 
 
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=many(150), deadline=None)
 @given(written())
 def test_reads_what_people_write(lines: list[str]) -> None:
     text = "\n".join(lines) + "\n"
@@ -213,13 +238,14 @@ def test_reads_what_people_write(lines: list[str]) -> None:
         return
     assert not reading.problems
     assert value == reading.value
+    assert_same_places(text, reading.marks)
 
 
 def test_what_people_write_is_mostly_plain() -> None:
     """Else the test above would test nothing."""
     taken = [0, 0]
 
-    @settings(max_examples=200, deadline=None, database=None)
+    @settings(max_examples=100, deadline=None, database=None)
     @given(written())
     def count(lines: list[str]) -> None:
         taken[0] += 1

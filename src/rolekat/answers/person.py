@@ -359,10 +359,14 @@ def _find(organisations: Organisations, word: str, scope: Scope, register: Regis
                 named[head.id, each] = contact.name
                 for label in (slug(contact.name), *slug(contact.name).split("-")):
                     known.setdefault(label, f"{contact.name} ({each})")
-        wanted = word if word in head.head.people else word.lower()
-        if wanted in head.head.people:
+        there = head.head.people
+        wanted = word if word in there else word.lower()
+        if wanted not in there:
+            former = (name for name, each in there.items() if each and word in each.former_ids)
+            wanted = next(former, wanted)
+        if wanted in there:
             found.append((head.id, wanted))
-    found = found or _by_name(word, named) or _unknown_holders(organisations, word, scope)
+    found = found or by_name(word, named) or _unknown_holders(organisations, word, scope)
     if len(found) == 1:
         return found[0]
     if not found:
@@ -382,7 +386,7 @@ def _heads(organisations: Organisations, scope: Scope) -> Iterator[LinkedOrganis
             yield linked
 
 
-def _by_name(word: str, named: dict[tuple[str, str], str]) -> list[tuple[str, str]]:
+def by_name(word: str, named: dict[tuple[str, str], str]) -> list[tuple[str, str]]:
     """Those of that name, else those whose names have all the words."""
     wanted = slug(word)
     slugs = {each: slug(name) for each, name in named.items()}

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rolekat.state.organisation import Organisations
     from rolekat.state.seats import StaffedRole
 
-_Labels: TypeAlias = Mapping[str, Iterable[str]]
+Labels: TypeAlias = Mapping[str, Iterable[str]]
 """Ids with the other names that mean the same."""
 
 
@@ -136,8 +136,8 @@ class _Known:
         """
         known: dict[str, str] = {}
         for pool in _POOLS[kind]:
-            labels: _Labels = getattr(self, pool)
-            found = _meant(word, labels)
+            labels: Labels = getattr(self, pool)
+            found = meant(word, labels)
             if found:
                 return found
             known.update(_by_label(labels))
@@ -152,8 +152,8 @@ class _Known:
         known: dict[str, str] = {}
         for part in zip(*_POOLS.values(), strict=True):
             for kind, pool in zip(_POOLS, part, strict=True):
-                labels: _Labels = getattr(self, pool)
-                if found := _meant(word, labels):
+                labels: Labels = getattr(self, pool)
+                if found := meant(word, labels):
                     return kind, found
                 known.update(_by_label(labels))
         near = closest(slug(word), list(known))
@@ -172,31 +172,31 @@ class _Known:
             short = phase_titles(gallery)
             for name, phase in gallery.phases.items():
                 labels.setdefault(name, []).extend((phase.title, short[name]))
-        return _meant(word, labels) or _refuse("phase", word, _by_label(labels))
+        return meant(word, labels) or _refuse("phase", word, _by_label(labels))
 
     @lazy
-    def organisation_ids(self) -> _Labels:
+    def organisation_ids(self) -> Labels:
         return dict.fromkeys(self.library.organisation_ids, ())
 
     @lazy
-    def organisation_titles(self) -> _Labels:
+    def organisation_titles(self) -> Labels:
         linked = {name: self.library.organisation(name) for name in self.library.organisation_ids}
         return {
             name: (found.head.title,) if isinstance(found, LinkedOrganisation) else () for name, found in linked.items()
         }
 
     @lazy
-    def system_ids(self) -> _Labels:
+    def system_ids(self) -> Labels:
         library = self.library
         staffed = (stem(file) for each in library.organisation_folders for file in library.organisation_files(each)[1:])
         return dict.fromkeys(sorted({*library.system_ids, *staffed}), ())
 
     @lazy
-    def system_titles(self) -> _Labels:
-        return {found.model.system: (found.model.title,) for found in self.library.systems()}
+    def system_titles(self) -> Labels:
+        return {found.model.system: (found.model.title, *found.model.former_ids) for found in self.library.systems()}
 
     @lazy
-    def gallery_roles(self) -> _Labels:
+    def gallery_roles(self) -> Labels:
         return {
             name: (role.title, *role.aliases, *role.former_ids)
             for gallery in self.library.galleries
@@ -204,7 +204,7 @@ class _Known:
         }
 
     @lazy
-    def own_roles(self) -> _Labels:
+    def own_roles(self) -> Labels:
         """The roles that catalogs and organisations have under names of their own."""
         found: dict[str, set[str]] = {}
         for organisation in self.organisations:
@@ -217,7 +217,8 @@ class _Known:
         return found
 
 
-def _meant(word: str, labels: _Labels) -> str | None:
+def meant(word: str, labels: Labels) -> str | None:
+    """The id that a word means: an id, or what something is called, however it is written."""
     if word in labels:
         return word
     wanted = slug(word)
@@ -226,7 +227,7 @@ def _meant(word: str, labels: _Labels) -> str | None:
     return next((name for name, others in labels.items() if wanted in map(slug, others)), None)
 
 
-def _by_label(labels: _Labels) -> dict[str, str]:
+def _by_label(labels: Labels) -> dict[str, str]:
     """Ids by everything that they are called."""
     found = {slug(other): name for name, others in labels.items() for other in others}
     return {**found, **{name: name for name in labels}}

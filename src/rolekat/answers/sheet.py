@@ -66,5 +66,33 @@ class Choice(NamedTuple):
     otherwise: tuple["Part", ...]
 
 
-Part: TypeAlias = Title | Heading | Line | Table | Legend | Choice
+class Typed(NamedTuple):
+    """What can be typed, on a line of its own, which is never broken: it is copied."""
+
+    command: str
+    lead: str = ""
+    """The word before it where there are several ways: either, or."""
+    then: tuple[str, ...] = ()
+    """What is typed after it."""
+    link: str = ""
+    """The words before that: and then."""
+
+
+class Task(NamedTuple):
+    """Something to decide or to do: a box to tick in Markdown; with what there is to know, and what can be typed."""
+
+    text: str
+    about: tuple[str, ...] = ()
+    ways: tuple[Typed, ...] = ()
+
+
+class Fold(NamedTuple):
+    """Parts under a heading, which Markdown shows folded together."""
+
+    text: str
+    parts: tuple["Part", ...]
+    remark: str = ""
+
+
+Part: TypeAlias = Title | Heading | Line | Table | Legend | Choice | Fold | Task
 Sheet: TypeAlias = list[Part]

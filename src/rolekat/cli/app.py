@@ -2,6 +2,7 @@
 
 import importlib
 import re
+from collections.abc import Iterable
 from typing import Annotated, Any, Final
 
 import typer
@@ -12,8 +13,9 @@ from rolekat.errors import EXIT_USAGE, UsageError
 from rolekat.language import LANGUAGES
 
 COMMANDS: Final = (
-    "check", "compare", "explain", "export", "holders", "init", "list", "load", "new", "render", "rules", "schema",
-    "show", "vacancies", "who",
+    "adapt", "assign", "check", "compare", "delegate", "depute", "diff", "done", "end", "explain", "export", "fix",
+    "holders", "init", "list", "load", "new", "rename", "render", "retire", "rules", "schema", "show", "transfer",
+    "transition", "update", "upgrade", "vacancies", "vacate", "who",
 )  # fmt: skip
 """Each has a module `rolekat.cli.<name>_command` with a function `command`, or an `app` of commands of its own."""
 
@@ -87,11 +89,11 @@ def _root(
 
 
 def _unknown_command(word: str) -> UsageError:
-    import difflib
+    from rolekat.text.words import closest
 
-    near = difflib.get_close_matches(word, COMMANDS, n=1)
+    near = closest(word, COMMANDS)
     if near:
-        return UsageError("unknown-command-near", command=word, near=near[0])
+        return UsageError("unknown-command-near", command=word, near=near)
     return UsageError("unknown-command", command=word, known=", ".join(COMMANDS))
 
 
@@ -104,13 +106,53 @@ def _in_our_words(error: Exception) -> Exception:
         return error
     name = _parameter(error)
     if kind == "NoSuchOption":
-        near = next(iter(getattr(error, "possibilities", None) or ()), "")
+        near = _near_option(name, getattr(error, "possibilities", None) or ())
         return UsageError("no-such-option-near" if near else "no-such-option", option=name, near=near)
     if kind == "MissingParameter":
-        return UsageError("missing-parameter", option=name)
+        return _with_usage("missing-parameter", error, option=name)
     if kind == "BadParameter":
-        return UsageError("bad-parameter", option=name, detail=getattr(error, "message", ""))
+        return _bad_value(name, getattr(error, "message", ""))
     return _by_message(error, error.format_message())
+
+
+def _near_option(name: str, known: Iterable[str]) -> str:
+    from rolekat.text.words import closest
+
+    options = {option.lstrip("-"): option for option in known}
+    return options.get(closest(name.lstrip("-"), list(options)) or "", "")
+
+
+def _with_usage(key: str, error: Any, **params: str) -> UsageError:
+    """A complaint with the line as it should be typed, where it is known which command was meant."""
+    command = getattr(getattr(error, "ctx", None), "command", None)
+    if command is None or not command.params:
+        return UsageError(key, **params)
+    return UsageError(f"{key}-usage", usage=_usage(error.ctx.command_path, command), **params)
+
+
+def _usage(path: str, command: Any) -> str:
+    """How a command is typed: its words, and the options that it needs."""
+    arguments = [each for each in command.params if each.param_type_name == "argument"]
+    words = [str(each.metavar or each.name.upper()) for each in arguments]
+    usual = _USUAL.get(command.name, ())
+    options = [each for each in command.params if each not in arguments and (each.required or each.name in usual)]
+    return " ".join([path, *words, *(f"{each.opts[0]} {each.metavar or each.name.upper()}" for each in options)])
+
+
+_USUAL: Final = {
+    "assign": ("system",), "delegate": ("to",), "done": ("system",), "end": ("system",), "transfer": ("to",),
+    "vacate": ("system",),
+}  # fmt: skip
+"""Options that a command can do without, and that are written nearly always."""
+
+
+def _bad_value(option: str, message: str) -> UsageError:
+    """What the framework has against a value; of numbers it says so in its own words."""
+    if least := re.search(r"greater than or equal to (\d+)", message):
+        return UsageError("number-least", option=option, least=least[1])
+    if "integer" in message:
+        return UsageError("number-expected", option=option)
+    return UsageError("bad-parameter", option=option, detail=message)
 
 
 def _by_message(error: Any, message: str) -> UsageError:
@@ -121,7 +163,7 @@ def _by_message(error: Any, message: str) -> UsageError:
         known = error.ctx.command.list_commands(error.ctx)
         return UsageError("unknown-command", command=f"{error.ctx.command.name} {unknown[1]}", known=", ".join(known))
     if extra := re.search(r"unexpected extra arguments?(?:\(s\))? \((.*)\)", message, re.DOTALL):
-        return UsageError("too-many-words", words=extra[1])
+        return _with_usage("too-many-words", error, words=extra[1])
     if message == "Missing command.":
         return UsageError("missing-parameter", option="COMMAND")
     return UsageError("usage", detail=message)

@@ -32,6 +32,9 @@ def command(
         Optional[list[str]], typer.Option("--ignore", metavar="RULE", help=say("help.check.ignore"))
     ] = None,
     as_of: Annotated[Optional[str], typer.Option("--as-of", metavar="DATE", help=say("help.as-of"))] = None,
+    new_since: Annotated[
+        Optional[str], typer.Option("--new-since", metavar="REV", help=say("help.check.new-since"))
+    ] = None,
 ) -> int:
     """Check catalog files."""
     from rolekat.cli.check_run import run_check
@@ -47,5 +50,6 @@ def command(
             tuple(code for word in select or () for code in split_codes(word)),
             tuple(code for word in ignore or () for code in split_codes(word)),
             as_of,
+            new_since,
         )
     )

@@ -3,14 +3,15 @@
 A test holds this table against the command that the framework knows.
 """
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from rolekat.language import LANGUAGES
+from rolekat.record import Record
 
 FAIL_ON: Final = ("error", "warning", "note", "never")
 
 
-class CheckOptions(NamedTuple):
+class CheckOptions(Record):
     """What somebody asked of `check`; `None` where the configuration decides."""
 
     paths: tuple[str, ...] = ()
@@ -22,6 +23,7 @@ class CheckOptions(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     as_of: str | None = None
+    new_since: str | None = None
 
 
 VALUES: Final = {
@@ -34,6 +36,7 @@ VALUES: Final = {
     "--as-of": "as_of",
     "--select": "select",
     "--ignore": "ignore",
+    "--new-since": "new_since",
 }
 FLAGS: Final = {"--strict": "strict"}
 _CHOICES: Final = {"fail_on": FAIL_ON, "lang": LANGUAGES}

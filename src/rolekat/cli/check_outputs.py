@@ -2,14 +2,14 @@
 
 import os
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rolekat.errors import UsageError
+from rolekat.record import Record
 from rolekat.report.formats import Style, added, in_format, names
 from rolekat.report.report import Report
 
 
-class Output(NamedTuple):
+class Output(Record):
     """A file, and the format of what is written to it; `format` is `None` for the one that `--format` names."""
 
     format: str | None

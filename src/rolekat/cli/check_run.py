@@ -23,7 +23,13 @@ def run_check(options: CheckOptions) -> int:
     config = find_config()
     language = choose(options.lang, os.environ.get("ROLEKAT_LANG"), config.lang)
     choice = Choice(options.select or config.select, (*options.ignore, *config.ignore))
-    report = check(options.paths, config, choice, options.as_of)
+    since = config.new_since if options.new_since is None else options.new_since
+    if since:  # an empty one asks for everything, whatever the configuration says
+        from rolekat.since import check_since  # and git, which most runs do without
+
+        report = check_since(options.paths, config, choice, since, options.as_of)
+    else:
+        report = check(options.paths, config, choice, options.as_of)
     fail_on = options.fail_on or ("warning" if options.strict else config.fail_on)
     style = Style(language, fail_on, terminal_width(), colour=False)
     write(wanted, options.format, report, style)

@@ -193,6 +193,29 @@ def organisation(
     return run(NewOrganisation(name, title, kind, gallery, split_list(person or ()), split_list(owner or ()), dry_run))
 
 
+@app.command("person", cls=Command, help=say("help.new.person.about"))
+def person(
+    name: Annotated[str, typer.Argument(metavar="ID", help=say("help.new.person.id"))],
+    organisation: Annotated[
+        Optional[str], typer.Option("--organisation", metavar="ID", help=say("help.new.staffing.organisation"))
+    ] = None,
+    position: Annotated[
+        Optional[str], typer.Option("--position", metavar="ID", help=say("help.new.person.position"))
+    ] = None,
+    unit: Annotated[Optional[str], typer.Option("--unit", metavar="ID", help=say("help.new.person.unit"))] = None,
+    employer: Annotated[
+        Optional[str], typer.Option("--employer", metavar="ID", help=say("help.new.person.employer"))
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=say("changes.help.dry-run"))] = False,
+) -> int:
+    """Somebody in an organisation."""
+    from rolekat.changes.new_person import NewPerson, new_person
+    from rolekat.cli.editing import edit
+
+    wish = NewPerson(name, organisation, position, unit, employer)
+    return edit(lambda desk: new_person(wish, desk), dry_run=dry_run)
+
+
 @app.command("staffing", cls=Command, help=say("help.new.staffing.about"))
 def staffing(
     system: Annotated[str, typer.Argument(metavar="SYSTEM", help=say("help.new.staffing.system"))],

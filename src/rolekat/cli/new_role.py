@@ -4,21 +4,21 @@ import os
 import sys
 from typing import NamedTuple
 
+from rolekat.changes.draft import Draft
 from rolekat.cli.asking import allow_editing, ask, can_ask, tell
 from rolekat.cli.speech import say
 from rolekat.cli.surroundings import terminal_width
 from rolekat.config import find_config
 from rolekat.creating.finding_galleries import gallery_named
-from rolekat.creating.insertion import with_id
 from rolekat.creating.interview import Interview, Option
 from rolekat.creating.naming import checked_id
-from rolekat.creating.places import is_own, modeline, shown, write_new
+from rolekat.creating.places import is_own, modeline, refuse_to_overwrite, shown
 from rolekat.creating.role import RoleWish, group_of, list_path, role_text
 from rolekat.errors import EXIT_STOPPED, UsageError
+from rolekat.journal import write_all
 from rolekat.library.gallery import LinkedGallery
-from rolekat.text.files import read_bytes
+from rolekat.library.library import Library
 from rolekat.workspace import open_library
-from rolekat.writing import write_text
 
 
 class NewRole(NamedTuple):
@@ -58,7 +58,7 @@ def run(wish: NewRole) -> int:
         raise UsageError("new-role-exists", role=role, path=shown(gallery.role_file(role)))
     path = os.path.join(os.path.dirname(gallery.file), f"{role}.yaml")
     try:
-        title, group = _asked(wish, role, gallery)
+        title, group = _asked(wish, role, gallery, library)
     except (EOFError, KeyboardInterrupt):
         sys.stderr.write(f"\n{say('new.done.stopped')}\n")
         return EXIT_STOPPED
@@ -80,13 +80,18 @@ def run(wish: NewRole) -> int:
     if wish.dry_run:
         sys.stdout.write(text)
         return 0
-    write_new(path, text)
+    refuse_to_overwrite(path)
+    draft = Draft(library)
+    draft.create(path, text)
+    told = _insert(draft, gallery, group, role)  # a role that its gallery does not name would be half a thing
+    write_all(draft.files, config.folder)
     sys.stdout.write(say("new.done.wrote", path=shown(path)) + "\n")
-    _insert(gallery, group, role, path)
+    if told:
+        sys.stdout.write(say(f"new.done.{told}", role=role, group=group, path=shown(gallery.file)) + "\n")
     return 0
 
 
-def _asked(wish: NewRole, role: str, gallery: LinkedGallery) -> tuple[str, str]:
+def _asked(wish: NewRole, role: str, gallery: LinkedGallery, library: Library) -> tuple[str, str]:
     """Title and group, asked for where they were not given."""
     title, group = wish.title, wish.group
     groups = {path[-1]: found.title for path, found, _ in gallery.groups()}
@@ -97,32 +102,35 @@ def _asked(wish: NewRole, role: str, gallery: LinkedGallery) -> tuple[str, str]:
         talk = Interview(ask, tell, say, terminal_width())
         title = title or talk.text(say("new.ask.role-title"), role.replace("-", " ").capitalize(), needed=True)
         options = [Option(name, label) for name, label in groups.items()]
-        group = group or talk.one(say("new.ask.role-group"), options, _proposed(gallery, role, list(groups)))
+        group = group or talk.one(say("new.ask.role-group"), options, _proposed(gallery, role, library))
     if group is None:
         raise UsageError("new-missing-group", known=", ".join(groups))
     group_of(group, gallery)
     return title or role.replace("-", " ").capitalize(), group
 
 
-def _proposed(gallery: LinkedGallery, role: str, groups: list[str]) -> str | None:
+def _proposed(gallery: LinkedGallery, role: str, library: Library) -> str | None:
     """The group to propose: one in the gallery's own file, before those of a gallery that it extends."""
-    content = read_bytes(gallery.file)
-    ready = (path[-1] for path, _, _ in gallery.groups() if with_id(content, list_path(path), role) is not None)
-    return next(ready, next(iter(groups), None))
+    groups = [path for path, _, _ in gallery.groups()]
+    ready = (path[-1] for path in groups if _with_role(Draft(library), gallery, path, role))
+    return next(ready, groups[0][-1] if groups else None)
 
 
-def _insert(gallery: LinkedGallery, group: str, role: str, role_file: str) -> None:
+def _insert(draft: Draft, gallery: LinkedGallery, group: str, role: str) -> str | None:
+    """Put the role into its group; what is to be told of that."""
     path, found, _ = group_of(group, gallery)
     if role in found.roles:
-        return  # the group has waited for it
-    changed = with_id(read_bytes(gallery.file), list_path(path), role)
-    params = {"role": role, "group": group, "path": shown(gallery.file)}
-    if changed is None:
-        sys.stdout.write(say("new.done.insert-yourself", **params) + "\n")
-        return
+        return None  # the group has waited for it
+    return "inserted" if _with_role(draft, gallery, path, role) else "insert-yourself"
+
+
+def _with_role(draft: Draft, gallery: LinkedGallery, group: tuple[str, ...], role: str) -> bool:
+    """Whether the role could be put into a group; not where the group stands in a gallery that this one extends."""
+    path = tuple(list_path(group))
+    if draft.at(gallery.file, path[:-1]) is None:
+        return False
     try:
-        write_text(gallery.file, changed.decode("utf-8"))
+        draft.add(gallery.file, path, role)
     except UsageError:
-        os.unlink(role_file)  # a role that its gallery does not name would be half a thing
-        raise
-    sys.stdout.write(say("new.done.inserted", **params) + "\n")
+        return False
+    return True

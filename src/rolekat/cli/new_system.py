@@ -27,7 +27,6 @@ from rolekat.creating.starter_tasks import starter_tasks
 from rolekat.creating.system import system_text
 from rolekat.creating.system_questions import SystemQuestions
 from rolekat.creating.trying import findings_of_system
-from rolekat.creating.yaml_text import checked_text
 from rolekat.errors import EXIT_STOPPED, UsageError
 from rolekat.findings.finding import Finding
 from rolekat.language import choose, words
@@ -36,6 +35,7 @@ from rolekat.library.library import Library
 from rolekat.library.loading import Loaded
 from rolekat.model.gallery import About
 from rolekat.rules.pages import sentence
+from rolekat.text.yaml_text import checked_text
 from rolekat.workspace import open_library
 
 
@@ -138,7 +138,7 @@ def _sources(wish: NewSystem, library: Library, interview: Interview | None) -> 
         gallery = gallery_named(wish.gallery, library)
     elif profile:
         gallery = gallery_named(profile.model.gallery, library)
-    elif interview and len(library.gallery_keys) > 1:
+    elif interview and len(library.current_galleries) > 1:
         gallery = _asked_gallery(library, interview)
     else:
         gallery = only_gallery(library)
@@ -155,7 +155,7 @@ def _sources(wish: NewSystem, library: Library, interview: Interview | None) -> 
 
 def _asked_gallery(library: Library, interview: Interview) -> LinkedGallery:
     """The gallery that somebody chooses; the proposal is the one that is worked with here, where it is one."""
-    found = sorted(library.galleries, key=lambda gallery: gallery.key)
+    found = sorted(library.current_galleries, key=lambda gallery: gallery.key)
     used = gallery_in_use(library, found)
     options = [Option(gallery.key, f"{gallery.head.title} ({gallery.key})") for gallery in found]
     answer = None

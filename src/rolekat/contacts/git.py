@@ -3,14 +3,12 @@
 import os
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final, Literal, TypeAlias
+from typing import Literal, TypeAlias
+
+from rolekat.git import git
 
 Kept: TypeAlias = Literal["kept", "open"]
 """Git has the file; or it does not ignore it, so that it may have it any day."""
-
-_SECONDS: Final = 10
-_OF_ANOTHER: Final = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_NAMESPACE")
-"""What git tells the programs that it starts, such as hooks, about the repository that it was started in."""
 
 
 def kept_by_git(files: Sequence[str]) -> dict[str, Kept]:
@@ -55,29 +53,19 @@ def _root_above(folder: str) -> str | None:
 
 def _asked(root: str, names: list[str]) -> dict[str, Kept] | None:
     """What git says; `None` where it is not installed or does not answer."""
-    ignored = _git(root, "check-ignore", "-z", "--", *names)
+    ignored = _names(root, "check-ignore", "-z", "--", *names)
     if ignored is None:
         return None
     left = [name for name in names if name not in ignored]
-    kept = _git(root, "ls-files", "-z", "--", *left) if left else ()
+    kept = _names(root, "ls-files", "-z", "--", *left) if left else ()
     return None if kept is None else {name: "kept" if name in kept else "open" for name in left}
 
 
-def _git(root: str, *words: str) -> frozenset[str] | None:
+def _names(root: str, *words: str) -> frozenset[str] | None:
     """The names that a command of git prints; `None` where it fails."""
-    import subprocess
-
-    surroundings = {name: value for name, value in os.environ.items() if name not in _OF_ANOTHER}
-    surroundings["GIT_LITERAL_PATHSPECS"] = "1"
-    command = ["git", "-c", "core.fsmonitor=false", "-C", root, *words]
-    try:
-        ran = subprocess.run(  # noqa: S603 - a list of words, no shell
-            command, env=surroundings, stdin=subprocess.DEVNULL, capture_output=True, timeout=_SECONDS, check=False
-        )
-    except (OSError, subprocess.SubprocessError, ValueError):
-        return None
+    ran = git(root, *words)
     # 1 says that nothing is ignored.
-    return frozenset(os.fsdecode(ran.stdout).split("\0")) if ran.returncode in (0, 1) else None
+    return frozenset(os.fsdecode(ran.out).split("\0")) if ran is not None and ran.code in (0, 1) else None
 
 
 def _looked_up(root: str, name: str) -> Kept | None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from rolekat.creating.yaml_text import YamlWriter
 from rolekat.language import Words
 from rolekat.model.role import Role, Seat
 from rolekat.phrasing.facts import Facts
+from rolekat.text.yaml_text import YamlWriter
 
 
 def explain_seats(yaml: YamlWriter, roles: Iterable[Role], say: Words) -> None:

@@ -5,39 +5,35 @@ from rolekat.errors import UsageError
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
 from rolekat.library.loading import Loaded
+from rolekat.library.versions import newest_of_each
 from rolekat.state.expectations import expectations
 
 
 def gallery_named(wish: str, library: Library) -> LinkedGallery:
-    """The gallery of that id, with or without its version.
+    """The gallery of that id and version; its newest version where none is named.
 
     Raises:
-        UsageError: there is none, or several versions of it.
+        UsageError: there is none.
     """
     name, _, version = wish.partition("@")
     keys = library.gallery_keys
     if version:
         found = library.gallery(known("gallery", wish, keys))
-    else:
-        ids = list(dict.fromkeys(key.partition("@")[0] for key in keys))
-        name = known("gallery", name, ids)
-        versions = [key for key in keys if key.partition("@")[0] == name]
-        if len(versions) > 1:
-            raise UsageError("new-which-gallery", known=", ".join(versions))
-        found = library.gallery(versions[0])
-    assert found is not None  # the keys are those of the galleries
-    return found
+        assert found is not None  # the keys are those of the galleries
+        return found
+    name = known("gallery", name, list(dict.fromkeys(key.partition("@")[0] for key in keys)))
+    return library.versions(name)[0]
 
 
 def galleries_for(kind: str | None, library: Library) -> list[LinkedGallery]:
-    """The galleries made for a sort of organisation, by key; all of them where none is, or for no matter whom."""
-    found = sorted(library.galleries, key=lambda gallery: gallery.key)
+    """The current galleries made for a sort of organisation, by key; all of them where none is or none is named."""
+    found = sorted(library.current_galleries, key=lambda gallery: gallery.key)
     return [gallery for gallery in found if kind in gallery.head.made_for] or found
 
 
 def gallery_in_use(library: Library, among: list[LinkedGallery]) -> LinkedGallery | None:
-    """The one of some galleries that the user works with; `None` where it is none of them, or several."""
-    used = [gallery for gallery in library.galleries_in_use if gallery in among]
+    """The one of some galleries that the user works with, in its newest version; `None` where it is none or several."""
+    used = newest_of_each(gallery for gallery in library.galleries_in_use if gallery in among)
     return used[0] if len(used) == 1 else None
 
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from rolekat.creating.naming import checked_id
-from rolekat.creating.yaml_text import YamlWriter, checked_text
 from rolekat.errors import UsageError
 from rolekat.language import Words
 from rolekat.text.words import slug
+from rolekat.text.yaml_text import YamlWriter, checked_text
 
 
 class GalleryWish(NamedTuple):

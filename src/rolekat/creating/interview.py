@@ -4,10 +4,10 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from rolekat.creating.naming import known, split_pairs
-from rolekat.creating.yaml_text import checked_text, wrap
 from rolekat.errors import UsageError
 from rolekat.language import Words
 from rolekat.text.printable import printable
+from rolekat.text.yaml_text import checked_text, wrap
 
 Ask = Callable[[str], str]
 """Shows a prompt and returns the line that somebody writes."""

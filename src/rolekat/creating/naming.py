@@ -1,7 +1,7 @@
 """Ids and names as people type them: checked, and answered with what they may have meant."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from rolekat.errors import UsageError
@@ -10,6 +10,8 @@ from rolekat.text.words import closest, slug
 
 _ID: Final = re.compile(ID_PATTERN)
 _LONGEST: Final = 80
+_ENOUGH: Final = 24
+"""Names that a sentence can hold."""
 _ARTICLE: Final = re.compile(r"^(Den|Det|Dei?|The) ")
 
 
@@ -30,13 +32,27 @@ def known(kind: str, name: str, names: Iterable[str]) -> str:
     Raises:
         UsageError: there is none of that name; `kind` (`role`, `phase`, `component`, …) chooses the sentence.
     """
-    there = list(names)
+    there = sorted(names) if kind == "person" else list(names)
     if name in there:
         return name
+    new = {"new": initials(name, there)} if kind == "person" else {}
     near = slug(name) if slug(name) in there else closest(name.lower(), there)
     if near:
-        raise UsageError(f"new-no-{kind}-near", name=name, near=near)
-    raise UsageError(f"new-no-{kind}", name=name, known=", ".join(there) or "-")
+        raise UsageError(f"new-no-{kind}-near", name=name, near=near, **new)
+    shown = [*there[:_ENOUGH], *(["…"] if len(there) > _ENOUGH else [])]
+    raise UsageError(f"new-no-{kind}", name=name, known=", ".join(shown) or "-", **new)
+
+
+def initials(text: str, taken: Collection[str] = ()) -> str:
+    """What may be the id of a person: an id as it is; of a name, which must not stand in git, its beginnings.
+
+    These are nobody's among those that are taken.
+    """
+    if _ID.fullmatch(text) and len(text) <= _LONGEST:
+        return text
+    first, *others = slug(text).split("-")
+    short = first[:2] + others[-1][:2] if others else first[:4]
+    return next(each for each in (short, *(f"{short}{number}" for number in range(2, 1000))) if each not in taken)
 
 
 def split_list(values: Iterable[str]) -> list[str]:

@@ -5,7 +5,6 @@ from typing import Final, NamedTuple
 
 from rolekat.creating.bodies import explain_seats, write_role
 from rolekat.creating.naming import checked_id
-from rolekat.creating.yaml_text import YamlWriter, checked_text, scalar
 from rolekat.language import Words
 from rolekat.library.gallery import LinkedGallery
 from rolekat.model.role import Role
@@ -13,6 +12,7 @@ from rolekat.phrasing.facts import Facts, capital
 from rolekat.state.demands import is_by_position, level_of
 from rolekat.state.expectations import expectations
 from rolekat.text.words import slug
+from rolekat.text.yaml_text import YamlWriter, checked_text, scalar
 
 JOINT_BODY: Final = "joint-body"
 _FOR_EACH: Final = ("owner", "unit", "subject-area")

@@ -90,7 +90,8 @@ def _files(catalog: str, ci: str, schemas: Mapping[str, str], say: Words) -> Ite
 
 
 def _filled(template: str, say: Words) -> str:
-    return template.format(install=say("init.ci.install"), day=say("init.ci.day"), version=__version__)
+    comments = {name: say(f"init.ci.{name}") for name in ("install", "diff", "day")}
+    return template.format(**comments, version=__version__)
 
 
 def _mapping(schemas: str, catalog: str) -> dict[str, list[str]]:
@@ -159,11 +160,16 @@ jobs:
     runs-on: ubuntu-latest
     steps:
       - uses: actions/checkout@v4
+        with:
+          fetch-depth: 2
       - uses: actions/setup-python@v5
         with:
           python-version: "3.12"
       # {install}
       - run: pip install rolekat=={version}
+      # {diff}
+      - if: github.event_name == 'pull_request'
+        run: rolekat diff HEAD^1 --format markdown --as-of "$(git log -1 --format=%cs)" >> "$GITHUB_STEP_SUMMARY"
       # {day}
       - run: |
           if [ "$GITHUB_EVENT_NAME" = pull_request ]; then as_of="--as-of=$(git log -1 --format=%cs)"; fi
@@ -172,19 +178,29 @@ jobs:
 
 _GITLAB: Final = """\
 rolekat:
-  image: python:3.12-slim
+  image: python:3.12 # the slim one has no git
   rules:
     - if: $CI_PIPELINE_SOURCE == "merge_request_event"
     - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
+  variables:
+    GIT_DEPTH: "0"
   script:
     # {install}
     - pip install rolekat=={version}
+    # {diff}
+    - |
+      base=${{CI_MERGE_REQUEST_TARGET_BRANCH_SHA:-$CI_MERGE_REQUEST_DIFF_BASE_SHA}}
+      if [ -n "$base" ]; then
+        rolekat diff "$base" --format markdown --as-of "${{CI_COMMIT_TIMESTAMP%%T*}}" | tee rolekat-diff.md
+      fi
     # {day}
     - |
       if [ "$CI_PIPELINE_SOURCE" = merge_request_event ]; then as_of="--as-of=${{CI_COMMIT_TIMESTAMP%%T*}}"; fi
       rolekat check --output gitlab:rolekat-codequality.json --output junit:rolekat-junit.xml $as_of
   artifacts:
     when: always
+    expose_as: rolekat diff
+    paths: [rolekat-diff.md]
     reports:
       codequality: rolekat-codequality.json
       junit: rolekat-junit.xml

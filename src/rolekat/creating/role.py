@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rolekat.creating.naming import checked_id, known, phase_range
-from rolekat.creating.yaml_text import YamlWriter, checked_text
 from rolekat.errors import UsageError
 from rolekat.language import choose
 from rolekat.language import words as language_words
@@ -12,6 +11,7 @@ from rolekat.library.gallery import LinkedGallery
 from rolekat.library.phases import TIMELESS
 from rolekat.model.gallery import Group
 from rolekat.text.words import slug
+from rolekat.text.yaml_text import YamlWriter, checked_text
 
 _LONGEST_SLUG = 45
 

@@ -6,7 +6,6 @@ from typing import Final, NamedTuple
 from rolekat.config import checked_day
 from rolekat.creating.bodies import explain_seats, write_role
 from rolekat.creating.naming import known
-from rolekat.creating.yaml_text import YamlWriter
 from rolekat.language import Words
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.organisation import LinkedOrganisation
@@ -14,6 +13,7 @@ from rolekat.model.role import Role
 from rolekat.phrasing.facts import Facts
 from rolekat.state.demands import Demand, Demands
 from rolekat.text.words import slug
+from rolekat.text.yaml_text import YamlWriter
 
 
 class StaffingWish(NamedTuple):

@@ -6,9 +6,9 @@ from rolekat.creating.decisions import decided
 from rolekat.creating.naming import phase_range
 from rolekat.creating.plan import PlannedRole, SystemPlan
 from rolekat.creating.starter_tasks import starter_tasks
-from rolekat.creating.yaml_text import YamlWriter
 from rolekat.language import Words
 from rolekat.text.words import slug
+from rolekat.text.yaml_text import YamlWriter
 
 
 def system_text(plan: SystemPlan, modeline: str = "") -> str:

@@ -19,6 +19,8 @@ from rolekat.text.printable import harmless
 def export(library: Library, names: Sequence[str] = (), organisations: Organisations | None = None) -> Export:
     """The linked library as plain data: all of it, or the galleries (`id` or `id@version`), systems and so on named.
 
+    Of a gallery that is named by its id alone it is the version that is worked with here, or the newest.
+
     Raises:
         UsageError: a name is neither a gallery, a system nor an organisation.
     """
@@ -28,7 +30,8 @@ def export(library: Library, names: Sequence[str] = (), organisations: Organisat
         if name not in known and name not in galleries:
             raise UsageError("export-unknown", name=name, known=", ".join(sorted(known)))
     found = world(library, [name for name in library.system_ids if name in names] if names else None)
-    chosen = [gallery for gallery in found.galleries if not names or {gallery.key, gallery.head.gallery} & {*names}]
+    named = {gallery.key for gallery in library.current_galleries if gallery.head.gallery in names} | {*names}
+    chosen = [gallery for gallery in found.galleries if not names or gallery.key in named]
     staffed, missing = _organisations(organisations, names)
     return {
         "schema_version": 1,

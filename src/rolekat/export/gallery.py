@@ -19,6 +19,7 @@ def gallery_data(gallery: LinkedGallery) -> shapes.Gallery:
         "title": head.title,
         "language": head.language,
         "extends": [*head.extends],
+        "omits": [{"id": name, "text": why} for name, why in head.omits.items()],
         "made_for": [*head.made_for],
         "status": head.status,
         "date": head.date,
@@ -253,6 +254,7 @@ def _role(name: str, role: Role, gallery: LinkedGallery) -> shapes.Role:
                 "text": competency.text,
                 "kind": competency.kind,
                 "source": _item_source(role.source, "competencies", number),
+                "former_ids": [*competency.former_ids],
             }
             for number, (item, competency) in enumerate(role.competencies.items(), start=1)
         ],
@@ -359,6 +361,7 @@ def _items(
             "topic": item.topic,
             "evidence": item.evidence,
             "source": _item_source(source, listed, number),
+            "former_ids": [*item.former_ids],
         }
         for number, (name, item) in enumerate(items.items(), start=1)
     ]

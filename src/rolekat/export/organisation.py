@@ -78,6 +78,7 @@ def _parts(head: Organisation) -> _Parts:
                 "unit": _of(person, "unit"),
                 "employer": _of(person, "employer"),
                 "left": _of(person, "left"),
+                "former_ids": [*(_of(person, "former_ids") or ())],
             }
             for name, person in head.people.items()
         ],
@@ -87,6 +88,7 @@ def _parts(head: Organisation) -> _Parts:
                 "title": _of(position, "title"),
                 "counts_as": [*(_of(position, "counts_as") or ())],
                 "unit": _of(position, "unit"),
+                "former_ids": [*(_of(position, "former_ids") or ())],
             }
             for name, position in head.positions.items()
         ],
@@ -97,16 +99,27 @@ def _parts(head: Organisation) -> _Parts:
                 "kind": _of(unit, "kind"),
                 "counts_as": [*(_of(unit, "counts_as") or ())],
                 "part_of": _of(unit, "part_of"),
+                "former_ids": [*(_of(unit, "former_ids") or ())],
             }
             for name, unit in head.units.items()
         ],
         "places": [
-            {"id": name, "title": _of(place, "title"), "kind": _of(place, "kind")}
+            {
+                "id": name,
+                "title": _of(place, "title"),
+                "kind": _of(place, "kind"),
+                "former_ids": [*(_of(place, "former_ids") or ())],
+            }
             for name, place in head.places.items()
         ],
         "subject_areas": [{"id": name, "title": _of(area, "title")} for name, area in head.subject_areas.items()],
         "suppliers": [
-            {"id": name, "title": _of(supplier, "title"), "contract_ends": _of(supplier, "contract_ends")}
+            {
+                "id": name,
+                "title": _of(supplier, "title"),
+                "contract_ends": _of(supplier, "contract_ends"),
+                "former_ids": [*(_of(supplier, "former_ids") or ())],
+            }
             for name, supplier in head.suppliers.items()
         ],
     }
@@ -179,7 +192,7 @@ def _sheet(agreed: AgreedSheet, day: str) -> shapes.Sheet:
 
 
 def _role(role: StaffedRole, day: str, staffing: StaffingState | None = None) -> shapes.StaffedRole:
-    entry, accepted, local = role.entry, role.accepted, role.entry.local
+    entry, accepted, local = role.entry, role.decision, role.entry.local
     return {
         "id": role.id,
         "of": role.demand.role.of if role.demand else None,
@@ -196,6 +209,7 @@ def _role(role: StaffedRole, day: str, staffing: StaffingState | None = None) ->
         "accepted": {
             "reason": accepted.reason,
             "accepted_by": accepted.accepted_by,
+            "at": [*accepted.at],
             "since": accepted.from_,
             "until": accepted.until,
             "decision": accepted.decision,

@@ -61,6 +61,8 @@ class Item(TypedDict):
     """The name under which an organisation states that its result is there."""
     source: ItemSource
     """Where it stands in the source."""
+    former_ids: list[str]
+    """Ids it had before."""
 
 
 class Competency(TypedDict):
@@ -74,6 +76,8 @@ class Competency(TypedDict):
     """What sort it is: `knowledge`, `skill`, …"""
     source: ItemSource
     """Where it stands in the source."""
+    former_ids: list[str]
+    """Ids it had before."""
 
 
 class Exclusion(TypedDict):
@@ -691,6 +695,15 @@ class Action(TypedDict):
     """Where the source asks for it."""
 
 
+class Omitted(TypedDict):
+    """A role of a gallery that another builds on, and that this other one does not have."""
+
+    id: str
+    """The role."""
+    text: str
+    """Why."""
+
+
 class Gallery(TypedDict):
     """A gallery with its roles."""
 
@@ -704,6 +717,8 @@ class Gallery(TypedDict):
     """The language of its texts."""
     extends: list[str]
     """Galleries that it builds on, `id@version`: their roles and all else that it does not say itself are here, too."""
+    omits: list[Omitted]
+    """Roles of theirs that it does not have."""
     made_for: list[str]
     """What sorts of organisation its roles are for."""
     status: str
@@ -897,6 +912,8 @@ class System(TypedDict):
     """The decisions that the gallery asks for and nobody has taken."""
     notes: list[Note]
     """Remarks, the profile's among them."""
+    former_ids: list[str]
+    """Ids it had before."""
 
 
 class Who(TypedDict):
@@ -968,6 +985,8 @@ class AcceptedVacancy(TypedDict):
     """Why, from a closed list."""
     accepted_by: str
     """The person who answers for it."""
+    at: list[str]
+    """The places, units, subject areas, owners or seats that it is about; none for the whole role."""
     since: str | None
     """The first day."""
     until: str | None
@@ -1223,6 +1242,8 @@ class Person(TypedDict):
     """In a joint body: the owner that the person works for; `null` for the joint body itself."""
     left: str | None
     """The last day in the organisation."""
+    former_ids: list[str]
+    """Ids it had before."""
 
 
 class Position(TypedDict):
@@ -1236,6 +1257,8 @@ class Position(TypedDict):
     """Positions of the gallery that it is."""
     unit: str | None
     """The unit it belongs to."""
+    former_ids: list[str]
+    """Ids it had before."""
 
 
 class Unit(TypedDict):
@@ -1251,6 +1274,8 @@ class Unit(TypedDict):
     """Units of the gallery that it is."""
     part_of: str | None
     """The unit above it."""
+    former_ids: list[str]
+    """Ids it had before."""
 
 
 class Place(TypedDict):
@@ -1262,6 +1287,8 @@ class Place(TypedDict):
     """What it is called."""
     kind: str | None
     """What sort of place it is."""
+    former_ids: list[str]
+    """Ids it had before."""
 
 
 class SubjectArea(TypedDict):
@@ -1282,6 +1309,8 @@ class Supplier(TypedDict):
     """What it is called."""
     contract_ends: str | None
     """The last day of the contract."""
+    former_ids: list[str]
+    """Ids it had before."""
 
 
 class SystemGroup(TypedDict):

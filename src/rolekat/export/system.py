@@ -34,6 +34,7 @@ def system_data(state: CatalogState) -> shapes.System:
         ],
         "open_decisions": [*state.open_decisions],
         "notes": notes_data(state.notes),
+        "former_ids": [*system.former_ids],
     }
 
 

@@ -1,7 +1,8 @@
 """A finding, from the rule that made it to the report that prints it."""
 
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, TypeAlias
 
+from rolekat.record import Record
 from rolekat.text.problem import Span
 
 Severity: TypeAlias = Literal["error", "warning", "note"]
@@ -11,22 +12,28 @@ Step: TypeAlias = str | int
 Path: TypeAlias = tuple[Step, ...]
 
 
-class Term(NamedTuple):
+class Term(Record):
     """A word that each language has its own for, such as `mandatory`; looked up when the sentence is made."""
 
     key: str
 
 
-class Several(NamedTuple):
+class Several(Record):
     """Some names, joined as the language joins them: `a, b and c`."""
 
     names: tuple[str, ...]
 
 
-Param: TypeAlias = str | int | Term | Several
+class Command(Record):
+    """What can be typed to mend something: the words after `rolekat`, with the ids filled in."""
+
+    words: tuple[str, ...]
 
 
-class Place(NamedTuple):
+Param: TypeAlias = str | int | Term | Several | Command
+
+
+class Place(Record):
     """A place in a file: a path through its maps and lists, or a span where the text itself is at fault."""
 
     file: str
@@ -35,7 +42,7 @@ class Place(NamedTuple):
     span: Span | None = None
 
 
-class Finding(NamedTuple):
+class Finding(Record):
     """One thing a rule found. `label` names the sentence that explains a related place."""
 
     code: str
@@ -48,7 +55,7 @@ class Finding(NamedTuple):
     source: str | None = None
 
 
-class Rule(NamedTuple):
+class Rule(Record):
     """What a rule module says of its rule. The sentences stand in its page, one for each language."""
 
     code: str

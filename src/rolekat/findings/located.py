@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import Final
 
 from rolekat.findings.finding import RANK, Finding, Place
+from rolekat.record import Record
 from rolekat.shipped import shipped_folder
 from rolekat.text.decode import decode
 from rolekat.text.files import read_bytes
@@ -18,7 +19,7 @@ _KEPT: Final = 64
 """Files whose places are kept at a time."""
 
 
-class Located(NamedTuple):
+class Located(Record):
     """A finding and where it stands. `related` are further places, each with the name of its label."""
 
     finding: Finding
@@ -37,12 +38,21 @@ class Places:
         if place.span is not None:
             return place.span
         if place.file not in self._marks:
-            from rolekat.text.reader import read  # libyaml, which a run without findings can do without
-
             if len(self._marks) > _KEPT:
                 self._marks.clear()
-            self._marks[place.file] = read(text_of(place.file)).marks
+            self._marks[place.file] = _marks_of(text_of(place.file))
         return locate(self._marks[place.file], place.path, of_key=place.of_key)
+
+
+def _marks_of(text: str) -> object:
+    from rolekat.text.plain_places import plain_places  # a run without findings needs no places
+
+    marks = plain_places(text)
+    if marks is not None:
+        return marks
+    from rolekat.text.reader import read  # libyaml, which most files can do without
+
+    return read(text).marks
 
 
 def text_of(file: str) -> str:

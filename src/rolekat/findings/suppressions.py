@@ -5,8 +5,9 @@ On a line of its own the comment counts for the next line that is none; after a 
 """
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
+from rolekat.record import Record
 from rolekat.text.problem import Span
 
 _COMMENT: Final = re.compile(
@@ -15,7 +16,7 @@ _COMMENT: Final = re.compile(
 )
 
 
-class Suppression(NamedTuple):
+class Suppression(Record):
     """One comment: what it suppresses, where, and why. `line` is `None` for the whole file."""
 
     codes: tuple[str, ...]

@@ -5,9 +5,10 @@
 
 import functools
 import os
-import tomllib
 from collections.abc import Sequence
 from typing import Any, Final, Literal, TypeAlias
+
+from rolekat.text.toml import read_toml
 
 Language: TypeAlias = Literal["da", "en", "nb", "nn"]
 LANGUAGES: Final[tuple[Language, ...]] = ("da", "en", "nb", "nn")
@@ -39,8 +40,8 @@ class Words:
     def section(self, name: str) -> dict[str, Any]:
         """All texts of a section."""
         if name not in self._sections:
-            with open(os.path.join(FOLDER, self.language, f"{name}.toml"), "rb") as file:
-                self._sections[name] = tomllib.load(file)
+            with open(os.path.join(FOLDER, self.language, f"{name}.toml"), encoding="utf-8") as file:
+                self._sections[name] = read_toml(file.read())
         return self._sections[name]
 
     def term(self, key: str) -> str:

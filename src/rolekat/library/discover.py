@@ -4,6 +4,8 @@ import os
 from collections.abc import Iterator
 from typing import Final
 
+from rolekat.text.pending import PENDING, pending_folders, with_pending
+
 SUFFIXES: Final = (".yaml", ".yml")
 GALLERY_HEADS: Final = ("gallery.yaml", "gallery.yml")
 ORGANISATION_HEADS: Final = ("organisation.yaml", "organisation.yml")
@@ -39,7 +41,11 @@ def _listed(folder: str) -> tuple[list[str], list[str]]:
                 elif entry.name.endswith(SUFFIXES):
                     files.append(entry.name if here else entry.path)
     except OSError:
-        return [folder], []
+        if os.path.lexists(folder) or not PENDING:  # else it is about to be made
+            return [folder], []
+    if PENDING:
+        folders += pending_folders(folder, folders)
+        files = [file for file in with_pending(folder, files) if file.endswith(SUFFIXES)]
     # A gallery's head before its roles; files before folders: the order in which they are needed.
     files.sort(key=lambda file: (os.path.basename(file) not in _HEADS, file))
     return files, sorted(folders)

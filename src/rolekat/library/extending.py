@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -31,22 +32,40 @@ def laid_over_bases(own: Gallery, bases: tuple[LinkedGallery, ...]) -> Gallery:
             said = [base.head for base in bases if name in base.head.model_fields_set]
             update.update({name: getattr(said[0], name)} if said else {})
     groups: dict[str, Group] = {}
-    for head in (*(base.head for base in bases), own):
-        for name, group in head.groups.items():
-            groups[name] = _both(groups[name], group) if name in groups else group
-    update["groups"] = groups
+    for base in bases:
+        groups = _all_of(groups, _without(base.head.groups, own.omits) if own.omits else base.head.groups)
+    update["groups"] = _all_of(groups, own.groups)
+    if own.omits and "orders" in update:
+        update["orders"] = {
+            name: order if name in own.orders else order.model_copy(update={"roles": _kept(order.roles, own.omits)})
+            for name, order in update["orders"].items()
+        }
     return own.model_copy(update=update)
+
+
+def _all_of(base: dict[str, Group], own: dict[str, Group]) -> dict[str, Group]:
+    """The groups of two galleries; those that both have as one."""
+    return base | {name: _both(base[name], group) if name in base else group for name, group in own.items()}
+
+
+def _without(groups: dict[str, Group], omitted: Collection[str]) -> dict[str, Group]:
+    """Groups without the roles that the gallery omits, at any depth."""
+    return {
+        name: group.model_copy(update={"roles": _kept(group.roles, omitted), "groups": _without(group.groups, omitted)})
+        for name, group in groups.items()
+    }
+
+
+def _kept(roles: tuple[str, ...], omitted: Collection[str]) -> tuple[str, ...]:
+    return tuple(role for role in roles if role not in omitted)
 
 
 def _both(base: Group, own: Group) -> Group:
     """A group that both have: its own words, and the roles and inner groups of both."""
-    groups = dict(base.groups)
-    for name, group in own.groups.items():
-        groups[name] = _both(groups[name], group) if name in groups else group
     roles = tuple(dict.fromkeys((*base.roles, *own.roles)))
     update = {
         "roles": roles,
-        "groups": groups,
+        "groups": _all_of(base.groups, own.groups),
         "texts": own.texts or base.texts,
         "purpose": own.purpose or base.purpose,
     }

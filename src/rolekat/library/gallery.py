@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from rolekat.findings.finding import Path, Place
 from rolekat.lazy import lazy
@@ -11,6 +11,7 @@ from rolekat.library.extending import laid_over_bases
 from rolekat.library.loading import Loaded
 from rolekat.library.phases import PhaseSet, phases_of
 from rolekat.library.target import target_of
+from rolekat.record import Record
 
 if TYPE_CHECKING:
     from rolekat.model.base import Note
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from rolekat.model.role import Role
 
 
-class Placed(NamedTuple):
+class Placed(Record):
     """Where a role stands in the gallery's groups."""
 
     path: tuple[str, ...]
@@ -27,7 +28,7 @@ class Placed(NamedTuple):
     """Whether a system catalog may not change its texts."""
 
 
-class Result(NamedTuple):
+class Result(Record):
     """A task or responsibility with a result that must be there for each system."""
 
     role: str
@@ -57,7 +58,14 @@ class LinkedGallery:
         """Its own roles, as they were read."""
         self._by_id: dict[str, Loaded] = self._inherited("every_role") | self.own
         broken = [stem(role.file) for role in roles if role.model is None]
-        self.broken: frozenset[str] = frozenset(broken).union(*(base.broken for base in bases))
+        self.broken: frozenset[str] = frozenset().union(*(base.broken for base in bases)).difference(
+            self.head.omits
+        ) | frozenset(broken)
+
+    @lazy
+    def own_files(self) -> frozenset[str]:
+        """The names of its own files."""
+        return frozenset(loaded.file for loaded in self.loaded)
 
     @lazy
     def files(self) -> dict[str, Loaded]:
@@ -66,8 +74,18 @@ class LinkedGallery:
         return files | {loaded.file: loaded for loaded in self.loaded}
 
     def _inherited(self, what: str) -> dict[str, Any]:
-        """What the galleries have that it builds on, by id; of two the first one's."""
-        return {name: found for base in reversed(self.bases) for name, found in getattr(base, what).items()}
+        """What the galleries have that it builds on, by id; of two the first one's. What it omits, it has not."""
+        omitted = self.head.omits
+        return {
+            name: found
+            for base in reversed(self.bases)
+            for name, found in getattr(base, what).items()
+            if name not in omitted
+        }
+
+    def _gone_before(self, what: str) -> dict[str, Any]:
+        """The roles that those galleries have no more, by id; not one that this gallery has itself."""
+        return {name: found for name, found in self._inherited(what).items() if name not in self.own}
 
     @property
     def every_role(self) -> Mapping[str, Loaded]:
@@ -116,7 +134,7 @@ class LinkedGallery:
     @lazy
     def retired(self) -> dict[str, tuple[str, Retired]]:
         """Roles that a version took out: id to version and what replaced it."""
-        return self._inherited("retired") | {
+        return self._gone_before("retired") | {
             role: (version, retired)
             for version, change in self.head.changes.items()
             for role, retired in change.retired.items()
@@ -125,7 +143,7 @@ class LinkedGallery:
     @lazy
     def renamed(self) -> dict[str, tuple[str, Renamed]]:
         """Roles that a version renamed, and ids that a role had before: old id to version and new name."""
-        return self._inherited("renamed") | {
+        return self._gone_before("renamed") | {
             role: (version, renamed)
             for version, change in self.head.changes.items()
             for role, renamed in change.renamed.items()

@@ -60,8 +60,11 @@ def _missing_pin(
 ) -> tuple[str, Mapping[str, Param]]:
     """A system without its gallery, a changed text without the gallery that it was changed from."""
     key = params["key"]
-    pins = library.gallery_keys if key == "gallery" else [_pin(loaded)] if key == "was" else []
-    pins = [pin for pin in pins if pin]
+    pins: list[str] = []
+    if key == "gallery":
+        pins = sorted(gallery.key for gallery in library.newest_galleries)
+    elif key == "was" and (pin := _pin(loaded)):
+        pins = [pin]
     if key not in ("gallery", "was") or loaded.kind not in ("system", "profile", "organisation"):
         return problem.variant, params
     if len(pins) > 1:

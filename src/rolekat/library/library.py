@@ -6,7 +6,7 @@ for and kept by nobody, so that a check of thirty thousand needs no more memory 
 
 import os
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 from rolekat.lazy import lazy
@@ -14,11 +14,12 @@ from rolekat.library.discover import GALLERY_HEADS, ORGANISATION_HEADS, discover
 from rolekat.library.gallery import LinkedGallery, stem
 from rolekat.library.loading import Loaded, load
 from rolekat.library.organisation import LinkedOrganisation
+from rolekat.library.versions import newest_first, newest_of_each
 from rolekat.text.files import read_bytes
 
 PROFILES: Final = "profiles"
 """The folder that profiles lie in: a profile is found by its file's name, before any file is read."""
-_PIN: Final = re.compile(rb"^gallery: *[\"']?([a-z0-9-]+@[A-Za-z0-9._-]+)", re.MULTILINE)
+_PIN: Final = rb"^gallery: *[\"']?([a-z0-9-]+@[A-Za-z0-9._-]+)"
 
 
 class Library:
@@ -33,19 +34,19 @@ class Library:
         if apart:
             self.files = [file for file in self.files if os.path.realpath(file) not in apart]
         fallback_files = _unique(file for root in fallback for file in discover(root))
-        self.fallback_files = _without_same(fallback_files, self._own_files_in)
+        self.fallback_files = _without_same(fallback_files, self.own_files_in)
         self._linked: dict[str, LinkedGallery | Loaded] = {}
 
     @lazy
     def _files_in(self) -> dict[str, list[str]]:
         """The files of each folder, a head first; the user's folders first."""
-        files_in = {folder: list(files) for folder, files in self._own_files_in.items()}
+        files_in = {folder: list(files) for folder, files in self.own_files_in.items()}
         for folder, files in _by_folder(self.fallback_files).items():
             files_in.setdefault(folder, []).extend(files)
         return files_in
 
     @lazy
-    def _own_files_in(self) -> dict[str, list[str]]:
+    def own_files_in(self) -> dict[str, list[str]]:
         """The user's files of each folder."""
         return _by_folder(self.files)
 
@@ -75,7 +76,7 @@ class Library:
     @lazy
     def organisation_folders(self) -> tuple[str, ...]:
         """The folders of the user that hold an organisation. Nobody works with an example beside their own."""
-        return tuple([folder for folder in self._organisation_files if folder in self._own_files_in])
+        return tuple([folder for folder in self._organisation_files if folder in self.own_files_in])
 
     def organisation_in(self, folder: str) -> LinkedOrganisation | Loaded:
         """The organisation of a folder, or its head alone where that cannot be relied on; kept by nobody."""
@@ -107,7 +108,14 @@ class Library:
     @property
     def own_gallery_folders(self) -> list[str]:
         """Those of the user."""
-        return [folder for folder in self._gallery_files if folder in self._own_files_in]
+        return [folder for folder in self._gallery_files if folder in self.own_files_in]
+
+    @lazy
+    def copied_folders(self) -> list[str]:
+        """The folders of the user that `rolekat update` copied from elsewhere."""
+        from rolekat.library.copies import copied_folders
+
+        return copied_folders(self.own_files_in)
 
     def gallery_files(self, folder: str) -> list[str]:
         """The files of a folder that holds a gallery, its head first."""
@@ -149,27 +157,64 @@ class Library:
     def _by_key(self) -> dict[str, LinkedGallery]:
         return {}
 
+    def versions(self, name: str) -> list[LinkedGallery]:
+        """The versions of the gallery of that id, newest first; none where there is no such gallery."""
+        return newest_first(gallery for gallery in self.galleries if gallery.head.gallery == name)
+
+    @property
+    def newest_galleries(self) -> list[LinkedGallery]:
+        """Of each gallery its newest version, the user's first."""
+        return newest_of_each(self.galleries)
+
+    @property
+    def current_galleries(self) -> list[LinkedGallery]:
+        """Of each gallery the versions that the user works with, or else its newest; the user's first."""
+        there = self.galleries
+        newest = newest_of_each(there)
+        if len(newest) == len(there):  # nothing to choose from: the user's files need not be looked at
+            return there
+        used = {gallery.key for gallery in self._named_galleries()}
+        ids = {gallery.head.gallery for gallery in there if gallery.key in used}
+        latest = {gallery.key for gallery in newest if gallery.head.gallery not in ids}
+        return [gallery for gallery in there if gallery.key in used | latest]
+
     @property
     def galleries_in_use(self) -> list[LinkedGallery]:
-        """Those that the user's own systems, profiles and organisations name; without any such, the user's own.
-
-        It is read off the files' bytes: for one key none of them is parsed.
-        """
+        """Those that the user's own systems, profiles and organisations name; without any such, the user's own."""
         own = [
             each for folder in self.own_gallery_folders if isinstance(each := self.gallery_in(folder), LinkedGallery)
         ]
+        return self._named_galleries() or own
+
+    def _named_galleries(self) -> list[LinkedGallery]:
+        """Those that the user's own systems, profiles and organisations name, by key.
+
+        It is read off the files' bytes: for one key none of them is parsed.
+        """
         found: dict[str, LinkedGallery] = {}
         for file in self.files:
             if os.path.dirname(file) in self._gallery_files or self._is_staffing(file):
                 continue
             try:
-                pin = _PIN.search(read_bytes(file))
+                pin = re.search(_PIN, read_bytes(file), re.MULTILINE)
             except OSError:
                 continue
             gallery = self.gallery(pin[1].decode()) if pin else None
             if gallery is not None:
                 found[gallery.key] = gallery
-        return [found[key] for key in sorted(found)] or own
+        return [found[key] for key in sorted(found)]
+
+    def files_pinned_to(self, key: str) -> list[str]:
+        """The user's files that are made from the gallery of that `id@version`, read off their bytes."""
+        found = []
+        for file in self.files:
+            try:
+                pin = re.search(_PIN, read_bytes(file), re.MULTILINE)
+            except OSError:
+                continue
+            if pin is not None and pin[1].decode() == key:
+                found.append(file)
+        return found
 
     def _is_staffing(self, file: str) -> bool:
         return file in self.in_organisations and _name(file) not in ORGANISATION_HEADS
@@ -212,6 +257,16 @@ class Library:
         """The ids that the files outside galleries and profiles claim, in order."""
         return sorted(self._catalog_files[1])
 
+    @property
+    def system_files(self) -> Mapping[str, list[str]]:
+        """The files that claim to be each system, the user's first."""
+        return self._catalog_files[1]
+
+    @property
+    def profile_files(self) -> Mapping[str, list[str]]:
+        """The files that claim to be each profile, the user's first."""
+        return self._catalog_files[0]
+
     def systems(self) -> Iterator[Loaded]:
         """All readable system catalogs by id, each read when its turn comes."""
         for name in self.system_ids:
@@ -244,4 +299,5 @@ def _by_folder(files: Iterable[str]) -> dict[str, list[str]]:
 def _without_same(files: list[str], own: Iterable[str]) -> list[str]:
     """The files that are not in the user's folders under another name, as when the shipped catalog is worked on."""
     mine = {os.path.realpath(folder) for folder in own}
-    return [file for file in files if os.path.realpath(os.path.dirname(file)) not in mine]
+    others = {folder: there for folder, there in _by_folder(files).items() if os.path.realpath(folder) not in mine}
+    return [file for there in others.values() for file in there]

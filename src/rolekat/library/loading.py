@@ -1,25 +1,36 @@
 """One file: from its path to its model, and what is wrong with it."""
 
 import errno
-from typing import Any, Final, NamedTuple
+import functools
+from typing import Any, Final
 
 from rolekat.library.kinds import MODELS, kind_of
 from rolekat.library.taking import UnfitError, take
+from rolekat.record import Record
 from rolekat.text.decode import decode
 from rolekat.text.files import read_bytes
 from rolekat.text.plain import read_plain
 from rolekat.text.problem import START, Problem
 
+_MANY: Final = ("staffing", "system")
+"""The kinds that there are thousands of."""
 
-class Loaded(NamedTuple):
+
+class Loaded(Record):
     """A file that was read. `model` is `None` where what it says cannot be relied on."""
 
     file: str
     kind: str | None
     model: Any
-    value: Any
+    kept: Any
+    """What the file says; `None` for one of many without a fault: it takes as much room as the model, and few ask."""
     text: str
     problems: list[Problem]
+
+    @property
+    def value(self) -> Any:
+        """What the file says, as it stands there."""
+        return _said_again(self.text) if self.kept is None and self.model is not None else self.kept
 
 
 def load(file: str) -> Loaded:
@@ -42,11 +53,17 @@ def load(file: str) -> Loaded:
     if kind is None:
         return Loaded(file, None, None, value, text, [*problems, Problem("unknown-kind", START)])
     try:
-        return Loaded(file, kind, take(MODELS[kind], value), value, text, problems)
+        model = take(MODELS[kind], value)
+        return Loaded(file, kind, model, None if kind in _MANY else value, text, problems)
     except UnfitError:
         from rolekat.library.validation import validate  # which most runs can do without
     model, invalid = validate(kind, value)
     return Loaded(file, kind, model, value, text, problems + without_consequences(invalid, problems))
+
+
+@functools.lru_cache(maxsize=16)
+def _said_again(text: str) -> Any:
+    return value_of(text)[0]
 
 
 def value_of(text: str) -> tuple[Any, list[Problem]]:

@@ -1,12 +1,14 @@
 """Phase ranges: `from X`, `X to Y`, `until Y`, `always`, one phase, or a list of them."""
 
-from typing import Final, NamedTuple
+from typing import Final
+
+from rolekat.record import Record
 
 TIMELESS: Final = "always"
 """The one phase of systems whose gallery has none: a range can only be `always`, and it always counts."""
 
 
-class PhaseSet(NamedTuple):
+class PhaseSet(Record):
     """The phases that a range names, in order, and the words in it that name none."""
 
     phases: tuple[str, ...]

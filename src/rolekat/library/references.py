@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from rolekat.findings.finding import Path, Place
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
 from rolekat.library.phases import TIMELESS, range_meant
 from rolekat.library.target import target_of
+from rolekat.record import Record
 
 if TYPE_CHECKING:
     from rolekat.model.action import Action, Due
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from rolekat.model.role import Appointment, Relation, Role
 
 Kind: TypeAlias = Literal[
-    "role", "gone", "group", "gallery", "item", "phase", "range", "stage", "no-phase", "no-stage",
+    "role", "gone", "omitted", "group", "gallery", "item", "phase", "range", "stage", "no-phase", "no-stage",
     "component", "subject", "party", "decision", "relation",
     "topic", "category", "system-type", "gallery-unit", "per", "required-action",
     "staffed", "left-out", "elsewhere", "staffed-item", "system", "organisation", "organisation-itself",
@@ -39,7 +40,7 @@ EACH: Final = ("owner", "subject-area", "place", "unit")
 _WITH_KINDS: Final = ("place", "unit")
 
 
-class Dangling(NamedTuple):
+class Dangling(Record):
     """A reference that leads nowhere: what it should name, where it stands, what there is, and within what.
 
     `near` is what was meant, where that is known otherwise than by likeness.
@@ -154,12 +155,24 @@ def dangling_in_gallery(gallery: LinkedGallery, library: Library) -> tuple[Dangl
     found = list(_head(known))
     for name, role in gallery.roles.items():
         found += _role(name, role, known, library)
-    return tuple(found)
+    return tuple(_of_omission(one, gallery) for one in found)
+
+
+def _of_omission(one: Dangling, gallery: LinkedGallery) -> Dangling:
+    """A reference of another gallery to a role that this one omits: the omission is what there is to mend."""
+    if one.kind not in ("role", "gone") or one.given not in gallery.head.omits or one.place.file in gallery.own_files:
+        return one
+    loaded = gallery.files[one.place.file]
+    return Dangling("omitted", gallery.place("omits", one.given, of_key=True), one.given, within=loaded.model.title)
 
 
 def _head(known: Known) -> Iterator[Dangling]:
     gallery, place = known.gallery, known.gallery.place
     head = gallery.head
+    there = tuple(dict.fromkeys(role for base in gallery.bases for role in (*base.roles, *sorted(base.broken))))
+    for role in head.omits:
+        if role not in there:
+            yield Dangling("role", place("omits", role, of_key=True), role, there)
     for name, phase in gallery.phases.items():
         yield from known.stages_in(place("lifecycle", "phases", name, "stages"), phase.stages)
     yield from known.phase(place("lifecycle", "exit"), head.lifecycle.exit)

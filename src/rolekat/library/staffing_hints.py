@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from rolekat.config import is_day
 from rolekat.findings.finding import Param, Path
+from rolekat.gregorian import is_day
 from rolekat.library.taking import ID
 from rolekat.text.words import year_first
 

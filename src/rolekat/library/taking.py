@@ -89,27 +89,30 @@ def _make(model: str) -> _Take:
     cls: type[Taken] = type(model, (Taken,), {name: None for name, _ in fields.values()})
     _CLASSES[model] = cls
     takers: dict[str, _Take] = {}
-    renamed = [(key, name) for key, (name, _) in fields.items() if key != name]
+    names = {key: name for key, (name, _) in fields.items()}
     new, set_attributes = object.__new__, _set_attributes
 
     def taken(value: Any) -> Any:
-        given = {key: takers[key](part) for key, part in value.items()}
         for key in required:
-            if key not in given:
+            if key not in value:
                 raise UnfitError
-        for key, name in renamed:
-            if key in given:
-                given[name] = given.pop(key)
         instance = new(cls)
-        set_attributes(instance, given)
+        set_attributes(instance, {names[key]: takers[key](part) for key, part in value.items()})
         return instance
 
-    _TAKERS[model] = taken  # before its parts: it may contain itself
+    def taken_plainly(value: Any) -> Any:
+        instance = new(cls)
+        set_attributes(instance, {key: takers[key](part) for key, part in value.items()})
+        return instance
+
+    is_plain = not required and all(key == name for key, name in names.items())
+    taker = taken_plainly if is_plain else taken
+    _TAKERS[model] = taker  # before its parts: it may contain itself
     for name, default in defaults.items():
         is_instance = default.__class__ is tuple and default[:1] == ("new",)
         setattr(cls, name, bare(default[1]) if is_instance else default)
     takers.update((key, _taker_of(form)) for key, (_, form) in fields.items())
-    return taken
+    return taker
 
 
 @functools.cache

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import functools
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
+
+from rolekat.record import Record
 
 TargetKind: TypeAlias = Literal["role", "party", "group"]
 
 
-class Target(NamedTuple):
+class Target(Record):
     """A reference taken apart."""
 
     kind: TargetKind

@@ -6,11 +6,12 @@ check of a whole municipality.
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from rolekat.library.kinds import MODELS
 from rolekat.library.taking import ID, MAX_ID, UnfitError, fitted, take
 from rolekat.model.forms import FORMS
+from rolekat.record import Record
 from rolekat.text.limits import MAX_PROBLEMS
 from rolekat.text.problem import Problem, shown
 from rolekat.text.words import closest, slug
@@ -22,14 +23,14 @@ _MAY_BE_EMPTY: Final = "contact_point"
 """A phase without a contact point is found by a rule of its own, empty or left out."""
 
 
-class _Missing(NamedTuple):
+class _Missing(Record):
     """A map lacks a key."""
 
     path: _Path
     key: str
 
 
-class _Empty(NamedTuple):
+class _Empty(Record):
     """A value is empty that must not be, and what is wrong with that: nothing where the key may be left out."""
 
     path: _Path

@@ -306,6 +306,8 @@ class Gallery(Entry):
     """The language of its texts."""
     extends: Annotated[tuple[Pin, ...], BeforeValidator(_as_list)] = ()
     """Galleries that it builds on: it has their roles too, and all else of theirs that it does not say itself."""
+    omits: dict[Id, Text] = {}
+    """Roles of theirs that it does not have: id to the reason."""
     made_for: Annotated[tuple[Kind, ...], BeforeValidator(_as_list)] = ("municipality", "county")
     """What sorts of organisation its roles are for. A joint body must fill only the roles of a gallery made for it."""
     status: Literal["proposal", "published", "superseded"] = "published"

@@ -146,6 +146,8 @@ class AcceptedVacancy(Entry):
     """Why, from a closed list."""
     accepted_by: Id
     """The person who answers for it."""
+    at: Ids = ()
+    """The places, units, subject areas, owners or seats that it is about; the whole role where it is left out."""
     from_: Day | None = Field(None, alias="from")
     """The first day."""
     until: Day | None = None
@@ -202,6 +204,8 @@ class Person(Entry):
     """In a joint body: the owner that the person works for; the joint body itself where it is left out."""
     left: Day | None = None
     """The last day in the organisation; it ends every role that the person holds."""
+    former_ids: Ids = ()
+    """Ids it had before."""
 
 
 class Position(Entry):
@@ -213,6 +217,8 @@ class Position(Entry):
     """Positions of the gallery that it is, where the gallery calls them otherwise."""
     unit: Id | None = None
     """The unit it belongs to."""
+    former_ids: Ids = ()
+    """Ids it had before."""
 
 
 class Unit(Entry):
@@ -226,6 +232,8 @@ class Unit(Entry):
     """Units of the gallery that it is, where the gallery calls them otherwise."""
     part_of: Id | None = None
     """The unit above it."""
+    former_ids: Ids = ()
+    """Ids it had before."""
 
 
 class Location(Entry):
@@ -235,6 +243,8 @@ class Location(Entry):
     """What it is called."""
     kind: Id | None = None
     """What sort of place it is: `skole`."""
+    former_ids: Ids = ()
+    """Ids it had before."""
 
 
 class SubjectArea(Entry):
@@ -251,6 +261,8 @@ class Supplier(Entry):
     """What it is called."""
     contract_ends: Day | None = None
     """The last day of the contract."""
+    former_ids: Ids = ()
+    """Ids it had before."""
 
 
 class Owner(Entry):

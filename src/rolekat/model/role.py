@@ -72,6 +72,8 @@ class Item(Entry):
     """A topic of the gallery: delegation sheets are ordered by it."""
     evidence: Id | None = None
     """For a task with a result for each system: the name under which an organisation states that it is there."""
+    former_ids: Ids = ()
+    """Ids it had before."""
 
 
 class Competency(Entry):
@@ -81,6 +83,8 @@ class Competency(Entry):
     """The competency."""
     kind: Literal["knowledge", "skill", "attitude", "mandate", "training", "registration"] | None = None
     """What sort of competency it is."""
+    former_ids: Ids = ()
+    """Ids it had before."""
 
 
 class Exclusion(Entry):

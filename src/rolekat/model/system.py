@@ -101,6 +101,8 @@ class Decision(Entry):
 class _Catalog(Entry):
     title: Text
     """Its name."""
+    former_ids: Ids = ()
+    """Ids it had before."""
     gallery: Pin
     """The gallery and version it is made from."""
     uses: Ids = ()

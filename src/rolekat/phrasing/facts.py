@@ -39,6 +39,19 @@ class Facts:
         *before, final = names or ("",)
         return f"{', '.join(before)} {self._say(last)} {final}" if before else final
 
+    def builds_on(self) -> str | None:
+        """The galleries that this one builds on, and their roles that it omits; `None` where it builds on none."""
+        if not self.gallery.bases:
+            return None
+        galleries = self.several([f"{base.head.title} {base.head.version}" for base in self.gallery.bases])
+        roles = [base.roles[name].title for name in self.gallery.head.omits if (base := self._having(name))]
+        if not roles:
+            return self._words("documents.gallery.extends", galleries=galleries)
+        return self._words("documents.gallery.extends-without", galleries=galleries, roles=self.several(roles))
+
+    def _having(self, role: str) -> LinkedGallery | None:
+        return next((base for base in self.gallery.bases if role in base.roles), None)
+
     def phase(self, name: str) -> str:
         """A phase's name; of what belongs to none, that it is at any time."""
         return self._words.term("any-time") if name == TIMELESS else self._phases.get(name, name)

@@ -1,4 +1,6 @@
-"""Hand-written blocks: what stands between `begin` and `end` in a file stays when the file is made anew.
+"""What somebody did by hand in a document stays when it is made anew: ticks in checklists, and hand-written blocks.
+
+Hand-written blocks: what stands between `begin` and `end` in a file stays when the file is made anew.
 
     <!-- rolekat: begin NAME -->
     anything
@@ -9,12 +11,42 @@ line is gone, below the nearest paragraph before it that is still there.
 """
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 from rolekat.errors import UsageError
 
 _MARK: Final = re.compile(r"\s*<!-- rolekat: (begin|end) (\S+) -->\s*")
+
+
+_BOX: Final = re.compile(r"(\s*- \[)([ xX])(\] .*)")
+_HEADING: Final = re.compile(r"#+ .*|\*\*.*\*\*")
+
+
+def keep_ticks(old: str, new: str) -> str:
+    """The new text with the ticks of the old one: of each box that says the same under the same heading."""
+    ticked = Counter(key for tick, key, _ in _boxes(old) if tick != " ")
+    lines = new.split("\n")
+    for tick, key, number in _boxes(new):
+        if ticked[key]:
+            ticked[key] -= 1
+            if tick == " ":
+                lines[number] = _BOX.sub(r"\1x\3", lines[number])
+    return "\n".join(lines)
+
+
+def _boxes(text: str) -> Iterator[tuple[str, tuple[str, str], int]]:
+    """The boxes outside of hand-written blocks: tick, what it says under which heading, and the number of its line."""
+    heading, by_hand = "", False
+    for number, line in enumerate(text.split("\n")):
+        mark = _MARK.fullmatch(line)
+        by_hand = mark[1] == "begin" if mark else by_hand
+        if _HEADING.fullmatch(line):
+            heading = line
+        box = _BOX.fullmatch(line)
+        if box and not by_hand:
+            yield box[2], (heading, box[3]), number
 
 
 class _Block(NamedTuple):

@@ -6,7 +6,9 @@ from typing import NamedTuple, TypeAlias
 from rolekat.phrasing.facts import capital
 from rolekat.render import data
 from rolekat.render.catalogs import CatalogWriter
+from rolekat.render.staffing_data import RoleStaffingView
 from rolekat.state.catalog import CatalogRole
+from rolekat.state.days import day_before
 from rolekat.state.texts import TextItem
 
 
@@ -143,8 +145,10 @@ class ChecklistWriter:
             relaxed=tuple(change.obliged("recommended", was=("mandatory",))),
             beginning=tuple(change.going_on(change.begins)),
             ending=tuple(change.going_on(change.ends)),
-            actions=tuple(self._open(before, after)),
+            actions=tuple(self._open(after)),
             upcoming=tuple(action for action in catalog.actions if action.phase.id == after),
+            begins=change.begins_on,
+            informed=tuple(change.informed()),
         )
 
     def _parties(self, phase: str) -> Iterator[str]:
@@ -155,13 +159,15 @@ class ChecklistWriter:
             if contact.subject == "system" and contact.towards:
                 yield capital(self.writer.phrases.party(contact.towards))
 
-    def _open(self, before: str, after: str) -> Iterator[data.OpenAction]:
+    def _open(self, after: str) -> Iterator[data.OpenAction]:
         for action in self.writer.actions.values():
-            if self._order.get(action.phase.id, len(self._order)) > self._order[before]:
+            if self._order.get(action.phase.id, len(self._order)) >= self._order[after]:
                 continue
             holders = dict.fromkeys(ref for ref in (action.responsible, action.executor) if ref)
             gone = [ref for ref in holders if ref.id in self.state.roles and not self._active(ref.id, after)]
-            yield data.OpenAction(action, self._orphaned([ref.title for ref in gone]) if gone else None)
+            over = action.standing is not None and action.standing.state in ("done", "not-needed")
+            orphaned = self._orphaned([ref.title for ref in gone]) if gone and not over else None
+            yield data.OpenAction(action, orphaned)
 
     def _orphaned(self, titles: list[str]) -> str:
         phrases = self.writer.phrases
@@ -181,10 +187,15 @@ class _Change:
             name: role for name, role in checklists.state.roles.items() if name in checklists.writer.roles
         }
         self._before, self._after = before, after
+        phases = checklists.state.phases
+        entered = phases[phases.index(before) + 1 : phases.index(after) + 1]
+        self._left = phases[phases.index(before) : phases.index(after)]
+        self._staffing = checklists.writer.staffing
+        self._day = self._staffing.day_of(after) if self._staffing else None
         self.successions = [
             found
             for found in self._writer.successions
-            if found.phase and found.phase.id == after and found.predecessor.document
+            if found.phase and found.phase.id in entered and found.predecessor.document
         ]
         succeeded = {found.predecessor.id for found in self.successions}
         self.lapsing = [
@@ -202,15 +213,34 @@ class _Change:
             ends, begins = succession.predecessor.id, succession.successor.id
             yield data.HandoverPart(
                 succession,
-                self.moving(ends, self.ends) if ends in self._roles else None,
+                self.moving(ends, self.ends, until=True) if ends in self._roles else None,
                 self.moving(begins, self.begins) if begins in self._roles else None,
             )
 
-    def moving(self, name: str, items: _ItemsOf) -> data.Moving:
-        """A role at the change, with some of its items."""
+    @property
+    def begins_on(self) -> str | None:
+        """The day of the change, in words."""
+        return self._staffing.people.date(self._day) if self._staffing else None
+
+    def informed(self) -> Iterator[RoleStaffingView]:
+        """The roles that are active after the change and that somebody holds then."""
+        for name, role in self._roles.items():
+            active = self._of(role, self._after) and not self._checklists.shared(role)
+            found = self._held(name, until=False) if active else None
+            if found and found.holders and not found.body:
+                yield found
+
+    def _held(self, name: str, *, until: bool) -> RoleStaffingView | None:
+        """Who holds a role on the first day after the change, or on the last before it."""
+        if self._staffing is None:
+            return None
+        return self._staffing.role_on(name, day_before(self._day) if self._day and until else self._day)
+
+    def moving(self, name: str, items: _ItemsOf, *, until: bool = False) -> data.Moving:
+        """A role at the change, with some of its items; `until`: as it is held before it."""
         role = self._roles[name]
         lapses = role.base.appointment.lapses if role.base and role.base.appointment else None
-        ends = lapses is not None and lapses.after == self._before
+        ends = lapses is not None and lapses.after in self._left
         return data.Moving(
             self._writer.roles[name],
             self._of(role, self._before),
@@ -218,13 +248,14 @@ class _Change:
             self._checklists.shared(role),
             self._writer.phrases.lapse(lapses) if ends else None,
             *items(name),
+            self._held(name, until=until),
         )
 
     def ending_roles(self) -> Iterator[data.Moving]:
         """The roles that end without a successor; a shared role goes on elsewhere, and hands nothing over."""
         for name in self.lapsing:
             shared = self._checklists.shared(self._roles[name])
-            yield self.moving(name, _nothing if shared else self.ends)
+            yield self.moving(name, _nothing if shared else self.ends, until=True)
 
     def ends(self, name: str) -> Items:
         """What a role had and has no longer."""

@@ -573,6 +573,8 @@ class Moving(NamedTuple):
     """Tasks that begin or end."""
     responsibilities: tuple[ItemView, ...]
     """Responsibilities that begin or end."""
+    staffing: RoleStaffingView | None = None
+    """For an organisation: who holds it once the change is made, or of a role that ends, until then."""
 
 
 class HandoverPart(NamedTuple):
@@ -630,6 +632,10 @@ class Handover(NamedTuple):
     """KLIK tasks and duties that must be done, or handed on."""
     upcoming: tuple[ActionView, ...]
     """KLIK tasks and duties of the phase that begins."""
+    begins: str | None = None
+    """For an organisation: the day of the change, in words."""
+    informed: tuple[RoleStaffingView, ...] = ()
+    """For an organisation: the roles that are active after the change and that somebody holds then."""
 
 
 class CategoryView(NamedTuple):

@@ -44,6 +44,8 @@ class Document(NamedTuple):
     """What its template gets, by name."""
     subject: str | None = None
     """The role that it is about."""
+    beyond: str | None = None
+    """For one that lies outside of its folder: the way from where it lies into that."""
 
     def answers_to(self, word: str) -> bool:
         """Whether somebody who names a single document means this one."""

@@ -51,7 +51,7 @@ class GalleryWriter:
             date=phrases.date(head.date),
             publisher=head.publisher,
             made_for=self._made_for(),
-            extends=self._extends(),
+            extends=self.phrases.builds_on(),
             introduction=data.Prose(head.introduction) if head.introduction else None,
             audiences=tuple(
                 data.AudienceView(audience.title, tuple(use.text for use in audience.uses.values()), audience.effect)
@@ -112,10 +112,6 @@ class GalleryWriter:
             return None
         named = self.phrases.several([self.phrases(f"made-for.{kind}") for kind in kinds])
         return self.phrases("gallery.made-for", kinds=named)
-
-    def _extends(self) -> str | None:
-        titles = [f"{base.head.title} {base.head.version}" for base in self.gallery.bases]
-        return self.phrases("gallery.extends", galleries=self.phrases.several(titles)) if titles else None
 
     def _categories(self, of: str) -> Iterator[data.CategoryView]:
         phrases = self.phrases

@@ -1,6 +1,7 @@
 """What the documents' files are called: in the gallery's language, whatever language their fixed texts are in."""
 
 import itertools
+from collections.abc import Sequence
 
 from rolekat.language import Words
 from rolekat.library.gallery import LinkedGallery
@@ -41,7 +42,15 @@ class Names:
 class SystemNames:
     """The documents of one system; `folder` is the one that they lie in below that of an organisation: `aula/`."""
 
-    def __init__(self, state: CatalogState, words: Words, titles: Words, folder: str = "") -> None:
+    def __init__(
+        self,
+        state: CatalogState,
+        words: Words,
+        titles: Words,
+        folder: str = "",
+        changes: Sequence[tuple[str, str]] | None = None,
+    ) -> None:
+        """`changes` are the changes from one phase to another, where they are not those from each to the next."""
         names = Names(words, titles)
         title = state.system.title
         self._names, self._folder, self._state = names, folder, state
@@ -54,13 +63,12 @@ class SystemNames:
             )
             for role in state.roles.values()
         }
-        phases = state.phases
         self.handovers = {
             (before, after): DocumentRef(
                 names.document("handover", folder, before=before, after=after),
                 names.title("handover", before=state.phase_title(before), after=state.phase_title(after), title=title),
             )
-            for before, after in itertools.pairwise(phases)
+            for before, after in (itertools.pairwise(state.phases) if changes is None else changes)
         }
 
     def sheet(self, role: str, called: str | None) -> DocumentRef:

@@ -77,7 +77,8 @@ class OrganisationWriter:
         """What describes each system, by id; they stand in the order of their names."""
         found: dict[str, SystemWriters] = {}
         for staffing in sorted(self.organisation.by_system.values(), key=self._by_title):
-            names = SystemNames(staffing.catalog, self._naming, self._words, f"{staffing.id}/")
+            changes = tuple(staffing.phase_changes)
+            names = SystemNames(staffing.catalog, self._naming, self._words, f"{staffing.id}/", changes)
             sheets = {each.role: names.sheet(each.role, each.sheet.title) for each in staffing.sheets if not each.group}
             of_groups = [self._group_sheets[each.group, each.role] for each in staffing.sheets if each.group]
             self._own_sheets[staffing.id] = sheets

@@ -10,7 +10,7 @@ from rolekat.config import Config
 from rolekat.errors import UsageError
 from rolekat.findings.located import shown_path
 from rolekat.language import Language, Words, words
-from rolekat.render.blocks import keep_blocks
+from rolekat.render.blocks import keep_blocks, keep_ticks
 from rolekat.render.documents import Document
 from rolekat.render.wishes import Wish
 from rolekat.writing import write_text
@@ -72,11 +72,12 @@ def templates_of(config: Config, given: str | None) -> str | None:
     return None
 
 
-def outputs(wishes: Sequence[Wish], choice: Choice) -> list[Output]:
-    """The files that the wishes come to, each with its text and the blocks that somebody wrote into it by hand.
+def outputs(wishes: Sequence[Wish], choice: Choice, *, or_none: bool = False) -> list[Output]:
+    """The files that the wishes come to, each with its text, and with what somebody ticked or wrote into it by hand.
 
     Raises:
-        UsageError: no document has the wanted name; a template is wrong; a file cannot be read.
+        UsageError: no document has the wanted name, and `or_none` does not say that this may be; a template is wrong; a
+            file cannot be read.
     """
     from rolekat.render.markdown import MarkdownWriter
 
@@ -95,7 +96,7 @@ def outputs(wishes: Sequence[Wish], choice: Choice) -> list[Output]:
                 found[path] = Output(path, _text(document, writer, wish.folder, path, words(language)))
         if not wanted:
             missing.append((wish.only or "", names))
-    if missing and not found:
+    if missing and not found and not or_none:
         names = sorted({name for _, several in missing for name in several})
         near = difflib.get_close_matches(missing[0][0], names, n=1)
         key = "unknown-document-near" if near else "unknown-document"
@@ -106,7 +107,7 @@ def outputs(wishes: Sequence[Wish], choice: Choice) -> list[Output]:
 def _text(document: Document, writer: Writer, origin: str, path: str, say: Words) -> str:
     text = f"{MARK}{origin} -->\n<!-- {say('documents.head.made')} -->\n\n{writer.write(document)}"
     old = _read(path)
-    return text if old is None else keep_blocks(old, text, shown_path(path))
+    return text if old is None else keep_blocks(old, keep_ticks(old, text), shown_path(path))
 
 
 def _read(path: str) -> str | None:
@@ -124,7 +125,7 @@ def _read(path: str) -> str | None:
         raise UsageError("output-unreadable", path=shown_path(path), detail=error.strerror or str(error)) from None
 
 
-def _is_ours(path: str) -> bool:
+def is_ours(path: str) -> bool:
     """Whether rolekat made a file; others may lie beside ours, and be anything."""
     try:
         if not os.path.isfile(path):
@@ -157,7 +158,7 @@ def publish(made: Sequence[Output], folders: Sequence[str], suffix: str, *, writ
     known = {os.path.realpath(path) for path, _ in made}
     for folder in folders:
         others = (path for path in _files(folder, suffix) if os.path.realpath(path) not in known)
-        found += [Written(path, "leftover") for path in others if _is_ours(path)]
+        found += [Written(path, "leftover") for path in others if is_ours(path)]
     return sorted(set(found))
 
 

@@ -1,8 +1,9 @@
 """Sheets as Markdown: everything from the data is text, nothing of it is markup."""
 
 from collections.abc import Iterator, Sequence
+from html import escape
 
-from rolekat.answers.sheet import Cell, Choice, Heading, Legend, Line, Part, Sheet, Table, Title
+from rolekat.answers.sheet import Cell, Choice, Fold, Heading, Legend, Line, Part, Sheet, Table, Task, Title, Typed
 from rolekat.text.markdown import escape_sentence, escape_text
 
 
@@ -11,7 +12,7 @@ def as_markdown(sheet: Sheet, *, level: int = 1) -> str:
     return "\n\n".join(block for part in sheet for block in _blocks(part, level)) + "\n" if sheet else ""
 
 
-def _blocks(part: Part, level: int) -> Iterator[str]:
+def _blocks(part: Part, level: int) -> Iterator[str]:  # noqa: C901 - a case for each part
     match part:
         case Title(text, about):
             yield f"{'#' * level} {escape_text(text)}"
@@ -26,6 +27,14 @@ def _blocks(part: Part, level: int) -> Iterator[str]:
             yield escape_sentence(text)
         case Legend():
             pass
+        case Task(text, about, ways):
+            below = [*map(escape_sentence, about), *map(_typed, ways)]
+            yield "\n".join((f"- [ ] {escape_sentence(text)}", *(f"  - {line}" for line in below)))
+        case Fold(text, parts, remark):
+            after = f" ({remark})" if remark else ""
+            yield f"<details>\n<summary>{escape(text + after)}</summary>"
+            yield from (block for each in parts for block in _blocks(each, level))
+            yield "</details>"
         case Choice(tables):
             yield from _blocks(min(tables, key=lambda table: len(table.columns)), level)
         case Table(columns, rows):
@@ -39,6 +48,11 @@ def _blocks(part: Part, level: int) -> Iterator[str]:
                     *(_line([row[index] for index in used]) for row in rows),
                 ]
                 yield "\n".join(lines)
+
+
+def _typed(way: Typed) -> str:
+    then = "".join(f", {escape_sentence(way.link)} `{command}`" for command in way.then)
+    return f"{escape_sentence(way.lead)} `{way.command}`{then}".lstrip()
 
 
 def _line(cells: Sequence[Cell]) -> str:

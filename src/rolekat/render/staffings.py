@@ -49,10 +49,10 @@ class RoleStaffings:
         self.wording = people.wording
 
     def role(self, role: StaffedRole, staffing: StaffingState | None, day: str | None = None) -> RoleStaffingView:
-        """A role of a system, or one held once for all, today or on the day on which the system's next phase begins."""
+        """A role of a system, or one held once for all, today or on another day."""
         people, entry = self.people, role.entry
         day = day or self.organisation.day
-        obligation = role.obligation if day == self.organisation.day else role.upcoming
+        obligation = self._obligation(role, staffing, day)
         current, seats = self._current(role, day), self.seats_of(role)
         about = self._vacancy(role, obligation, staffing, day) if role.applicable else None
         accepted = self.wording.accepted(about.accepted) if about and about.accepted else None
@@ -75,6 +75,13 @@ class RoleStaffings:
             not_applicable=entry.not_applicable,
             why=entry.local.why if entry.local else None,
         )
+
+    def _obligation(self, role: StaffedRole, staffing: StaffingState | None, day: str) -> Obligation | None:
+        if day == self.organisation.day:
+            return role.obligation
+        if staffing is None or day == staffing.begins_next:
+            return role.upcoming
+        return staffing.obligation_in(role, staffing.phase_on(day))
 
     def _current(self, role: StaffedRole, day: str) -> list[Holding]:
         """Who holds a role on a day; of a body also those who sit in it by holding another role, each by the seat."""
@@ -205,6 +212,15 @@ class StaffingWriter:
         """A role of the catalog."""
         role = self.staffing.role(name)
         return self.roles.role(role, self.staffing) if role else None
+
+    def role_on(self, name: str, day: str | None) -> RoleStaffingView | None:
+        """A role of the catalog on a day; on the day that is asked about, where there is no other."""
+        role = self.staffing.role(name)
+        return self.roles.role(role, self.staffing, day) if role else None
+
+    def day_of(self, phase: str) -> str | None:
+        """The first day of a phase, where it has one."""
+        return self.staffing.staffing.phases.get(phase)
 
     def obligation(self, name: str, phase: str) -> Obligation | None:
         """What a role of the catalog is in a phase: stricter where the organisation is."""

@@ -179,15 +179,9 @@ def _broken_staffings(organisation: OrganisationState) -> list[str]:
 
 def _gallery_wish(gallery: LinkedGallery, library: Library) -> Wish:
     """A gallery's documents; its newest version has the folder of the gallery's name."""
-    versions = [other for other in library.galleries if other.head.gallery == gallery.head.gallery]
-    newest = max(versions, key=_version).key == gallery.key
+    newest = library.versions(gallery.head.gallery)[0].key == gallery.key
     # A version is free text: no part of it may lead to another folder.
     folder = (
         gallery.head.gallery if newest else re.sub(r"[^\w.-]", "-", f"{gallery.head.gallery}-{gallery.head.version}")
     )
     return Wish(folder, choose(gallery.head.language), partial(gallery_documents, gallery))
-
-
-def _version(gallery: LinkedGallery) -> tuple[tuple[int, str], ...]:
-    parts = gallery.head.version.replace("-", ".").split(".")
-    return tuple((int(part), "") if part.isdigit() else (-1, part) for part in parts)

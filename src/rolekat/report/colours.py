@@ -2,7 +2,10 @@
 
 from typing import Final
 
-_COLOURS: Final = {"error": "1;31", "warning": "1;33", "note": "1;36", "frame": "34", "bold": "1", "faint": "2"}
+_COLOURS: Final = {
+    "error": "1;31", "warning": "1;33", "note": "1;36", "frame": "34", "bold": "1", "faint": "2",
+    "added": "32", "removed": "31",
+}  # fmt: skip
 
 
 def paint(colour: str, text: str) -> str:

@@ -4,15 +4,30 @@ import hashlib
 import json
 import re
 from collections import Counter
-from typing import Final
+from collections.abc import Iterable
+from typing import Final, NamedTuple
 
-from rolekat.findings.finding import Param, Term
+from rolekat.findings.finding import Param, Path, Term
 from rolekat.findings.located import Located, shown_path, text_of
 from rolekat.report.report import Report
 
 _ENOUGH: Final = 1000
 """Characters of a line to know it by; a whole file may be one line, with all its findings."""
+_PASSING: Final = frozenset({"by"})
+"""Who has accepted something: when that passes to somebody else, what is wrong remains the same."""
 _DATE: Final = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+class Mark(NamedTuple):
+    """The rule, the file, where in the file, and the words of the sentence that do not pass by themselves.
+
+    Where is a path, or the line as it stands there where the text itself is at fault.
+    """
+
+    code: str
+    file: str
+    anchor: Path | str
+    words: tuple[str, ...]
 
 
 def fingerprints(report: Report) -> list[str]:
@@ -25,23 +40,31 @@ def fingerprints(report: Report) -> list[str]:
     seen: Counter[str] = Counter()
     made = []
     for located in report.findings:
-        known_by = json.dumps(_marks(located, lines))
-        seen[known_by] += 1
-        made.append(hashlib.sha256(f"{known_by}{seen[known_by]}".encode()).hexdigest())
+        mark = json.dumps(_marks(located, lines))
+        seen[mark] += 1
+        made.append(hashlib.sha256(f"{mark}{seen[mark]}".encode()).hexdigest())
     return made
 
 
-def _marks(located: Located, lines: "_Lines") -> list[object]:
+def known_by(findings: Iterable[Located]) -> list[str]:
+    """What each finding is known by; several that look alike are known by the same."""
+    lines = _Lines()
+    return [json.dumps(_marks(located, lines)) for located in findings]
+
+
+def marks(findings: Iterable[Located]) -> list[Mark]:
+    """The same in its parts, for whoever compares them otherwise."""
+    lines = _Lines()
+    return [_marks(located, lines) for located in findings]
+
+
+def _marks(located: Located, lines: "_Lines") -> Mark:
     found = located.finding
-    anchor: object = found.place.path
+    anchor: Path | str = found.place.path
     if found.place.span is not None:  # a fault of the text itself, which has no path through it yet
         anchor = lines.at(found.place.file, located.span.line)
-    return [
-        found.code,
-        shown_path(found.place.file),
-        anchor,
-        [mark for _, value in found.params if (mark := _mark(value))],
-    ]
+    words = tuple([mark for name, value in found.params if name not in _PASSING and (mark := _mark(value))])
+    return Mark(found.code, shown_path(found.place.file), anchor, words)
 
 
 def _mark(value: Param) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from rolekat.findings.located import Located, text_of
+from rolekat.fixing.registry import safety_of
 from rolekat.language import Words
 from rolekat.report.colours import paint
 from rolekat.report.wording import place_of, wording
@@ -48,12 +49,17 @@ class Printer:
             out += () if short else self.excerpt(file, span, gutter, "frame", label)
         if said.help:
             out += self.remark("help", said.help, gutter)
+        if safety := safety_of(found):
+            out.append(self.aside(self.say(f"report.fix-{safety}"), gutter))
         if said.source:
             out += self.remark("source", said.source, gutter)
         if not brief:
-            more = self.paint("faint", self.say("report.more", code=found.code))
-            out.append(f"{' ' * gutter} {self.paint('frame', '=')} {more}")
+            out.append(self.aside(self.paint("faint", self.say("report.more", code=found.code)), gutter))
         return "\n".join(out) + "\n"
+
+    def aside(self, text: str, gutter: int) -> str:
+        """A short line that explains nothing: what else one may type."""
+        return f"{' ' * gutter} {self.paint('frame', '=')} {text}"
 
     def arrow(self, sign: str, file: str, span: Span, gutter: int) -> str:
         """Where something stands."""

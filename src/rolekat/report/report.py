@@ -1,19 +1,25 @@
 """The result of a check, before it takes a form."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from rolekat.findings.finding import RANK, Finding
 from rolekat.findings.located import Located
+from rolekat.record import Record
 
 _NEVER: Final = -1
 
 
-class Report(NamedTuple):
-    """What was found, in order; how many findings comments suppressed; how many files were looked at."""
+class Report(Record):
+    """What was found, in order; how many findings comments suppressed; how many files were looked at.
+
+    Where only what is new `since` a revision is wanted, `old` says how many findings were there already.
+    """
 
     findings: list[Located]
     suppressed: int
     files: int
+    since: str | None = None
+    old: int = 0
 
     def count(self, severity: str) -> int:
         """How many findings have a severity."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from rolekat.language import Words
 from rolekat.report.report import Report
+from rolekat.text.printable import printable
 
 SEVERITIES = ("error", "warning", "note")
 
@@ -20,4 +21,9 @@ def summed_up(report: Report, say: Words, shown: Callable[[str, str], str] = lam
     if report.suppressed:
         counts.append(say.count("report.suppressed", report.suppressed))
     checked = say.count("report.checked", report.files)
-    return f"{checked}: {', '.join(counts)}." if counts else f"{checked}. {say('report.clean')}"
+    total = f"{checked}: {', '.join(counts)}." if counts else f"{checked}."
+    if report.old:
+        since = printable(report.since or "")
+        new = "" if report.findings else f" {say('report.clean-since', since=since)}"
+        return f"{total}{new} {say.count('report.old', report.old, since=since)}"
+    return total if counts else f"{total} {say('report.clean')}"

@@ -1,15 +1,14 @@
 """A finding in words that can stand on a line of anything: a terminal, a log, a table."""
 
-from typing import NamedTuple
-
 from rolekat.findings.located import Located, shown_path
 from rolekat.language import Language
+from rolekat.record import Record
 from rolekat.rules.pages import sentence
 from rolekat.text.printable import printable
 from rolekat.text.problem import Span
 
 
-class Wording(NamedTuple):
+class Wording(Record):
     """What is said of a finding; `help` and `source` are empty where there is nothing to say."""
 
     place: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from rolekat.record import Record
 from rolekat.rules.staffing import scope
 from rolekat.state.days import LAST
 from rolekat.state.organisation import OrganisationState
@@ -13,7 +13,7 @@ from rolekat.state.sheets import AgreedSheet
 from rolekat.state.staffing import StaffingState
 
 
-class Agreed(NamedTuple):
+class Agreed(Record):
     """A sheet that counts, or will."""
 
     sheet: AgreedSheet

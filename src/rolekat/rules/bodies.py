@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rolekat.findings.finding import Place
 from rolekat.library.gallery import LinkedGallery
+from rolekat.record import Record
 from rolekat.rules.staffing import scope_of
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.seats import Holding, Seat, StaffedBody
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from rolekat.model.role import Seat as SeatOfBody
 
 
-class Body(NamedTuple):
+class Body(Record):
     """A body as it is staffed."""
 
     role: StaffedBody
@@ -81,8 +82,8 @@ def bodies_of(staffing: StaffingState) -> Iterator[Body]:
 
 def bodies_once(organisation: OrganisationState) -> Iterator[Body]:
     """The bodies that there are once in an organisation, those that it has named itself among them."""
-    for role in organisation.roles.values():
-        if isinstance(role, StaffedBody) and _is_ours(role):
+    for role in organisation.own_bodies:
+        if _is_ours(role):
             demand = role.demand
             base = demand.base if demand else organisation.base_of(role.id, role.entry)
             gallery = demand.role.catalog.gallery if demand else organisation.gallery

@@ -5,6 +5,7 @@ from typing import Any
 
 from rolekat.findings.finding import Rule
 from rolekat.language import Words
+from rolekat.rules.listing import commands
 from rolekat.rules.pages import page
 from rolekat.rules.registry import folder_of
 from rolekat.text.files import read_bytes
@@ -25,6 +26,8 @@ def explanation(rule: Rule, say: Words) -> str:
     parts = [f"# {rule.code} {found.title}", f"{say('report.severity')}: {say.term(rule.severity)}"]
     if rule.source:
         parts[-1] += f" · {say('report.source')}: {rule.source}"
+    if mended := commands(rule):
+        parts[-1] += f" · {say('report.fix')}: {mended}"
     parts.append(found.body)
     for kind in ("fails", "passes"):
         example = _example(cases.get(kind) or {})

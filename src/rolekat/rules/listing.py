@@ -3,6 +3,7 @@
 import json
 
 from rolekat.findings.finding import Rule
+from rolekat.fixing.registry import kinds_of
 from rolekat.language import Language, Words, words
 from rolekat.rules.pages import page
 from rolekat.rules.registry import FAMILIES, modules, rules
@@ -12,7 +13,10 @@ def as_lines(say: Words) -> str:
     """A line for each rule: code, severity, title."""
     found = rules()
     width = max(len(say.term(rule.severity)) for rule in found)
-    lines = [f"{rule.code}  {say.term(rule.severity):{width}}  {_title(rule, say.language)}" for rule in found]
+    lines = [
+        f"{rule.code}  {say.term(rule.severity):{width}}  {_title(rule, say.language)}{_mended(rule, say)}"
+        for rule in found
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -25,6 +29,7 @@ def as_json(language: Language) -> str:
             "severity": rule.severity,
             "title": _title(rule, language),
             "source": rule.source,
+            "fixes": list(kinds_of(rule.name)),
         }
         for rule in rules()
     ]
@@ -37,14 +42,26 @@ def as_markdown(language: Language) -> str:
     parts = [f"# {say('report.rules')}\n\n{say('report.rules-about')}\n"]
     for family in FAMILIES:
         rows = [_row(module.RULE, say) for module in modules(family)]
-        head = f"| {' | '.join(say('report.rules-columns').split('|'))} |\n|---|---|---|---|---|"
+        head = f"| {' | '.join(say('report.rules-columns').split('|'))} |\n|---|---|---|---|---|---|"
         parts.append("\n".join([f"## {say(f'report.families.{family}')}", "", head, *rows, ""]))
     return "\n".join(parts)
 
 
 def _row(rule: Rule, say: Words) -> str:
-    cells = (rule.code, f"`{rule.name}`", say.term(rule.severity), _title(rule, say.language), rule.source or "")
+    title, severity = _title(rule, say.language), say.term(rule.severity)
+    cells = (rule.code, f"`{rule.name}`", severity, title, rule.source or "", commands(rule))
     return f"| {' | '.join(cells)} |"
+
+
+def commands(rule: Rule) -> str:
+    """The command that mends findings of a rule, as it stands in Markdown; nothing where none does."""
+    kinds = kinds_of(rule.name)
+    return "" if not kinds else "`rolekat fix`" if "safe" in kinds else "`rolekat fix --unsafe`"
+
+
+def _mended(rule: Rule, say: Words) -> str:
+    found = commands(rule).strip("`")
+    return f" ({say('report.fix')} {found})" if found else ""
 
 
 def _title(rule: Rule, language: Language) -> str:

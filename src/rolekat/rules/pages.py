@@ -10,16 +10,19 @@ A page is Markdown under a head between two lines of `---`:
 
 import functools
 import os
-from typing import Any, Final, NamedTuple
+import re
+from typing import Any, Final
 
-from rolekat.findings.finding import Finding, Param, Several, Term
+from rolekat.findings.finding import Command, Finding, Param, Several, Term
 from rolekat.language import Language, words
+from rolekat.library.loading import value_of
+from rolekat.record import Record
 from rolekat.rules.registry import FAMILIES, FOLDER
 
 _MARK: Final = "---\n"
 
 
-class Page(NamedTuple):
+class Page(Record):
     """What one language says of a rule."""
 
     title: str
@@ -29,7 +32,7 @@ class Page(NamedTuple):
     body: str
 
 
-class Sentence(NamedTuple):
+class Sentence(Record):
     """A finding in words."""
 
     message: str
@@ -56,12 +59,10 @@ def page(name: str, language: Language) -> Page:
 
 def _parse(text: str, path: str) -> Page:
     _, head, body = text.split(_MARK, 2)
-    from rolekat.text.reader import read
-
-    reading = read(head)
-    if reading.problems or not isinstance(reading.value, dict):
-        raise ValueError(f"{path}: {reading.problems}")
-    value: dict[str, Any] = reading.value
+    found, problems = value_of(head)
+    if problems or not isinstance(found, dict):
+        raise ValueError(f"{path}: {problems}")
+    value: dict[str, Any] = found
     return Page(value["title"], value["messages"], value.get("helps") or {}, value.get("labels") or {}, body.strip())
 
 
@@ -81,9 +82,25 @@ def in_words(value: Param, language: Language) -> str:
         return words(language).term(value.key)
     if isinstance(value, Several):
         return words(language).several([_quoted(name) for name in value.names])
+    if isinstance(value, Command):
+        return typed(value)
     return _quoted(str(value))
 
 
+def typed(command: Command) -> str:
+    """A command as it is typed. A word that a shell would read otherwise stands in quotes."""
+    return " ".join(("rolekat", *(_quoted(_as_word(word)) for word in command.words)))
+
+
+def _as_word(word: str) -> str:
+    if _PLAIN.fullmatch(word):
+        return word
+    import shlex  # hardly ever: what a file calls an id need not be one
+
+    return shlex.quote(word)
+
+
+_PLAIN: Final = re.compile(r"[\w@%+=:,./#-]+", re.ASCII)
 _LONGEST: Final = 240
 
 

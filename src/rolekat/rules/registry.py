@@ -1,25 +1,21 @@
-"""Finds the rules: every module in a family's folder is one."""
+"""Finds the rules: every module in a family's folder is one. A check finds them in `table.py`, made of those."""
 
 import functools
 import importlib
 import os
-from collections.abc import Callable, Iterator
+from operator import attrgetter
 from types import ModuleType
 from typing import Any, Final, Literal, TypeAlias
 
-from rolekat.findings.finding import Finding, Rule
+from rolekat.findings.finding import Rule
+from rolekat.lazy import lazy
+from rolekat.rules.entering import Check
+from rolekat.rules.table import TABLE
 
 FAMILIES: Final = ("text", "references", "galleries", "systems", "staffing", "review", "privacy", "suppressions")
-_OF_CATALOGS: Final = ("references", "galleries", "systems", "privacy")
-_OF_STAFFING: Final = ("references", "staffing", "review")
-_OF_REGISTERS: Final = ("references", "staffing", "privacy")
-"""The families that check, by what they check. What the others document, the reader and the reading of comments find.
-A run without findings, or without organisations, need not load all modules. A test holds this to be so."""
 Subject: TypeAlias = Literal[
     "file", "gallery", "catalog", "system", "staffing", "organisation", "library", "register", "review"
 ]  # fmt: skip
-_STAFFING: Final = ("staffing", "organisation", "review")
-Check: TypeAlias = Callable[..., Iterator[Finding]]
 
 FOLDER: Final = os.path.dirname(__file__)
 
@@ -45,12 +41,34 @@ def text_rule(name: str) -> Rule:
     return rule
 
 
+def checks(subject: Subject, what: Any) -> list[Check]:
+    """The checks of something that may find something in it. Their modules are loaded when they are first entered."""
+    entered: list[Check] = []
+    for group in _groups(subject):
+        there = group.there
+        if there is None or there(what):
+            entered += group.checks
+    return entered
+
+
+class _Group:
+    """Checks for which the same must be there."""
+
+    def __init__(self, subject: Subject, there: str, names: tuple[str, ...]) -> None:
+        self.there = attrgetter(there) if there else None
+        self._function = f"check_{subject}"
+        self._names = names
+
+    @lazy
+    def checks(self) -> tuple[Check, ...]:
+        """The checks themselves."""
+        found = [importlib.import_module(f"rolekat.rules.{name}") for name in self._names]
+        return tuple([getattr(module, self._function) for module in found])
+
+
 @functools.cache
-def checks(subject: Subject) -> tuple[Check, ...]:
-    """What checks a subject, by family and code."""
-    named = f"check_{subject}"
-    families = _OF_REGISTERS if subject == "register" else _OF_STAFFING if subject in _STAFFING else _OF_CATALOGS
-    return tuple(getattr(module, named) for family in families for module in modules(family) if hasattr(module, named))
+def _groups(subject: Subject) -> tuple[_Group, ...]:
+    return tuple([_Group(subject, there, names) for there, names in TABLE[subject]])
 
 
 def folder_of(rule: Rule) -> str:

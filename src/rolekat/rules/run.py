@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from rolekat.findings.finding import Finding, Param, Place
 from rolekat.findings.mark import MARK
@@ -11,6 +11,7 @@ from rolekat.library.gallery import LinkedGallery, stem
 from rolekat.library.hints import hint
 from rolekat.library.library import Library
 from rolekat.library.loading import Loaded, load
+from rolekat.record import Record
 from rolekat.rules.registry import checks, text_rule
 from rolekat.state.catalog import CatalogState, state_of
 from rolekat.state.organisation import Organisations, OrganisationState
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from rolekat.text.problem import Problem
 
 
-class Outcome(NamedTuple):
+class Outcome(Record):
     """What a run found, each finding once, and how many files were looked at."""
 
     findings: list[Finding]
@@ -48,7 +49,7 @@ def run(organisations: Organisations, targets: Collection[str]) -> Outcome:
         current.catalog(file, staffed)
     for folder in sorted(touched):
         current.organisation(folder)
-    for check in checks("library"):
+    for check in checks("library", library):
         current.keep(check(library))
     return Outcome(list(current.found), len(targets), current.suppressing)
 
@@ -60,7 +61,7 @@ def run_register(register: Register, library: Library) -> Outcome:
         for file in register.files
         for problem in file.problems
     ]
-    for check in checks("register"):
+    for check in checks("register", register):
         findings += check(register, library)
     return Outcome(findings, len(register.files), [file.file for file in register.files if file.suppressing])
 
@@ -103,7 +104,7 @@ class _Run:
                 self.file(loaded)
             self.keep(_gallery_findings(gallery, self.library))
             if gallery.head.review is not None:
-                for check in checks("review"):
+                for check in checks("review", gallery):
                     self.keep(check(gallery, self.organisations.outlook.day))
             return
         self.file(gallery)
@@ -147,7 +148,7 @@ def _file_findings(loaded: Loaded, library: Library) -> Iterator[Finding]:
     for problem in loaded.problems:
         yield _finding(problem, loaded.file, *hint(problem, loaded, library))
     if loaded.model is not None:
-        for check in checks("file"):
+        for check in checks("file", loaded):
             yield from check(loaded, library)
 
 
@@ -159,7 +160,7 @@ def _finding(problem: Problem, file: str, variant: str, params: Mapping[str, Par
 
 def _gallery_findings(gallery: LinkedGallery, library: Library) -> Iterator[Finding]:
     """What the rules say of a gallery; a warning at a place that a note of the gallery explains is a note."""
-    for check in checks("gallery"):
+    for check in checks("gallery", gallery):
         for finding in check(gallery, library):
             noted = finding.severity == "warning" and _is_noted(finding.place, gallery)
             yield finding._replace(severity="note") if noted else finding
@@ -171,22 +172,22 @@ def _is_noted(place: Place, gallery: LinkedGallery) -> bool:
 
 def _staffing_findings(organisation: OrganisationState, library: Library) -> Iterator[Finding]:
     for staffing in organisation.staffings:
-        for check in checks("staffing"):
+        for check in checks("staffing", staffing):
             yield from check(staffing, library)
-    for check in checks("organisation"):
+    for check in checks("organisation", organisation):
         yield from check(organisation, library)
 
 
 def _catalog_findings(state: CatalogState, library: Library) -> Iterator[Finding]:
     misspelt: set[Param] = set()
-    for check in checks("catalog"):
+    for check in checks("catalog", state):
         for finding in check(state, library):
             if finding.name == "dangling-role" and finding.place.path[:1] == ("roles",):
                 misspelt.add(dict(finding.params)["near"])
             yield finding
     if state.loaded.kind == "system" and state.complete:
         misspelt -= state.roles.keys()
-        for check in checks("system"):
+        for check in checks("system", state):
             for finding in check(state, library):
                 if not (misspelt and finding.name in _OF_A_MISSING_ROLE and dict(finding.params)["id"] in misspelt):
                     yield finding

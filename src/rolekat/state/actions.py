@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
 
 from rolekat.findings.finding import Place
 from rolekat.library.taking import bare
+from rolekat.record import Record
 from rolekat.state.days import last_of, plus_days, plus_interval
 
 if TYPE_CHECKING:
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 _UNTOUCHED: Final[ActionState] = bare("ActionState")
 
 
-class Standing(NamedTuple):
+class Standing(Record):
     """An action of the catalog, with what the organisation says of it."""
 
     id: str
@@ -37,6 +39,16 @@ class Standing(NamedTuple):
     def awaits_event(self) -> bool:
         """Whether only an event calls for it: nobody has said a day, and it does not come back by itself."""
         return self.action.on is not None and self.action.every is None and self.due is None
+
+    def was_for_before(self, number: Mapping[str, int], phase: str, begins: str) -> bool:
+        """Whether it belongs to a phase before one, or is due before that one begins; once is enough for the gate.
+
+        `number` holds the places of the phases. What an event calls for waits for the event.
+        """
+        if self.comes_back or self.awaits_event:
+            return False
+        belongs = number.get(self.action.phase, number[phase])
+        return belongs < number[phase] or (self.due is not None and self.due < begins)
 
     def at(self, where: StaffingState | OrganisationState) -> Place:
         """Where the organisation says how far it has come; where it says nothing, the phase that the system is in."""

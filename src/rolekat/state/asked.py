@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rolekat.findings.finding import Path
 from rolekat.lazy import lazy
+from rolekat.record import Record
 from rolekat.state.expectations import Named, PartName
 
 if TYPE_CHECKING:
     from rolekat.model.action import Action
 
 
-class Part(NamedTuple):
+class Part(Record):
     """A role that an action names, and as what."""
 
     action: str

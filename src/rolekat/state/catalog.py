@@ -18,10 +18,12 @@ from rolekat.library.taking import bare
 from rolekat.state.asked import Asked, Part
 from rolekat.state.expectations import Expectations, Named, Obligations, expectations
 from rolekat.state.merging import BARE, laid_over, layout_of
+from rolekat.state.references import dangling_in_catalog
 from rolekat.state.successions import TakingOver, successions
 from rolekat.state.texts import RoleTexts, role_texts
 
 if TYPE_CHECKING:
+    from rolekat.library.references import Dangling
     from rolekat.model.action import Action
     from rolekat.model.base import Note
     from rolekat.model.gallery import DecisionPoint
@@ -252,12 +254,17 @@ class CatalogState:
         return {name: entry for name, entry in own if entry and not entry.model_fields_set <= _REASONS}
 
     @lazy
+    def dangling(self) -> tuple[Dangling, ...]:
+        """What its own file names that is not there."""
+        return dangling_in_catalog(self)
+
+    @lazy
     def own_left_out(self) -> dict[str, str]:
         """The file's own entries that leave a role out, with the reason."""
         own = self.system.roles.items()
         return {name: reason for name, entry in own if entry and (reason := entry.not_needed) is not None}
 
-    @property
+    @lazy
     def reworded(self) -> dict[str, RoleEntry]:
         """The file's own entries, without the profile's, that give a title or change texts."""
         own = self.detailed.items()

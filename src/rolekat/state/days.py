@@ -3,25 +3,18 @@
 import functools
 from typing import Final
 
+from rolekat.gregorian import FIRST_DAY, LAST_DAY, later, length_of
+
 FIRST: Final = "0000-00-00"
 """Before every day: a term without a beginning."""
 LAST: Final = "9999-99-99"
 """After every day: a term without an end."""
-_CALENDAR: Final = ("0001-01-01", "9999-12-31")
-"""The first day and the last that can be counted with."""
 
 
 @functools.lru_cache(maxsize=4096)
 def plus_days(day: str, number: int) -> str:
     """The day so many days later, or earlier; the last day there is where the calendar ends."""
-    from datetime import date, timedelta
-
-    if not _CALENDAR[0] <= day <= _CALENDAR[1]:
-        return day
-    try:
-        return (date.fromisoformat(day) + timedelta(days=number)).isoformat()
-    except OverflowError:
-        return _CALENDAR[number > 0]
+    return later(day, number) if FIRST_DAY <= day <= LAST_DAY else day
 
 
 def day_before(day: str) -> str:
@@ -32,8 +25,6 @@ def day_before(day: str) -> str:
 @functools.lru_cache(maxsize=1024)
 def plus_interval(day: str, interval: str, sign: int = 1) -> str:
     """The day an interval such as `12 months` later, or with `sign=-1` earlier; a month's last day at most."""
-    import calendar
-
     number, unit = interval.split()
     count = sign * int(number)
     if unit.startswith("day"):
@@ -43,12 +34,11 @@ def plus_interval(day: str, interval: str, sign: int = 1) -> str:
     months = count * (12 if unit.startswith("year") else 1)
     total = int(day[:4]) * 12 + int(day[5:7]) - 1 + months
     year, month = divmod(total, 12)
-    if not _CALENDAR[0] <= day <= _CALENDAR[1]:
+    if not FIRST_DAY <= day <= LAST_DAY:
         return day
     if not 1 <= year <= 9999:  # noqa: PLR2004 - the calendar's last year
-        return _CALENDAR[sign > 0]
-    last = calendar.monthrange(year, month + 1)[1]
-    return f"{year:04d}-{month + 1:02d}-{min(int(day[8:]), last):02d}"
+        return LAST_DAY if sign > 0 else FIRST_DAY
+    return f"{year:04d}-{month + 1:02d}-{min(int(day[8:]), length_of(year, month + 1)):02d}"
 
 
 def last_of(partial: str) -> str:

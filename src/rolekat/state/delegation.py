@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from rolekat.findings.finding import Path, Place
 from rolekat.library.gallery import LinkedGallery
+from rolekat.record import Record
 from rolekat.state.days import LAST
 from rolekat.state.seats import StaffedBody
 
@@ -20,9 +21,10 @@ if TYPE_CHECKING:
     from rolekat.state.staffing import StaffingState
 
 Part: TypeAlias = Literal["tasks", "responsibilities"]
+_PARTS: Final[tuple[Part, Part]] = ("tasks", "responsibilities")
 
 
-class Delegation(NamedTuple):
+class Delegation(Record):
     """A task or responsibility that its role has given to somebody else, now or from some day on."""
 
     id: str
@@ -116,13 +118,16 @@ def _of(
     demand = role.demand
     base = demand.base if demand else organisation.base_of(role.id, role.entry)
     adapt = demand.role.entry.adapt if demand else None
-    (gallery, where), (file, path) = within, at
+    if base is None:
+        return
+    (gallery, where), (file, path), day = within, at, organisation.day
+    items = (base.tasks, base.responsibilities)
+    added = (adapt.tasks.add, adapt.responsibilities.add) if adapt else ({}, {})
     for name, given in delegated.items():
-        if base is None or (given.until or LAST) < organisation.day:
+        if (given.until or LAST) < day:
             continue
-        parts: tuple[Part, ...] = ("tasks", "responsibilities")
-        for part in parts:
-            item = getattr(base, part).get(name) or (getattr(adapt, part).add.get(name) if adapt else None)
+        for part, known, more in zip(_PARTS, items, added, strict=True):
+            item = known.get(name) or more.get(name)
             if item is not None:
                 place = Place(file, (*path, name), of_key=True)
                 yield Delegation(name, part, item, given, role, base, gallery, place, where)

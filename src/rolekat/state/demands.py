@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Collection
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from rolekat.lazy import lazy
+from rolekat.record import Record
 from rolekat.state.catalog import CatalogRole, CatalogState, is_timed
 from rolekat.state.expectations import expectations
 from rolekat.state.separation import Apart, kept_apart
@@ -26,7 +27,7 @@ FOR_SYSTEMS: Final = ("system", "system-group")
 """Also where the role stands among the cross-cutting ones, whose texts no catalog may change."""
 
 
-class Limits(NamedTuple):
+class Limits(Record):
     """How many may hold a role at a time, or one seat of it."""
 
     fewest: int
@@ -36,7 +37,7 @@ class Limits(NamedTuple):
     """Where only holders of one kind are limited: `unit`."""
 
 
-class Demand(NamedTuple):
+class Demand(Record):
     """A role of a catalog as those see it who must fill it."""
 
     id: str

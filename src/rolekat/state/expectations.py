@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Hashable, Iterator
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from rolekat.lazy import lazy
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.phases import PhaseSet
 from rolekat.library.target import target_of
+from rolekat.record import Record
 
 if TYPE_CHECKING:
     from rolekat.model.action import Action
@@ -34,7 +35,7 @@ _KLIK_PARTS: Final[dict[PartName, str]] = {
 }
 
 
-class Obligations(NamedTuple):
+class Obligations(Record):
     """Which phases a role is mandatory and recommended in; it is inactive in all others."""
 
     mandatory: PhaseSet
@@ -62,7 +63,7 @@ class Obligations(NamedTuple):
         return not self.active(phase) and not self.unclear
 
 
-class Succession(NamedTuple):
+class Succession(Record):
     """A role that ends during a system's life, and who takes over."""
 
     predecessor: str
@@ -71,7 +72,7 @@ class Succession(NamedTuple):
     successors: tuple[str, ...]
 
 
-class Gone(NamedTuple):
+class Gone(Record):
     """A role that the gallery no longer has under that id."""
 
     title: str

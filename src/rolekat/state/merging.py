@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from rolekat.library.taking import bare
+from rolekat.record import Record
 
 if TYPE_CHECKING:
     from rolekat.model.base import Entry
@@ -15,7 +16,7 @@ _E = TypeVar("_E", bound="Entry")
 BARE: Final[RoleEntry] = bare("RoleEntry")
 
 
-class Layout(NamedTuple):
+class Layout(Record):
     """A profile's role entries, sorted once for all systems that use it."""
 
     profile: Profile | None

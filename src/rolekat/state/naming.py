@@ -11,6 +11,7 @@ from rolekat.library.gallery import LinkedGallery, stem
 from rolekat.library.library import Library
 from rolekat.library.loading import Loaded
 from rolekat.library.organisation import LinkedOrganisation
+from rolekat.library.versions import newest_of_each
 from rolekat.state.catalog import CatalogRole, CatalogState, state_of
 from rolekat.text.words import slug
 
@@ -61,7 +62,9 @@ def find(library: Library, word: str) -> Named:
     ):
         found = list(pool())
         seen += found
-        hits = _of_gallery_in_use(_meant(found, slug(typed), typed), library)
+        hits = _meant(found, slug(typed), typed)
+        if "@" not in typed:
+            hits = _of_gallery_in_use(_in_every_version(hits, found), library)
         if hits:
             return _only(hits, typed)
     return _refuse(library, typed, seen)
@@ -90,7 +93,10 @@ def _of_gallery_in_use(hits: list[Named], library: Library) -> list[Named]:
 
     What a gallery has from one that it builds on is that one's, unless the heir is what is worked with.
     """
-    if len(hits) <= 1 or any(hit.kind not in ("role", "word") for hit in hits):
+    if any(hit.kind not in ("role", "word", "gallery") for hit in hits):
+        return hits
+    hits = _of_current_versions(hits, library)
+    if len(hits) <= 1 or any(hit.kind == "gallery" for hit in hits):
         return hits
     used = {gallery.key for gallery in library.galleries_in_use}
     found = [hit for hit in hits if hit.gallery and hit.gallery.key in used]
@@ -102,6 +108,30 @@ def _of_gallery_in_use(hits: list[Named], library: Library) -> list[Named]:
         for hit in hits
         if hit.gallery is None or all(there.get(base.key) != hit.labels for base in hit.gallery.bases)
     ]
+
+
+def _in_every_version(hits: list[Named], among: list[Named]) -> list[Named]:
+    """All versions of a gallery, or of a word, that is named by its id: what that of the newest version is called."""
+    if [hit.kind for hit in hits] not in (["gallery"], ["word"]):
+        return hits
+    (hit,) = hits
+    name = hit.gallery.head.gallery if hit.gallery else ""
+    same = (each for each in among if each.kind == hit.kind and each.labels[0] == hit.labels[0])
+    return [each for each in same if each.gallery and each.gallery.head.gallery == name]
+
+
+def _of_current_versions(hits: list[Named], library: Library) -> list[Named]:
+    """Those of the versions that are worked with here, or else of the newest; of several of one gallery the newest.
+
+    An older version is meant where it is named with its number: `kombit@1.3/systemejer`.
+    """
+    newest = {gallery.key for gallery in library.newest_galleries}
+    if all(hit.gallery is None or hit.gallery.key in newest for hit in hits):
+        return hits
+    current = {gallery.key for gallery in library.current_galleries}
+    hits = [hit for hit in hits if hit.gallery is None or hit.gallery.key in current]
+    first = {gallery.key for gallery in newest_of_each(hit.gallery for hit in hits if hit.gallery)}
+    return [hit for hit in hits if hit.gallery is None or hit.gallery.key in first]
 
 
 def _meant(pool: list[Named], wanted: str, typed: str) -> list[Named]:
@@ -130,10 +160,9 @@ def _first_class(library: Library, wanted: str) -> Iterator[Named]:
 
 
 def _named_galleries(library: Library) -> list[tuple[LinkedGallery, str]]:
-    """The galleries, each by its id; by its key where there are several versions of any."""
-    found = library.galleries
-    several = len({gallery.head.gallery for gallery in found}) < len(found)
-    return [(gallery, gallery.key if several else gallery.head.gallery) for gallery in found]
+    """The galleries, each by its id; by its key where there are newer versions of it."""
+    newest = {gallery.key for gallery in library.newest_galleries}
+    return [(gallery, gallery.head.gallery if gallery.key in newest else gallery.key) for gallery in library.galleries]
 
 
 def _organisations(library: Library, wanted: str | None = None) -> Iterator[Named]:
@@ -156,7 +185,7 @@ def _catalogs(library: Library, wanted: str | None = None) -> Iterator[Named]:
             loaded = read(name) if wanted in (None, name) else None
             state = state_of(loaded, library) if loaded else None
             if state:
-                labels = (name, state.system.title)
+                labels = (name, state.system.title, *state.system.former_ids)
                 yield Named(kind, name, state.system.title, labels, state.gallery, state)
 
 
@@ -183,10 +212,11 @@ def _parts_of(library: Library, owner: str) -> Iterator[Named]:
             base = role.base
             labels = (role.id, role.title, role.of, *((base.title, *base.aliases) if base else ()))
             yield _system_role(role, catalog.name, labels)
-    named = [gallery for gallery in library.galleries if owner in (gallery.head.gallery, gallery.key)]
+    among = library.galleries if "@" in owner else library.current_galleries
+    named = newest_of_each(gallery for gallery in among if owner in (gallery.head.gallery, gallery.key))
     for part in (_roles, _words_of):
         for gallery in named:
-            yield from part(gallery, gallery.key if len(named) > 1 else owner)
+            yield from part(gallery, owner)
 
 
 def _system_role(role: CatalogRole, catalog: str, labels: tuple[str, ...]) -> Named:
@@ -195,10 +225,11 @@ def _system_role(role: CatalogRole, catalog: str, labels: tuple[str, ...]) -> Na
 
 
 def _words(library: Library) -> Iterator[Named]:
-    """What galleries explain; a word that several of them explain is named with its gallery."""
+    """What galleries explain; a word that several of them explain, or only an older version, is named with it."""
     found = [word for gallery, name in _named_galleries(library) for word in _words_of(gallery, name)]
-    several = Counter(word.id for word in found)
-    yield from (word._replace(name=word.id) if several[word.id] == 1 else word for word in found)
+    several = Counter(word.id for word in found if "@" not in word.name)
+    alone = (several[word.id] == 1 and "@" not in word.name for word in found)
+    yield from (word._replace(name=word.id) if only else word for word, only in zip(found, alone, strict=True))
 
 
 def _words_of(gallery: LinkedGallery, name: str) -> Iterator[Named]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from rolekat.findings.finding import Path, Place, Several
 from rolekat.lazy import lazy
@@ -14,12 +14,13 @@ from rolekat.library.loading import Loaded
 from rolekat.library.organisation import LinkedOrganisation
 from rolekat.library.references import Dangling
 from rolekat.library.target import target_of
+from rolekat.record import Record
 from rolekat.state.actions import Standing, standings_once
 from rolekat.state.bodies import posts_of
 from rolekat.state.catalog import CatalogState, standing_catalog, state_of
 from rolekat.state.days import FIRST, LAST, day_before
 from rolekat.state.delegation import Delegation, delegations_once
-from rolekat.state.demands import Demand, Demands
+from rolekat.state.demands import Demand, Demands, level_of
 from rolekat.state.expectations import expectations
 from rolekat.state.names import Names
 from rolekat.state.outlook import Outlook
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
     from rolekat.model.staffing import Staffing
 
 
-class Soon(NamedTuple):
+class Soon(Record):
     """A role that is held once for all systems, and becomes mandatory for some of them without anybody in it."""
 
     role: StaffedRole
@@ -152,7 +153,7 @@ class OrganisationState(UnitsAndPositions):
         for staffing in self.staffings:
             staffing.release()
         self.staffings.clear()
-        for name in ("by_system", "roles"):
+        for name in ("by_system", "roles", "unasked", "own_bodies"):
             self.__dict__.pop(name, None)
 
     @property
@@ -272,9 +273,10 @@ class OrganisationState(UnitsAndPositions):
     def local_base(self, reference: str) -> Role | None:
         """The role of some gallery that a role of the organisation's own is; `None` where there is none such."""
         target = target_of(reference)
-        if target.gallery is None:
-            return self.gallery.roles.get(target.id) if self.gallery else None
-        versions = [gallery for gallery in self.library.galleries if gallery.head.gallery == target.gallery]
+        own = self.gallery.roles.get(target.id) if self.gallery else None
+        if target.gallery is None or (own and self.gallery and target.gallery in self.gallery.lineage):
+            return own
+        versions = self.library.versions(target.gallery)
         return next((gallery.roles[target.id] for gallery in versions if target.id in gallery.roles), None)
 
     def base_of(self, name: str, entry: RoleStaffing | None) -> Role | None:
@@ -373,6 +375,15 @@ class OrganisationState(UnitsAndPositions):
         for staffing in self.staffings:
             yield from (role for copy in staffing.catalog.copies(name) if (role := staffing.roles.get(copy.id)))
 
+    @lazy
+    def unasked(self) -> dict[str, StaffedRole]:
+        """The roles of its gallery, or named here, that are held once, that no system asks for and nobody holds."""
+        gallery = self.gallery
+        once = [name for name in gallery.roles if level_of(name, gallery) != "system"] if gallery else []
+        names = dict.fromkeys([*once, *(name for name, entry in self.head.roles.items() if entry is None)])
+        found = [name for name in names if name not in self.roles]
+        return {name: self._unasked(name, no_entry()) for name in found}
+
     def _unasked(self, name: str, entry: RoleStaffing) -> StaffedRole:
         """A role that no system asks for: one of the organisation's own, or one ahead of its time."""
         local, known, gallery = entry.local, self.base_of(name, entry), self.gallery
@@ -437,6 +448,11 @@ class OrganisationState(UnitsAndPositions):
     def held(self) -> tuple[StaffedRole, ...]:
         """The roles held once that say of anybody that they hold them, once or now or later."""
         return tuple([role for role in self.roles.values() if role.holdings])
+
+    @lazy
+    def own_bodies(self) -> tuple[StaffedBody, ...]:
+        """The bodies that there are once, those that it has named itself among them."""
+        return tuple([role for role in self.roles.values() if isinstance(role, StaffedBody)])
 
     @lazy
     def qualified(self) -> dict[Path, RoleStaffing]:

@@ -1,11 +1,10 @@
 """The day that everything is worked out for, and how far ahead to look."""
 
-from typing import NamedTuple
-
+from rolekat.record import Record
 from rolekat.state.days import plus_days, plus_interval
 
 
-class Outlook(NamedTuple):
+class Outlook(Record):
     """A day, and the limits that an organisation sets itself (`[staffing]` and `[contacts]` in `rolekat.toml`)."""
 
     day: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from rolekat.findings.finding import Path, Place
+from rolekat.record import Record
 from rolekat.state.days import FIRST, LAST
 from rolekat.state.seats import Given, Holding, StaffedRole, in_force
 
@@ -19,7 +20,7 @@ How: TypeAlias = Literal["holder", "named", "deputy", "delegate", "spread"]
 was given a task; or because the role is spread and the task placed with a role of theirs."""
 
 
-class Assignment(NamedTuple):
+class Assignment(Record):
     """Something that a person does, has done, or will do."""
 
     person: str
@@ -74,6 +75,8 @@ def in_role(
     system, left = staffing.id if staffing else None, organisation.left
     for one in _holding(role, organisation):
         ends = min(one.ends, left.get(one.person, LAST))
+        if one.begins > ends and left.get(one.person, LAST) < one.begins:
+            continue  # never begins: the last day here comes before
         yield Assignment(one.person, one.how, system, role, None, one.holding, None, one.place, one.begins, ends)
     yield from _delegated(role, tasks_given(role, staffing), organisation, staffing)
     for item, other in role.entry.spread.items():
@@ -123,7 +126,7 @@ def roles_of(
             yield role
 
 
-class _One(NamedTuple):
+class _One(Record):
     """Somebody in a role, as its holder or standing in."""
 
     person: str

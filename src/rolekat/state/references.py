@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from rolekat.findings.finding import Path, Place
 from rolekat.library.phases import TIMELESS
 from rolekat.library.references import Dangling, Known, known_in
 from rolekat.state.asked import parts_of
-from rolekat.state.catalog import CatalogState
 from rolekat.text.words import closest
 
 if TYPE_CHECKING:
+    from rolekat.model.role import Competency, Item
     from rolekat.model.system import Adaptation
+    from rolekat.state.catalog import CatalogState
 
 
-@functools.lru_cache(maxsize=2)
 def dangling_in_catalog(catalog: CatalogState) -> tuple[Dangling, ...]:
     """Every reference in the catalog's own file that leads nowhere. Roles that are gone have a rule of their own."""
     return tuple(_dangling(catalog, known_in(catalog.gallery)))
@@ -119,10 +119,16 @@ def _adaptation(name: str, adapt: Adaptation, catalog: CatalogState, known: Know
         for item in changes.replace:
             if item not in items:
                 at = place(part, "replace", item, of_key=True)
-                yield Dangling("item", at, item, tuple(items), base.title)
+                yield Dangling("item", at, item, tuple(items), base.title, called_now(item, items))
         for index, item in enumerate(changes.omit):
             if item not in items:
-                yield Dangling("item", place(part, "omit", index), item, tuple(items), base.title)
+                at = place(part, "omit", index)
+                yield Dangling("item", at, item, tuple(items), base.title, called_now(item, items))
+
+
+def called_now(given: str, items: Mapping[str, Item | Competency]) -> str | None:
+    """The item that was called so before."""
+    return next((name for name, item in items.items() if given in item.former_ids), None)
 
 
 def _added(adapt: Adaptation, place: Callable[..., Place], known: Known) -> Iterator[Dangling]:

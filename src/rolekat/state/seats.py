@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from rolekat.findings.finding import Path, Place
 from rolekat.library.taking import bare
+from rolekat.record import Record
 from rolekat.state.days import FIRST, LAST
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _ALL_AREAS: Final = ("subject-area", "owner")
 """A holder without `at` holds the role for all of these, but at no place and in no unit."""
 
 
-class Holding(NamedTuple):
+class Holding(Record):
     """A holder with the days on which it counts."""
 
     holder: Holder
@@ -72,7 +73,7 @@ class Holding(NamedTuple):
 HOLDER_KINDS: Final = ("person", "position", "unit", "supplier", "body")
 
 
-class Given(NamedTuple):
+class Given(Record):
     """A task or responsibility of a role that somebody else was given."""
 
     delegated: Delegated
@@ -80,7 +81,7 @@ class Given(NamedTuple):
     """Where it says so."""
 
 
-class Seat(NamedTuple):
+class Seat(Record):
     """One place to be filled: the role itself, the role at one school or for one subject area, a seat in a body."""
 
     per: str | None
@@ -101,7 +102,7 @@ class Seat(NamedTuple):
         return "/".join(filter(None, (self.per, post.id, post.each, alike)))
 
 
-class Post(NamedTuple):
+class Post(Record):
     """A seat of a body, as its gallery composes it: one for each that there is."""
 
     id: str
@@ -123,7 +124,7 @@ class StaffedRole:
     """A role in one organisation, for one system or once for all, on the day that is asked about."""
 
     __slots__ = (
-        "accepted", "coming", "current", "demand", "entry", "file", "holdings", "id", "level", "obligation",
+        "coming", "current", "decision", "demand", "entry", "file", "holdings", "id", "level", "obligation",
         "otherwise", "path", "seats", "systems", "title", "unit", "upcoming",
     )  # fmt: skip
 
@@ -152,8 +153,8 @@ class StaffedRole:
     seats: tuple[Seat, ...]
     otherwise: bool
     """Whether it is filled without any holder: by a position that the organisation has, or spread over other roles."""
-    accepted: AcceptedVacancy | None
-    """A decision in force to leave it unfilled."""
+    decision: AcceptedVacancy | None
+    """A decision in force to leave it unfilled, or some of its seats."""
 
     @property
     def applicable(self) -> bool:
@@ -164,6 +165,18 @@ class StaffedRole:
     def vacant(self) -> tuple[Seat, ...]:
         """The seats that nobody fills, whether or not anybody must."""
         return tuple([seat for seat in self.seats if not seat.filled])
+
+    @property
+    def accepted(self) -> AcceptedVacancy | None:
+        """A decision in force to leave unfilled whatever is vacant."""
+        decision = self.decision
+        if decision is None or not decision.at or all(self.is_excused(seat) for seat in self.vacant):
+            return decision
+        return None
+
+    def is_excused(self, seat: Seat) -> bool:
+        """Whether a decision in force is about a seat."""
+        return self.decision is not None and self.is_meant(self.decision, seat)
 
     @property
     def filled(self) -> bool:
@@ -196,9 +209,26 @@ class StaffedRole:
         return _seats(self, holdings, per)
 
     def vacancy_accepted_on(self, day: str) -> AcceptedVacancy | None:
-        """A decision that counts on a day to leave it unfilled."""
-        accepted = self.entry.accepted_vacancy
-        return accepted if accepted is not None and in_force(accepted, day) else None
+        """A decision that counts on a day to leave it unfilled; one about some seats only where no other is vacant."""
+        found = self.entry.accepted_vacancy
+        if found is None or not in_force(found, day):
+            return None
+        if found.at and any(not seat.filled and not self.is_meant(found, seat) for seat in self.seats_on(day)):
+            return None
+        return found
+
+    def is_meant(self, decision: AcceptedVacancy, seat: Seat) -> bool:
+        """Whether a decision to leave the role unfilled is about a seat of it.
+
+        Where it names places, the seat is at one of them; where it names seats of a body or owners, it is one of those.
+        """
+        if not decision.at:
+            return True
+        kinds = map(set, zip(*map(_names, self.seats), strict=True))
+        return all(
+            mine in decision.at or known.isdisjoint(decision.at)
+            for mine, known in zip(_names(seat), kinds, strict=True)
+        )
 
     def is_due_on(self, day: str) -> bool:
         """Whether somebody must be found before the day on which the next planned phase begins.
@@ -310,6 +340,12 @@ def _is_for(post: Post, held: Holding) -> bool:
     return post.each is None or not held.holder.at or post.each in held.holder.at
 
 
+def _names(seat: Seat) -> tuple[str | None, str | None, str | None]:
+    """What a seat is known by: where it is, which of a body's it is, what it is for."""
+    post = seat.post
+    return (seat.per, post.id, post.each) if post else (seat.per, None, None)
+
+
 Held: TypeAlias = tuple[StaffedRole, Holding]
 """A role with one of its holders."""
 
@@ -327,7 +363,8 @@ def fill(role: StaffedRole, day: str, per: Iterable[str | None], *, otherwise: b
     role.otherwise = otherwise
     if not isinstance(role, StaffedBody):
         role.seats = _seats(role, role.current, per)
-    role.accepted = role.vacancy_accepted_on(day)
+    decision = role.entry.accepted_vacancy
+    role.decision = decision if decision is not None and in_force(decision, day) else None
 
 
 def _seats(role: StaffedRole, holdings: tuple[Holding, ...], per: Iterable[str | None]) -> tuple[Seat, ...]:
@@ -376,11 +413,12 @@ def no_entry() -> RoleStaffing:
 
 
 GIVEN_TO: Final = ("person", "position", "unit", "supplier", "role", "owner")
+_GIVEN: Final = frozenset(GIVEN_TO)
 
 
 def given_to(delegated: Delegated) -> tuple[str, str] | None:
     """Who was given a task, as kind and id: the first that is named, a role last; `None` where nobody is."""
-    for kind in GIVEN_TO:
+    for kind in GIVEN_TO if not _GIVEN.isdisjoint(delegated.model_fields_set) else ():
         name = getattr(delegated, kind)
         if name:
             return kind, name

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from rolekat.findings.finding import Place
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.target import target_of
+from rolekat.record import Record
 
 if TYPE_CHECKING:
     from rolekat.model.role import Relation
@@ -17,14 +18,14 @@ How: TypeAlias = Literal["forbidden", "advised", "orders"]
 """Why two pieces of work are kept apart: one must not do both, should not, or would order from themselves."""
 
 
-class Work(NamedTuple):
+class Work(Record):
     """All that a role of the gallery does, or one task or responsibility of it."""
 
     role: str
     item: str | None = None
 
 
-class Apart(NamedTuple):
+class Apart(Record):
     """Two pieces of work that must lie with different people, or should."""
 
     first: Work

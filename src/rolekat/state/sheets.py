@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from rolekat.findings.finding import Path, Place
 from rolekat.library.taking import bare
+from rolekat.record import Record
 from rolekat.state.days import FIRST, LAST
 from rolekat.state.seats import Given, given_to
 
@@ -18,7 +19,7 @@ AGREED_WITH: Final = ("person", "position", "unit", "supplier", "role")
 _BARE: Final[SheetLine] = bare("SheetLine")
 
 
-class AgreedSheet(NamedTuple):
+class AgreedSheet(Record):
     """A delegation sheet with where it stands."""
 
     role: str
@@ -42,9 +43,9 @@ class AgreedSheet(NamedTuple):
 def sheets_in(sheets: Mapping[str, Sheet], file: str, path: Path, group: str | None = None) -> Iterator[AgreedSheet]:
     """The sheets of a staffing file or of a group of systems."""
     for role, sheet in sheets.items():
-        where = (*path, role)
+        where, unsaid = (*path, role), line_of(sheet, None)
         given = {
-            item: Given(line_of(sheet, line), Place(file, (*where, "tasks", item), of_key=True))
+            item: Given(line_of(sheet, line) if line else unsaid, Place(file, (*where, "tasks", item), of_key=True))
             for item, line in sheet.tasks.items()
         }
         yield AgreedSheet(role, sheet, file, where, group, given)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Final
 
 from rolekat.findings.finding import Path, Place, Term
 from rolekat.lazy import lazy
 from rolekat.library.loading import Loaded
 from rolekat.library.phases import TIMELESS
 from rolekat.library.references import Dangling
+from rolekat.record import Record
 from rolekat.state.actions import Standing, standings, still_open
 from rolekat.state.bodies import posts_of
 from rolekat.state.days import FIRST, LAST
@@ -49,7 +51,7 @@ _ONE: Final = (None,)
 """What a role is held for that is held once: one seat without a name."""
 
 
-class _Said(NamedTuple):
+class _Said(Record):
     """What is said of a role, and where."""
 
     entry: RoleStaffing
@@ -231,6 +233,28 @@ class StaffingState:
     def phase_on(self, day: str) -> str | None:
         """The phase that the system is in on a day, as far as it is planned."""
         return _phases_on(day, self.staffing.phases, self.demands.phases)[0]
+
+    @property
+    def phase_changes(self) -> Iterator[tuple[str, str]]:
+        """The changes from one phase to another, made or to be made, in order.
+
+        A phase without a day is passed over where a later one has begun; where only later ones are planned, it may
+        still come, and both are there.
+        """
+        dates, phases = self.staffing.phases, self.demands.phases
+        dated = [phase for phase in phases if phase in dates]
+        first = phases.index(dated[0]) if dated else 0
+        begun = [number for number, phase in enumerate(phases) if dates.get(phase, LAST) <= self.day]
+        over = {phase for phase in phases[first : begun[-1] if begun else 0] if phase not in dates}
+        found = {*pairwise(phase for phase in phases if phase not in over), *pairwise(dated)}
+        yield from sorted(found, key=lambda pair: (phases.index(pair[1]), phases.index(pair[0])))
+
+    def obligation_in(self, role: StaffedRole, phase: str | None) -> Obligation | None:
+        """What a role of the system, held here or once for all, is here in any phase."""
+        unsaid = role.entry is no_entry() and role.id not in self.staffing.roles
+        if not role.applicable or (unsaid and not self.organisation.must_fill(self.gallery)):
+            return None
+        return self.obligation(self.demands.all.get(role.id), role.entry, phase)
 
     def is_wanted_on(self, role: StaffedRole, day: str) -> bool:
         """Whether somebody should hold a role on a day; where nobody says when it is needed, always."""

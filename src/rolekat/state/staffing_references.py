@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from rolekat.findings.finding import Path
@@ -57,8 +57,7 @@ def _sheets(staffing: StaffingState, walk: Walk) -> Iterator[Dangling]:
     roles = (staffing.roles, staffing.organisation.roles)
     for name, sheet in staffing.staffing.sheets.items():
         demand = staffing.demands.all.get(name)
-        items = _items(demand, None)[0] if demand is not None else None
-        if items is not None and walk.is_agreed(sheet, items, roles):
+        if demand is not None and _has_all(demand, sheet.tasks) and walk.is_agreed(sheet, roles):
             continue  # as nearly all
         if name not in staffing.demands.all and name not in staffing.roles:
             yield from _unknown_role(name, staffing, "sheets")
@@ -67,8 +66,9 @@ def _sheets(staffing: StaffingState, walk: Walk) -> Iterator[Dangling]:
 
 def _named(name: str, entry: RoleStaffing | None, staffing: StaffingState, walk: Walk) -> Named:
     """What can be named of a role of the system."""
-    items = _items(staffing.demands.all.get(name), walk.organisation.base_of(name, entry))
-    return Named(name, staffing.catalog.title_of(name), *items, (*staffing.roles, *staffing.organisation.roles))
+    base = walk.organisation.base_of(name, entry)
+    items, others = _items(staffing.demands.all.get(name), base), (*staffing.roles, *staffing.organisation.roles)
+    return Named(name, staffing.catalog.title_of(name), *items, others, base.seats if base else (), base)
 
 
 def _days_and_actions(staffing: StaffingState, walk: Walk) -> Iterator[Dangling]:
@@ -223,7 +223,8 @@ def _named_once(name: str, entry: RoleStaffing | None, walk: Walk) -> Named:
     """What can be named of a role for several systems."""
     demand, base = walk.demanded.get(name), walk.organisation.base_of(name, entry)
     title = demand.role.title if demand else base.title if base else name
-    return Named(name, title, *_items(demand, base), (*walk.organisation.roles, *walk.demanded))
+    others, seats = (*walk.organisation.roles, *walk.demanded), base.seats if base else ()
+    return Named(name, title, *_items(demand, base), others, seats, (demand.base if demand else None) or base)
 
 
 def _unknown_role(name: str, staffing: StaffingState, above: str = "roles") -> Iterator[Dangling]:
@@ -253,6 +254,17 @@ def _items(demand: Demand | None, base: Role | None) -> tuple[tuple[str, ...] | 
         ]
         return (*tasks, *responsibilities), tasks
     return ((*base.tasks, *base.responsibilities), tuple(base.tasks)) if base and demand is None else (None, ())
+
+
+def _has_all(demand: Demand, items: Iterable[str]) -> bool:
+    """Whether some are tasks or responsibilities that the gallery gives a role and the catalog leaves it."""
+    base, adapt = demand.base, demand.role.entry.adapt
+    for item in items:
+        if base is None or not (item in base.tasks or item in base.responsibilities):
+            return False
+        if adapt is not None and (item in adapt.tasks.omit or item in adapt.responsibilities.omit):
+            return False
+    return True
 
 
 def _parts(demand: Demand) -> Iterator[tuple[Mapping[str, Item], ItemChanges | None]]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from rolekat.record import Record
 
 if TYPE_CHECKING:
     from rolekat.model.system import Handover
     from rolekat.state.catalog import CatalogRole, CatalogState
 
 
-class TakingOver(NamedTuple):
+class TakingOver(Record):
     """A role of the catalog that takes over from another."""
 
     predecessor: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from rolekat.library.taking import bare
+from rolekat.record import Record
 
 if TYPE_CHECKING:
     from rolekat.model.role import Competency, Item, Role
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 Origin: TypeAlias = Literal["gallery", "replaced", "added", "omitted"]
 
 
-class TextItem(NamedTuple):
+class TextItem(Record):
     """A task, responsibility or competency as it counts in one catalog."""
 
     id: str
@@ -43,7 +44,7 @@ class TextItem(NamedTuple):
         return not self.stages or not stages or not set(self.stages).isdisjoint(stages)
 
 
-class RoleTexts(NamedTuple):
+class RoleTexts(Record):
     """All texts of a role as they count in one catalog. Omitted items stay, marked as such."""
 
     effect: str | None

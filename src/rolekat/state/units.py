@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rolekat.lazy import lazy
+from rolekat.record import Record
 from rolekat.state.seats import kind_and_id
 
 if TYPE_CHECKING:
     from rolekat.model.organisation import Holder, Organisation
 
 
-class BusinessArea(NamedTuple):
+class BusinessArea(Record):
     """Units of one line, and the people in them."""
 
     units: frozenset[str]

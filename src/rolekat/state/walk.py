@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from rolekat.findings.finding import Path, Place
 from rolekat.lazy import lazy
 from rolekat.library.references import Dangling, Kind, Known, known_in
 from rolekat.library.target import target_of
+from rolekat.record import Record
+from rolekat.state.references import called_now
 from rolekat.state.seats import GIVEN_TO, HOLDER_KINDS, given_to, kind_and_id
 from rolekat.state.sheets import AGREED_WITH
 
 if TYPE_CHECKING:
     from rolekat.library.gallery import LinkedGallery
+    from rolekat.library.library import Library
     from rolekat.model.action import ActionState
     from rolekat.model.organisation import Delegated, Holder, Local, RoleStaffing, Sheet
     from rolekat.model.role import Role
@@ -26,7 +30,7 @@ _PLAIN: Final = frozenset({"person", "at", "from_", "until", "deputies", "contac
 _GIVEN: Final = frozenset(GIVEN_TO)
 
 
-class Named(NamedTuple):
+class Named(Record):
     """What can be named in a role's entry."""
 
     id: str
@@ -37,6 +41,23 @@ class Named(NamedTuple):
     """Its tasks alone: what may always be passed on."""
     others: Collection[str]
     """The roles whose holders may be given some of them."""
+    seats: Collection[str] = ()
+    """Of a body: its seats."""
+    base: Role | None = None
+    """The role of the gallery."""
+
+
+def item_called_now(given: str, base: Role | None) -> str | None:
+    """The task or responsibility of a role that was called so before."""
+    return called_now(given, {**base.tasks, **base.responsibilities}) if base else None
+
+
+@functools.lru_cache(maxsize=1)
+def systems_called_now(library: Library) -> dict[str, str]:
+    """The ids that systems had before, with those that they have now. All catalogs are read for it."""
+    return {
+        old: each.model.system for each in library.systems() if each.kind == "system" for old in each.model.former_ids
+    }
 
 
 class Walk:
@@ -53,7 +74,17 @@ class Walk:
         """A reference that leads nowhere: to nobody at all where a word stands in for a name."""
         if kind in HOLDER_KINDS and self.names.is_nobody(given):
             kind, known = "placeholder", ()
-        return Dangling(kind, Place(self.file, path, of_key), given, tuple(known), within)
+        there = tuple(known)
+        renamed = systems_called_now(self.organisation.library) if kind == "system" else self.called_now
+        near = renamed.get(given)
+        return Dangling(kind, Place(self.file, path, of_key), given, there, within, near if near in there else None)
+
+    @lazy
+    def called_now(self) -> dict[str, str]:
+        """The ids that members of the organisation had before, with those that they have now."""
+        head = self.organisation.head
+        pools: Iterable[Mapping[str, Any]] = (head.people, head.positions, head.units, head.places, head.suppliers)
+        return {old: name for pool in pools for name, each in pool.items() if each for old in each.former_ids}
 
     @lazy
     def known(self) -> Known | None:
@@ -108,21 +139,19 @@ class Walk:
         base, accepted = demand.base if demand else None, entry.accepted_vacancy
         if base is None or entry.spread or entry.local is not None:
             return False
-        if accepted is not None and accepted.accepted_by not in self.names.people:
+        if accepted is not None and (accepted.at or accepted.accepted_by not in self.names.people):
             return False
         for item, given in entry.delegated.items():
             if not (self.leads_to_one(given) and (item in base.tasks or item in base.responsibilities)):
                 return False
         return True
 
-    def is_agreed(self, sheet: Sheet, items: Collection[str], roles: Iterable[Container[str]]) -> bool:
-        """Whether a sheet gives tasks that there are to one of those that there are."""
+    def is_agreed(self, sheet: Sheet, roles: Iterable[Container[str]]) -> bool:
+        """Whether a sheet gives its tasks to somebody who is there."""
         agreed = sheet.agreed
         if not self.leads_to_one(sheet, roles) or (agreed and not self.names.people.issuperset(agreed.by)):
             return False
-        for item, line in sheet.tasks.items():
-            if item not in items:
-                return False
+        for line in sheet.tasks.values():
             if line is not None and not _GIVEN.isdisjoint(line.model_fields_set) and not self.leads_to_one(line, roles):
                 return False
         return True
@@ -271,13 +300,17 @@ class Walk:
             yield from self.item(item, (*path, "spread", item), role, role.items or ())
             yield from self.other(other, (*path, "spread", item), role)
         if entry.accepted_vacancy is not None:
-            where = (*path, "accepted_vacancy", "accepted_by")
-            yield from self.somebody("person", entry.accepted_vacancy.accepted_by, *where)
+            where = (*path, "accepted_vacancy")
+            yield from self.somebody("person", entry.accepted_vacancy.accepted_by, *where, "accepted_by")
+            for index, at in enumerate(entry.accepted_vacancy.at):
+                if not self.is_area(at) and at not in role.seats:
+                    yield self.one("at", at, (*self.names.areas, *role.seats), *where, "at", index)
 
     def item(self, given: str, path: Path, role: Named, meant: tuple[str, ...]) -> Iterator[Dangling]:
         """A task or responsibility of the role, and what it has that somebody may mean."""
         if role.items is not None and given not in role.items:
-            yield self.one("staffed-item", given, meant or role.items, *path, of_key=True, within=role.title)
+            found = self.one("staffed-item", given, meant or role.items, *path, of_key=True, within=role.title)
+            yield found._replace(near=item_called_now(given, role.base) or found.near)
 
     def delegate(self, delegated: Delegated, path: Path, role: Named) -> Iterator[Dangling]:
         """Who was given a task."""

@@ -65,9 +65,7 @@ class _GalleryCard:
         head, say = self.head, self.say
         if head.status != "published":
             yield say(f"documents.status-text.{head.status}")
-        if self.gallery.bases:
-            titles = [f"{base.head.title} {base.head.version}" for base in self.gallery.bases]
-            yield say("documents.gallery.extends", galleries=self.facts.several(titles))
+        yield from filter(None, (self.facts.builds_on(),))
         if set(head.made_for) != _EVERYBODY:
             kinds = self.facts.several([say(f"documents.made-for.{kind}") for kind in head.made_for])
             yield say("documents.gallery.made-for", kinds=kinds)

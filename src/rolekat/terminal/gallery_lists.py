@@ -31,7 +31,7 @@ def galleries(scope: Scope) -> Listing:
                 for name in ("tasks", "responsibilities", "competencies")
             },
         }
-        for gallery in scope.galleries
+        for gallery in scope.every_gallery
     ]
     return Listing("galleries", columns, rows, by="title")
 

@@ -40,7 +40,10 @@ _ORIGINS: Final[dict[str, tuple[str, str]]] = {
 def role_card(page: Page, gallery: LinkedGallery, name: str, say: Words) -> None:
     """A role of a gallery."""
     role = gallery.roles[name]
-    page.title(role.title, f"{gallery.head.gallery}/{name}", _group(gallery, name), gallery.head.title)
+    old = gallery.head.status == "superseded"
+    owner = gallery.key if old else gallery.head.gallery
+    title = f"{gallery.head.title} {gallery.head.version}" if old else gallery.head.title
+    page.title(role.title, f"{owner}/{name}", _group(gallery, name), title)
     _RoleCard(page, gallery, role, say).whole(name)
 
 

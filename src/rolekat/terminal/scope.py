@@ -40,12 +40,21 @@ class Scope:
             names = [_known("system", filters.system, {system: system for system in library.system_ids})]
             self.system = find(library, names[0]).state
         self.world: World = world(library, names)
+        self.every_gallery = self._every_gallery()
+        """Those that are asked for, in every version."""
         self.galleries = self._galleries()
+        """Those, in the version that is worked with here or that is the newest, unless another is named."""
         self.phase = self._phase()
         self.role = self._role()
         self.category = self._category()
 
     def _galleries(self) -> list[LinkedGallery]:
+        if self.system:
+            return self.every_gallery
+        current = {each.key for each in self.library.current_galleries}
+        return [each for each in self.every_gallery if each.key in current or each.key == self.filters.gallery]
+
+    def _every_gallery(self) -> list[LinkedGallery]:
         if self.system:
             return [self.system.gallery]
         wanted = self.filters.gallery
@@ -84,7 +93,7 @@ class Scope:
         return [
             state
             for state in self.world.systems
-            if state.gallery in self.galleries and self.category in (None, category_of(state))
+            if state.gallery in self.every_gallery and self.category in (None, category_of(state))
         ]
 
     def gallery_column(self) -> tuple[Column, ...]:

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, TypeAlias
 
 from rich.cells import cell_len, chop_cells
 
-from rolekat.answers.sheet import Cell, Choice, Column, Heading, Legend, Line, Part, Sheet, Style, Table, Title
+from rolekat.answers.sheet import (
+    Cell,
+    Choice,
+    Column,
+    Fold,
+    Heading,
+    Legend,
+    Line,
+    Part,
+    Sheet,
+    Style,
+    Table,
+    Task,
+    Title,
+)
 from rolekat.text.printable import printable
 
 _CODES: Final[dict[Style, str]] = {
@@ -22,6 +37,8 @@ _LEAST: Final = 14
 """A column that wraps is no narrower than this, unless all it holds is."""
 _STEP: Final = 2
 """Widths are tried so far apart."""
+_PLACE: Final = re.compile(r"/.*:\d+$")
+"""A file with a line, which is copied as a whole, or clicked."""
 _LONG_WORD: Final = 28
 """Words up to this length are not torn apart."""
 
@@ -60,6 +77,11 @@ class _Drawer:
                 yield from self.legend(signs)
             case Table():
                 yield from self.table(part)
+            case Task():
+                yield from self.task(part)
+            case Fold(text, parts, remark):
+                yield from self.part(Heading(text, remark))
+                yield from (line for each in parts for line in self.part(each))
             case Choice(tables, otherwise):
                 fitting = [table for table in tables if self.widths(table) is not None]
                 for chosen in fitting[:1] or otherwise:
@@ -68,6 +90,18 @@ class _Drawer:
     def legend(self, signs: Sequence[str]) -> Iterator[str]:
         lines = wrap("  ".join(signs), self.prose - _INDENT)
         yield from ["", *(" " * _INDENT + self.paint(line, "dim") for line in lines)]
+
+    def task(self, task: Task) -> Iterator[str]:
+        yield from self.item(Cell("?", "soon"), Cell(task.text), _INDENT)
+        for line in task.about:
+            yield from self.item(Cell(), Cell(line, "dim"), 2 * _INDENT)
+        for way in task.ways:
+            if way.lead:
+                yield from self.item(Cell(), Cell(way.lead, "dim"), 2 * _INDENT)
+            yield " " * 3 * _INDENT + printable(way.command)
+            if way.then:
+                yield from self.item(Cell(), Cell(way.link, "dim"), 3 * _INDENT)
+                yield from (" " * 4 * _INDENT + printable(command) for command in way.then)
 
     def heading(self, text: str, remark: str) -> Iterator[str]:
         *before, last = wrap(text, self.prose)
@@ -140,7 +174,9 @@ class _Drawer:
             heads = [column.head] if table.headed else []
             most = max(map(cell_len, (*texts, *heads)))
             words = max(map(cell_len, _words((*texts, *heads))), default=0) if column.wraps else most
-            needs.append((min(most, max(_LEAST, min(words, _LONG_WORD))) if column.wraps else most, most))
+            places = max((cell_len(word) for word in _words(texts) if _PLACE.search(word)), default=0)
+            least = min(most, max(_LEAST, min(words, _LONG_WORD), places))
+            needs.append((least if column.wraps else most, most))
         room = self.width if table.headed else self.prose
         room -= _INDENT + _GAP * (sum(most > 0 for _, most in needs) - 1)
         left = room - sum(least for least, _ in needs)

@@ -62,7 +62,7 @@ def profiles(scope: Scope) -> Listing:
     for name in scope.library.profile_ids:
         loaded = scope.library.profile(name)
         state = state_of(loaded, scope.library) if loaded else None
-        if state is None or state.gallery not in scope.galleries:
+        if state is None or state.gallery not in scope.every_gallery:
             continue
         users = [each.id for each in scope.world.systems if each.as_system.profile == name]
         rows.append(

@@ -1,5 +1,6 @@
 """Bytes to text: UTF-8 only, with or without a byte order mark, and no characters nobody can see."""
 
+from collections.abc import Collection
 from typing import Final
 
 from rolekat.text.limits import MAX_BYTES
@@ -7,7 +8,15 @@ from rolekat.text.problem import START, Problem, span_at
 
 # Bytes that no character of the patterns begins with, in UTF-8: those of most texts, letters such as æ and ö included.
 _ORDINARY_BYTES: Final = bytes((*b"\t\n\r\xc3", *range(0x20, 0x7F), *range(0x80, 0xC0)))
-_SUSPICIOUS_STARTS: Final = (b"\xc2", b"\xe2\x80", b"\xe2\x81", b"\xe3\x80", b"\xef\xbb", b"\xef\xbf")
+# How the characters that the patterns look for begin, and with which bytes they may go on: dashes and … do not.
+_SUSPICIOUS: Final = (
+    (b"\xc2", range(0x80, 0xA1)),
+    (b"\xe2\x80", (*range(0x80, 0x8C), 0x8E, 0x8F, *range(0xA8, 0xB0))),
+    (b"\xe2\x81", range(0x9F, 0xAA)),
+    (b"\xe3\x80", (0x80,)),
+    (b"\xef\xbb", (0xBF,)),
+    (b"\xef\xbf", (0xBE, 0xBF)),
+)
 
 
 def decode(data: bytes) -> tuple[str | None, list[Problem]]:
@@ -34,7 +43,16 @@ def _suspicious(data: bytes) -> bool:
     other = data.translate(None, _ORDINARY_BYTES)
     if not other:
         return False
-    return min(other) < 0x80 or any(start in data for start in _SUSPICIOUS_STARTS)  # noqa: PLR2004 - ASCII ends there
+    return min(other) < 0x80 or any(_holds(data, *one) for one in _SUSPICIOUS)  # noqa: PLR2004 - ASCII ends there
+
+
+def _holds(data: bytes, start: bytes, following: Collection[int]) -> bool:
+    at = data.find(start)
+    while at >= 0:
+        if data[at + len(start)] in following:
+            return True
+        at = data.find(start, at + 1)
+    return False
 
 
 def _is_utf16(data: bytes) -> bool:

@@ -5,6 +5,7 @@ import os
 import stat
 
 from rolekat.text.limits import MAX_BYTES
+from rolekat.text.pending import PENDING
 
 
 def read_bytes(file: str) -> bytes:
@@ -13,6 +14,11 @@ def read_bytes(file: str) -> bytes:
     Raises:
         OSError: the file is gone, is a folder or a pipe, or must not be read.
     """
+    if PENDING and (path := os.path.abspath(file)) in PENDING:
+        content = PENDING[path]
+        if content is None:
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), file)
+        return content
     # Without O_NONBLOCK a named pipe would wait for a writer for ever.
     descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
     try:

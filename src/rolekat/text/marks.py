@@ -1,12 +1,13 @@
-"""Where the parts of a text stand: the parser's events, kept beside the values they gave."""
+"""Where the parts of a text stand: the parser's events, kept beside the values they gave, or spans for plain texts."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
+from rolekat.record import Record
 from rolekat.text.problem import START, Span
 
 
-class Marks(NamedTuple):
+class Marks(Record):
     """The places in a map or list. A scalar's place is its event itself."""
 
     start: Any
@@ -14,11 +15,13 @@ class Marks(NamedTuple):
     keys: dict[str, Any]
     """The event of each key; empty for a list."""
     children: Any
-    """The marks of each value: a dict by key for a map, a list for a list."""
+    """The marks of each value: a dict by key for a map, a list for a list. Ask it for the keys that there are."""
 
 
 def span_of(event: Any) -> Span:
     """The stretch that a key, a scalar or the opening of a map or list takes."""
+    if isinstance(event, Span):
+        return event
     start, end = event.start_mark, event.end_mark
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 

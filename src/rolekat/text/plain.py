@@ -9,13 +9,14 @@ without escapes, `[a, b]` and `{a: b}` on one line, `>` and `|` blocks. No tabs,
 """
 
 import re
+from sys import intern
 from typing import Any, Final, TypeAlias
 
 from rolekat.text.limits import MAX_DEPTH, MAX_VALUES
 
 # No part of a match is ever given back (`++`, `*+`, `?+`): a line that is not plain fails fast.
 _PLAIN: Final = r"[^\W_][^:#]*+(?:(?::(?!\ |\Z)|(?<!\ )\#)[^:#]*+)*+|\([^:#]*+(?:(?::(?!\ |\Z)|(?<!\ )\#)[^:#]*+)*+"
-_LINE: Final = re.compile(
+LINE: Final = re.compile(
     rf"""
       (\ *+)((?:-\ ++)?+)                             # indentation, dash
       (?:
@@ -34,7 +35,7 @@ _LINE: Final = re.compile(
 )
 _PLAIN_TEXT: Final = re.compile(_PLAIN)
 _QUOTED: Final = re.compile(r"\"[^\"\\]*\"|'[^']*'")
-_FLOW_TOKEN: Final = re.compile(
+FLOW_TOKEN: Final = re.compile(
     r"""\ *(
       [\[\]{},] | "[^"\\]*" | '[^']*' | :(?=\ |$)
     | (?:[^\W_]|[(+])[^\[\]{},:\#]*(?::(?!\ |$)[^\[\]{},:\#]*)*
@@ -48,6 +49,8 @@ _LIST: Final = re.compile(rf"\[({_WORDS}(?:, {_WORDS})*+)\] *+")
 _PAIR: Final = re.compile(rf"([^\W_][\w-]*+): ({_WORDS}|\[({_WORDS}(?:, {_WORDS})*+)\])")
 _DEEPEST: Final = MAX_DEPTH // 2
 """How deep blocks may be, and within them one `[…]` or `{…}`."""
+_CLIPPED: Final = re.compile(r"[>|] *\n")
+"""The head of a block that ends with a line break where the text has one."""
 _NULLS: Final = frozenset({"null", "Null", "NULL"})
 
 
@@ -80,6 +83,8 @@ def read_plain(text: str) -> dict[str, Any] | None:
     lines = text.split("\n")
     if not lines[-1]:
         lines.pop()
+    elif _CLIPPED.search(text):  # without a last line break, a block at the end has none to keep
+        return None
     if len(lines) > MAX_VALUES:
         return None
     try:
@@ -114,7 +119,7 @@ def _entry(line: str) -> _Entry:
         words = _map(content[2:])
         if words is not None:
             return len(line) - len(content), len("- "), None, words, _ITEM
-    match = _LINE.fullmatch(line)
+    match = LINE.fullmatch(line)
     if match is None:
         raise _NotPlain
     margin, dash, key, plain, flow, quoted, head, item = match.groups()
@@ -134,8 +139,8 @@ def _entry(line: str) -> _Entry:
         if not dash:
             raise _NotPlain
         value, kind = _item(item)
-    if key and key[0] == '"':
-        key = key[1:-1]
+    if key:  # interned, it is found by its identity in all the maps to come
+        key = intern(key[1:-1] if key[0] == '"' else key)
     entry = (len(margin), len(dash), key, value, kind) if key or item else _NOTHING
     if line.count("[") + line.count("{") <= 1:
         if len(_KNOWN) >= _MOST_KNOWN:
@@ -167,6 +172,9 @@ def _document(lines: list[str]) -> dict[str, Any]:
                 here[name] = _block(head, below, column)
             head = ""
         indent, dash, key, value, kind = known(line) or _entry(line)
+        if in_list and kind == _ITEM and indent == column:  # one more of a list: as the code below has it, but at once
+            here.append(value if value.__class__ is str else value.copy())
+            continue
         if indent != column or in_list or dash:
             if indent < 0:
                 continue
@@ -329,7 +337,7 @@ def _map(content: str) -> dict[str, Any] | None:
     try:
         found = dict([_PAIRS[part] for part in parts])
     except KeyError:
-        parts = _whole(parts)
+        parts = _whole(parts) if "[" in content else parts
         try:
             found = dict([_PAIRS.get(part) or _pair(part) for part in parts])
         except _NotPlain:
@@ -358,7 +366,7 @@ def _pair(text: str) -> tuple[str, Any]:
     key, value, words = match.groups()
     if len(_PAIRS) >= _MOST_PAIRS:
         _PAIRS.clear()
-    pair = _PAIRS[text] = (key, value if words is None else words.split(", "))
+    pair = _PAIRS[text] = (intern(key), value if words is None else words.split(", "))
     return pair
 
 
@@ -367,7 +375,7 @@ def _flow_tokens(content: str) -> Any:
     key: str | None = None
     expect_value = True  # an entry may begin here; else a comma or an end must come
     position, end = 0, len(content.rstrip(" "))
-    match_token = _FLOW_TOKEN.match
+    match_token = FLOW_TOKEN.match
     while position < end:
         match = match_token(content, position)
         if match is None:

@@ -1,9 +1,11 @@
 """What is wrong with a file, before anyone asks what it means."""
 
-from typing import Final, NamedTuple
+from typing import Final
+
+from rolekat.record import Record
 
 
-class Span(NamedTuple):
+class Span(Record):
     """A stretch of one file. Lines and columns count from 1, in characters; the end is exclusive."""
 
     line: int
@@ -32,7 +34,7 @@ def span_at(text: str, offset: int) -> Span:
     return Span(line, column, line, column + 1)
 
 
-class Problem(NamedTuple):
+class Problem(Record):
     """A fault found while reading or validating one file.
 
     `rule` names the rule that documents it, `variant` picks the rule's sentence, `fatal` says that

@@ -6,7 +6,7 @@ Every scalar is the text that stands there (`no`, `0751` and `1.10` stay as writ
 
 import contextlib
 import re
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import yaml
 from yaml._yaml import CParser
@@ -22,17 +22,18 @@ from yaml.events import (
 )
 from yaml.tokens import ScalarToken
 
+from rolekat.record import Record
 from rolekat.text.cuts import cut_by_hash
 from rolekat.text.limits import MAX_DEPTH, MAX_PROBLEMS, MAX_VALUES
 from rolekat.text.marks import Marks, span_of
-from rolekat.text.problem import START, Problem, Span, shown
+from rolekat.text.problem import START, Problem, Span, shown, span_at
 from rolekat.text.quotes import TYPOGRAPHIC, quotes_as_text
 from rolekat.text.unmeant import NULLS, empty_nulls, escaped
 
 _Event: TypeAlias = Any  # a parser event or mark: PyYAML's types say nothing of their attributes
 
 
-class Reading(NamedTuple):
+class Reading(Record):
     """What one text holds: its value, the places in it, and its problems, in order."""
 
     value: Any
@@ -57,6 +58,9 @@ def read(text: str) -> Reading:
         reader.problems.append(Problem("syntax", START))
     for container, name in reader.duplicates:
         container.pop(name, None)
+    conflict = _conflict_in(text, reader.problems)
+    if conflict is not None:
+        return Reading(reader.root, reader.root_marks, [conflict])
     # Each of these looks at every value: only where the text holds what it looks for.
     if " #" in text or "\t#" in text:
         reader.problems += cut_by_hash(reader.root_marks, text)
@@ -67,6 +71,24 @@ def read(text: str) -> Reading:
     if '"' in text or any(mark in text for mark in TYPOGRAPHIC):
         reader.problems += quotes_as_text(reader.root_marks, text)
     return Reading(reader.root, reader.root_marks, reader.problems)
+
+
+_CONFLICT: Final = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?: [^\r\n]*)?\r?$", re.MULTILINE)
+"""A line that git puts where two sides changed the same; a text can hold one, hardly both ends."""
+
+
+def _conflict_in(text: str, problems: list[Problem]) -> Problem | None:
+    """The first mark of a merge that git could not finish, in a text that cannot be read, or that has both its ends.
+
+    Whatever else is wrong with such a text only follows from it.
+    """
+    if not any(mark in text for mark in ("<<<<<<<", "=======", ">>>>>>>")):
+        return None
+    found = list(_CONFLICT.finditer(text))
+    ends = {"<<<<<<<", ">>>>>>>"} <= {match[1] for match in found}
+    if not found or not (ends or any(problem.rule == "syntax" for problem in problems)):
+        return None
+    return Problem("syntax", span_at(text, found[0].start()), "conflict")
 
 
 class _Reader:

@@ -27,7 +27,29 @@ _SURE: Final = 0.8
 def _closest(word: str, known: tuple[str, ...], cutoff: float) -> str | None:
     import difflib
 
-    return next(iter(difflib.get_close_matches(word, known, n=1, cutoff=cutoff)), None)
+    near = difflib.get_close_matches(word, known, n=3, cutoff=cutoff)
+    return next((each for each in near if _is_near(word, each)), None)
+
+
+def _is_near(word: str, other: str) -> bool:
+    """Whether two words look alike also where they are short: few letters agree by chance."""
+    short, long = sorted((word, other), key=len)
+    if len(short) > _SHORT or long.startswith(short):  # `ejer`, `ejeren`
+        return True
+    return (len(word) == len(other) and sorted(word) == sorted(other)) or _letters_apart(word, other) <= 1
+
+
+_SHORT: Final = 4
+
+
+def _letters_apart(word: str, other: str) -> int:
+    """How many letters must be put in, taken out or changed to make one word of the other."""
+    row: list[int] = [*range(len(other) + 1)]
+    for number, letter in enumerate(word, 1):
+        above, row[0] = row[0], number
+        for place, there in enumerate(other, 1):
+            above, row[place] = row[place], min(row[place] + 1, row[place - 1] + 1, above + (letter != there))
+    return row[-1]
 
 
 def slug(text: str) -> str:
@@ -38,8 +60,20 @@ def slug(text: str) -> str:
 
 
 def year_first(day: str) -> str:
-    """A day as everywhere else, where it is written with the day first, as in Norwegian: `1.3.2026` -> `2026-03-01`."""
+    """A day as everywhere else, where it is written as people do: `1.3.2026`, `1/3-2026`, `1. marts 2026`."""
     import re
 
-    match = re.fullmatch(r"(\d\d?)([-.])(\d\d?)\2(\d{4})", day)
-    return f"{match[4]}-{match[3]:0>2}-{match[1]:0>2}" if match else day
+    given = day.strip()
+    match = re.fullmatch(r"(\d\d?)(?:-|/|\. ?)(\d\d?)(?:-|\. ?)(\d{4})", given)  # 1/3/2026 is January to some
+    if match:
+        return f"{match[3]}-{match[2]:0>2}-{match[1]:0>2}"
+    named = re.fullmatch(r"(\d\d?)\.? ([^\W\d_]{3,9})\.? (\d{4})", given)
+    month = _MONTHS.get(named[2].lower()[:3]) if named else None
+    return f"{named[3]}-{month:0>2}-{named[1]:0>2}" if named and month else day
+
+
+_MONTHS: Final = {
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "maj": 5, "mai": 5, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
+    "okt": 10, "oct": 10, "nov": 11, "dec": 12, "des": 12,
+}  # fmt: skip
+"""The beginnings of the names of the months, in the languages that rolekat speaks."""

@@ -27,7 +27,10 @@ class _Sheet:
 
     def whole(self) -> Iterator[Part]:
         found, who = self.found, self.found.person
-        left = self.say("answers.left", day=self.phrases.date(found.left)) if found.left else None
+        left = None
+        if found.left:
+            key = "left" if found.left < found.as_of else "leaves"
+            left = self.say(f"answers.{key}", day=self.phrases.date(found.left))
         owner = self.phrases.owner(found.organisation)
         about = (owner, found.position, found.unit, self.phrases.date(found.as_of), left)
         yield Title(f"{who.name} ({who.id})" if who.name else who.id, tuple(filter(None, about)))

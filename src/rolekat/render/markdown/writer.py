@@ -35,6 +35,7 @@ class MarkdownWriter:
         self._words = words
         self._folder = folder
         self._here = ""
+        self._beyond: str | None = None
         self._checked: set[str] = set()
         self._environment = MarkdownEnvironment(Path(folder) if folder else None)
         self._environment.globals |= {"t": FixedTexts(words), "anchor": _anchor, "indent": _indent}
@@ -55,7 +56,7 @@ class MarkdownWriter:
         Raises:
             UsageError: a template of the organisation is wrong: which, where and how.
         """
-        self._here = document.name
+        self._here, self._beyond = document.name, document.beyond
         try:
             template: Template = self._template(f"{document.kind}{SUFFIX}.j2")
             text = template.render(**document.data)
@@ -114,6 +115,8 @@ class MarkdownWriter:
         return Md(self._relative(ref.name))
 
     def _relative(self, name: str) -> str:
+        if self._beyond is not None:
+            return posixpath.normpath(posixpath.join(self._beyond, name + SUFFIX))
         return posixpath.relpath(name + SUFFIX, posixpath.dirname(self._here) or ".")
 
     def _links(self, refs: Iterable[RoleRef | DocumentRef]) -> Md:

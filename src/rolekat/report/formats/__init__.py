@@ -6,13 +6,14 @@ summary, it says with `added(report, style) -> tuple[path, text] | None`.
 
 import importlib
 import os
-from typing import Any, NamedTuple
+from typing import Any
 
 from rolekat.language import Language
+from rolekat.record import Record
 from rolekat.report.report import Report
 
 
-class Style(NamedTuple):
+class Style(Record):
     """For whom a report is written."""
 
     language: Language

@@ -45,7 +45,7 @@ def added(report: Report, style: Style) -> tuple[str, str] | None:
 def summary(report: Report, style: Style) -> str:
     """All findings in tables, the notes folded up, as far as there is room."""
     say = words(style.language)
-    parts = [f"## rolekat\n\n{escape_text(summed_up(report, say))}\n"]
+    parts = [f"## rolekat\n\n{escape_sentence(summed_up(report, say))}\n"]
     room = _ROOM
     left = 0
     notes = _of(report, "note")

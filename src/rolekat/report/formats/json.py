@@ -3,13 +3,14 @@
 import json
 from typing import Any
 
-from rolekat.findings.finding import Several, Term
+from rolekat.findings.finding import Command, Several, Term
 from rolekat.findings.located import Located, shown_path
+from rolekat.fixing.registry import safety_of
 from rolekat.language import Language
 from rolekat.report.formats import Style
 from rolekat.report.report import Report
 from rolekat.report.totals import SEVERITIES
-from rolekat.rules.pages import sentence
+from rolekat.rules.pages import sentence, typed
 from rolekat.text.printable import harmless
 from rolekat.text.problem import Span
 
@@ -19,7 +20,8 @@ def written(report: Report, style: Style) -> str:
     summary = {severity: report.count(severity) for severity in SEVERITIES}
     data = {
         "schema_version": 1,
-        "summary": {**summary, "suppressed": report.suppressed, "files": report.files},
+        "summary": {**summary, "suppressed": report.suppressed, "files": report.files, "old": report.old},
+        "since": _plain(report.since),
         "findings": [_finding(located, style.language) for located in report.findings],
     }
     return harmless(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
@@ -35,6 +37,7 @@ def _finding(located: Located, language: Language) -> dict[str, Any]:
         "message": said.message,
         "help": said.help or None,
         "source": found.source,
+        "fixable": safety_of(found),
         **_place(found.place.file, located.span),
         "path": list(found.place.path),
         "parameters": {name: _plain(value) for name, value in found.params},
@@ -60,5 +63,7 @@ def _plain(value: object) -> object:
         return value.key
     if isinstance(value, Several):
         return [_plain(name) for name in value.names]
+    if isinstance(value, Command):
+        return _plain(typed(value))
     # The name of a file need not be UTF-8.
     return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value

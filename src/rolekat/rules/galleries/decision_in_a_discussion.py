@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rolekat.findings.finding import Finding, Place, Rule
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
+from rolekat.rules.entering import only_where
 from rolekat.rules.galleries import items
 from rolekat.state.catalog import CatalogState
 
@@ -27,6 +28,7 @@ def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding
                     yield _finding(role, path[-1], gallery.role_place(name, *path, "decides"), gallery)
 
 
+@only_where("detailed")
 def check_catalog(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     """Those that a catalog or profile adds to such a body."""
     for name, entry in catalog.detailed.items():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
+from rolekat.rules.entering import only_where
 
 if TYPE_CHECKING:
     from rolekat.model.gallery import Group
@@ -16,6 +17,7 @@ RULE = Rule("RK212", "group-against-scope", "warning", "Rollegalleri 1.5, Figur 
 _SHARED: Final = ("organisation", "component")
 
 
+@only_where("head.groups")
 def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding]:
     """Only where the gallery has both kinds of groups, and only groups that say which they are."""
     said = dict(_said(gallery.head.groups, None))

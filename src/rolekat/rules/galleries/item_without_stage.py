@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rolekat.findings.finding import Finding, Rule, Several
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
+from rolekat.rules.entering import only_where
 from rolekat.rules.galleries import items
 from rolekat.state.catalog import CatalogState
 from rolekat.state.expectations import expectations
@@ -40,6 +41,7 @@ def _role(name: str, role: Role, gallery: LinkedGallery) -> Iterator[Finding]:
         yield RULE.at(gallery.role_place(name, *path, of_key=True), role=role.title, item=path[-1])
 
 
+@only_where("detailed")
 def check_catalog(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     """The items that a catalog or profile adds itself."""
     if not catalog.detailed or not catalog.gallery.head.lifecycle.stages:

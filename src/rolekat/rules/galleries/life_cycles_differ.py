@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
+from rolekat.rules.entering import only_where
 
 RULE = Rule("RK232", "life-cycles-differ", "warning")
 
 
+@only_where("bases")
 def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding]:
     """Each gallery that it builds on with phases, or stages, that the life cycle which counts does not have."""
     mine = gallery.head.lifecycle

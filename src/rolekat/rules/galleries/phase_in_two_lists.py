@@ -8,6 +8,7 @@ from rolekat.findings.finding import Finding, Place, Rule
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
 from rolekat.library.phases import PhaseSet
+from rolekat.rules.entering import only_where
 from rolekat.rules.galleries import phase_titles
 from rolekat.state.catalog import CatalogState
 
@@ -34,6 +35,7 @@ def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding
             yield from _backwards(contact.phases, gallery, partial(place, "contact_for", index, "phases"))
 
 
+@only_where("detailed")
 def check_catalog(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     """What a catalog or profile states itself, also against what its profile states."""
     for name, entry in catalog.detailed.items():

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from rolekat.findings.finding import Finding, Rule, Several
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
+from rolekat.rules.entering import only_where
 from rolekat.rules.galleries import phase_titles
 
 RULE = Rule("RK206", "phase-without-stage", "warning", "Rollegalleri 1.5, Slutnote iv")
 
 
+@only_where("phases")
 def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding]:
     """Nothing where the gallery has no stages or no phases."""
     stages, phases = gallery.head.lifecycle.stages, gallery.phases

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from rolekat.findings.finding import Finding, Place, Rule, Several
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
+from rolekat.rules.entering import only_where
 from rolekat.rules.galleries import Naming, texts
 
 RULE = Rule("RK224", "retired-role-mentioned", "warning", "Rollegalleri 1.5, versionslog 1.4")
 
 
+@only_where("retired")
 def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding]:
     """One finding for each role that is gone and still spoken of, and for each that is still there."""
     written = list(_written(gallery))

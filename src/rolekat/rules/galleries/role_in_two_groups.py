@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from rolekat.findings.finding import Finding, Place, Rule
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
+from rolekat.rules.entering import only_where
 from rolekat.rules.galleries import titles
 
 RULE = Rule("RK208", "role-in-two-groups", "error", "Rollegalleri 1.5, Figur 1")
 
 
+@only_where("head.groups")
 def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding]:
     """Roles in two groups or in none; orders that leave out or repeat roles."""
     seen: dict[str, tuple[Place, str]] = {}

@@ -17,13 +17,21 @@ def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding
         replaces = loaded.model.replaces
         place = gallery.role_place(name, "replaces" if replaces else "role")
         bases = [base for base in gallery.bases if name in base.every_role]
+        if name in gallery.head.omits:
+            related = ((gallery.place("omits", name, of_key=True), "omits"),)
+            yield RULE.at(
+                gallery.role_place(name, "role"), "omitted", related=related, role=loaded.model.title, id=name
+            )
+            continue
         titles = {"role": loaded.model.title, "id": name, "there": bases[0].head.title if bases else ""}
         if replaces and not (target_of(replaces).id == name and any(base.role_meant(replaces) for base in bases)):
             yield RULE.at(place, "nothing", replaces=replaces, **titles)
         elif bases and not replaces:
             related = ((bases[0].role_place(name, "role"), "other"),)
             yield RULE.at(place, related=related, replaces=f"{bases[0].head.gallery}/{name}", **titles)
-    for name in sorted({name for name in above if above.count(name) > 1} - gallery.own.keys()):
+    for name in sorted(
+        {name for name in above if above.count(name) > 1} - gallery.own.keys() - gallery.head.omits.keys()
+    ):
         first, second = [base for base in gallery.bases if name in base.every_role][:2]
         if first.role_file(name) != second.role_file(name):
             yield RULE.at(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rolekat.findings.finding import Finding, Place, Rule
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
+from rolekat.rules.entering import only_where
 from rolekat.state.catalog import CatalogState
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding
             yield from _shown(note, place or gallery.role_place(role, "notes", name, of_key=True))
 
 
+@only_where("system.notes")
 def check_catalog(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     """The notes of a catalog or profile."""
     for name, note in catalog.system.notes.items():

@@ -1,17 +1,17 @@
 """In each phase one role alone is the contact point for a subject towards a party."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from rolekat.findings.finding import Finding, Place, Rule, Several
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
+from rolekat.record import Record
 from rolekat.rules.galleries import phase_titles, titles
 
 RULE = Rule("RK205", "two-contacts-for-one-subject", "warning", "Rollegalleri 1.5, 3 Bilag")
 
 
-class _Contact(NamedTuple):
+class _Contact(Record):
     role: str
     subject: str
     towards: str | None

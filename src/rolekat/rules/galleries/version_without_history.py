@@ -6,10 +6,12 @@ from itertools import pairwise
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
+from rolekat.rules.entering import only_where
 
 RULE = Rule("RK226", "version-without-history", "warning", "Rollegalleri 1.5, versionslog")
 
 
+@only_where("head.changes")
 def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding]:
     """The own version is missing or dated differently, or an older one is dated later than a newer one."""
     head = gallery.head

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
+from rolekat.rules.entering import only_where
 from rolekat.rules.galleries import Naming, texts
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ RULE = Rule("RK214", "wrong-component", "warning", "Rollegalleri 1.5, 2 Rollebes
 _ALIKE: Final = 0.6
 
 
+@only_where("head.components")
 def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding]:
     """One finding for each role and component that its texts name in place of its own."""
     names = {name: Naming((component.title, *component.aliases)) for name, component in gallery.head.components.items()}

@@ -18,7 +18,7 @@ def check_file(loaded: Loaded, _library: Library) -> Iterator[Finding]:
     text = loaded.text
     at = text.find("@")
     while at >= 0:
-        if text[at + 1 : at + 4] not in VERSIONS:
+        if text[at + 1 : at + 4] not in VERSIONS and "." in text[at : text.find("\n", at)]:
             yield from each_once(RULE, loaded, addresses_in(text), quoted=True)
             return
         at = text.find("@", at + 1)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from rolekat.config import is_day
 from rolekat.findings.finding import Finding, Rule
+from rolekat.gregorian import is_day
 from rolekat.library.library import Library
 from rolekat.library.loading import Loaded
 from rolekat.rules.privacy import each_once, may_hold_numbers

@@ -6,10 +6,10 @@ from rolekat.findings.finding import Finding, Rule
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
 from rolekat.library.references import dangling_in_gallery
+from rolekat.rules.entering import only_where
 from rolekat.rules.references import reported
 from rolekat.state.catalog import CatalogState
 from rolekat.state.organisation import OrganisationState
-from rolekat.state.references import dangling_in_catalog
 from rolekat.state.staffing import StaffingState
 
 RULE = Rule("RK110", "dangling-item", "error")
@@ -20,20 +20,19 @@ def check_gallery(gallery: LinkedGallery, library: Library) -> Iterator[Finding]
     yield from reported(RULE, dangling_in_gallery(gallery, library), "item")
 
 
+@only_where("dangling")
 def check_catalog(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     """What an adaptation replaces or leaves out."""
-    found = dangling_in_catalog(catalog)
-    if found:
-        yield from reported(RULE, found, "item")
+    yield from reported(RULE, catalog.dangling, "item")
 
 
+@only_where("dangling")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """What is delegated or spread."""
-    if staffing.dangling:
-        yield from reported(RULE, staffing.dangling, "staffed-item")
+    yield from reported(RULE, staffing.dangling, "staffed-item")
 
 
+@only_where("dangling")
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """The same for roles that are held once, or for a group of systems."""
-    if organisation.dangling:
-        yield from reported(RULE, organisation.dangling, "staffed-item")
+    yield from reported(RULE, organisation.dangling, "staffed-item")

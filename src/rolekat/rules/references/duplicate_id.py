@@ -7,6 +7,7 @@ from rolekat.findings.finding import Finding, Place, Rule
 from rolekat.library.gallery import LinkedGallery, stem
 from rolekat.library.library import PROFILES, Library
 from rolekat.library.loading import Loaded, load
+from rolekat.rules.entering import only_where
 from rolekat.state.catalog import CatalogState
 from rolekat.state.organisation import OrganisationState
 
@@ -17,14 +18,12 @@ def check_library(library: Library) -> Iterator[Finding]:
     """Two systems, profiles or organisations with one id; files are read only where the names are the same."""
     first_of: dict[tuple[bool, str], str] = {}
     in_organisations = library.in_organisations
-    for file in library.files:
-        folder = os.path.dirname(file)
-        if folder in library.gallery_folders or file in in_organisations:
-            continue
-        key = (os.path.basename(folder) == PROFILES, stem(file))
-        first = first_of.setdefault(key, file)
-        if first is not file:
-            yield from _both(first, file)
+    for folder, files in library.own_files_in.items():
+        are_profiles = os.path.basename(folder) == PROFILES
+        for file in files if folder not in library.gallery_folders else ():
+            first = file if file in in_organisations else first_of.setdefault((are_profiles, stem(file)), file)
+            if first is not file:
+                yield from _both(first, file)
     heads: dict[str, str] = {}
     for folder in library.organisation_folders:
         head = library.organisation_files(folder)[0]
@@ -86,6 +85,7 @@ def check_gallery(gallery: LinkedGallery, library: Library) -> Iterator[Finding]
                 yield RULE.at(place, "item", related=related, id=item, role=role.title)
 
 
+@only_where("detailed")
 def check_catalog(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     """A text that is added under the id of one that the gallery has."""
     for name, entry in catalog.detailed.items():

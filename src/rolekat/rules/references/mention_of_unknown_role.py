@@ -2,11 +2,11 @@
 
 import functools
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from rolekat.findings.finding import Finding, Place, Rule, Several
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
+from rolekat.record import Record
 from rolekat.rules.galleries import Naming, texts
 from rolekat.rules.references import everywhere, written_in
 from rolekat.state.catalog import CatalogState
@@ -14,7 +14,7 @@ from rolekat.state.catalog import CatalogState
 RULE = Rule("RK107", "mention-of-unknown-role", "warning")
 
 
-class _Mistaken(NamedTuple):
+class _Mistaken(Record):
     """A name that no role has: what to look for first, how to be sure, and the roles that must be meant."""
 
     name: str

@@ -26,7 +26,6 @@ def check_file(loaded: Loaded, library: Library) -> Iterator[Finding]:
     """
     folder, name = os.path.split(loaded.file)
     kind = loaded.kind or ""
-    here = "gallery" if folder in library.gallery_folders else os.path.basename(folder)
     if kind == "gallery":
         fault = name not in GALLERY_HEADS or (name != _HEAD and os.path.exists(os.path.join(folder, _HEAD)))
     elif name in GALLERY_HEADS:
@@ -35,10 +34,10 @@ def check_file(loaded: Loaded, library: Library) -> Iterator[Finding]:
         fault, kind = _in_organisation(kind, folder, name)
     elif kind == "staffing":
         fault = True
-    elif here == "gallery":
+    elif folder in library.gallery_folders:
         fault, kind = kind != "role", "in-gallery"
     else:
-        fault = kind == "role" or (kind == "profile") != (here == PROFILES)
+        fault = kind == "role" or (kind == "profile") != (os.path.basename(folder) == PROFILES)
     if fault:
         yield RULE.at(Place(loaded.file, (loaded.kind or "",), of_key=True), kind, file=name, **_named(loaded))
 

@@ -9,6 +9,7 @@ from rolekat.findings.finding import Finding, Path, Place, Rule
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
 from rolekat.library.loading import Loaded
+from rolekat.rules.entering import only_where
 from rolekat.state.catalog import CatalogState
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.staffing import StaffingState
@@ -33,6 +34,7 @@ def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding
                     yield RULE.at(gallery.role_place(role, "notes", name, "at", index), "role", at=at)
 
 
+@only_where("system.notes")
 def check_catalog(catalog: CatalogState, library: Library) -> Iterator[Finding]:
     """Notes of a catalog or profile speak of its own keys, of its profile's, or of the gallery's."""
     if not catalog.system.notes or not catalog.complete:
@@ -68,12 +70,14 @@ def _exists(value: Any, path: Path) -> bool:
     return True
 
 
+@only_where("staffing.notes")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """Notes of a staffing file speak of its own keys."""
     if staffing.staffing.notes:
         yield from _own(staffing.loaded, staffing.staffing.notes)
 
 
+@only_where("head.notes")
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """Notes of an organisation speak of its own keys."""
     if organisation.head.notes:

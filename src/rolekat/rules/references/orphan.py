@@ -11,6 +11,7 @@ from rolekat.library.gallery import LinkedGallery, stem
 from rolekat.library.library import PROFILES, Library
 from rolekat.library.loading import Loaded
 from rolekat.library.target import target_of
+from rolekat.rules.entering import only_where
 from rolekat.rules.references import everywhere
 from rolekat.state.organisation import OrganisationState
 from rolekat.text.files import read_bytes
@@ -34,10 +35,10 @@ def _used_profiles(library: Library) -> tuple[frozenset[str], bool]:
     """The profiles that systems name, read off their bytes until all are found; and whether there is a system."""
     used: set[str] = set()
     any_system = False
-    wanted = {stem(file) for file in library.files if _lies_in_profiles(file)}
-    for file in library.files:
-        if os.path.dirname(file) in library.gallery_folders or _lies_in_profiles(file):
-            continue
+    folders = library.own_files_in
+    wanted = {stem(file) for folder in folders if _holds_profiles(folder) for file in folders[folder]}
+    apart = {folder for folder in folders if folder in library.gallery_folders or _holds_profiles(folder)}
+    for file in (file for folder in folders if folder not in apart for file in folders[folder]):
         if file in library.in_organisations:
             continue
         any_system = True
@@ -50,8 +51,8 @@ def _used_profiles(library: Library) -> tuple[frozenset[str], bool]:
     return frozenset(used), any_system
 
 
-def _lies_in_profiles(file: str) -> bool:
-    return os.path.basename(os.path.dirname(file)) == PROFILES
+def _holds_profiles(folder: str) -> bool:
+    return os.path.basename(folder) == PROFILES
 
 
 def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding]:
@@ -78,6 +79,7 @@ def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding
             yield RULE.at(first, variant, related=related, severity="note", names=names)
 
 
+@only_where("head.system_groups")
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """Groups of systems of which nothing is said in common, neither holders nor sheets, or without any system."""
     for name, group in organisation.head.system_groups.items():

@@ -6,6 +6,7 @@ from rolekat.findings.finding import Finding, Place, Rule, Several
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
 from rolekat.library.loading import Loaded
+from rolekat.rules.entering import only_where
 
 RULE = Rule("RK109", "unknown-gallery", "error")
 
@@ -19,6 +20,7 @@ def check_file(loaded: Loaded, library: Library) -> Iterator[Finding]:
             yield from _check(pin, Place(loaded.file, ("extends", index)), library)
 
 
+@only_where("head.extends")
 def check_gallery(gallery: LinkedGallery, library: Library) -> Iterator[Finding]:
     """Galleries that build on each other in a ring."""
     there = {base.key for base in gallery.bases}

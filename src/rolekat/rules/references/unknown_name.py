@@ -7,10 +7,10 @@ from rolekat.findings.finding import Finding, Rule
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
 from rolekat.library.references import dangling_in_gallery
+from rolekat.rules.entering import only_where
 from rolekat.rules.references import reported
 from rolekat.state.catalog import CatalogState
 from rolekat.state.organisation import OrganisationState
-from rolekat.state.references import dangling_in_catalog
 from rolekat.state.staffing import StaffingState
 
 RULE = Rule("RK112", "unknown-name", "error")
@@ -29,24 +29,23 @@ def check_gallery(gallery: LinkedGallery, library: Library) -> Iterator[Finding]
     yield from reported(RULE, dangling_in_gallery(gallery, library), *_KINDS)
 
 
+@only_where("dangling")
 def check_catalog(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     """What sort of system it is, the components that it uses, what its actions require, and decisions taken."""
-    found = dangling_in_catalog(catalog)
-    if found:
-        yield from reported(RULE, found, *_KINDS)
+    yield from reported(RULE, catalog.dangling, *_KINDS)
 
 
+@only_where("dangling")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """Actions of the catalog; seats of bodies; units, places and suppliers of the organisation."""
-    if staffing.dangling:
-        yield from reported(RULE, staffing.dangling, *_STAFFED)
+    yield from reported(RULE, staffing.dangling, *_STAFFED)
 
 
+@only_where("dangling")
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """Units, owners, systems in a group, positions and units of a gallery; others that are nearly called so."""
-    if organisation.dangling:
-        yield from reported(RULE, organisation.dangling, *_STAFFED)
-        for finding in reported(RULE, organisation.dangling, "counts-as", "unit-counts-as"):
-            yield finding._replace(severity="warning")
-        for finding in reported(RULE, organisation.dangling, "organisation"):
-            yield finding._replace(severity="note")
+    yield from reported(RULE, organisation.dangling, *_STAFFED)
+    for finding in reported(RULE, organisation.dangling, "counts-as", "unit-counts-as"):
+        yield finding._replace(severity="warning")
+    for finding in reported(RULE, organisation.dangling, "organisation"):
+        yield finding._replace(severity="note")

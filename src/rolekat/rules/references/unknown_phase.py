@@ -7,10 +7,10 @@ from rolekat.findings.finding import Finding, Rule
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
 from rolekat.library.references import dangling_in_gallery
+from rolekat.rules.entering import only_where
 from rolekat.rules.references import reported
 from rolekat.state.catalog import CatalogState
 from rolekat.state.organisation import OrganisationState
-from rolekat.state.references import dangling_in_catalog
 from rolekat.state.staffing import StaffingState
 
 RULE = Rule("RK111", "unknown-phase", "error")
@@ -23,20 +23,19 @@ def check_gallery(gallery: LinkedGallery, library: Library) -> Iterator[Finding]
     yield from reported(RULE, dangling_in_gallery(gallery, library), *_ALL)
 
 
+@only_where("dangling")
 def check_catalog(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     """Obligations, contact points, actions, added items."""
-    found = dangling_in_catalog(catalog)
-    if found:
-        yield from reported(RULE, found, *_ALL)
+    yield from reported(RULE, catalog.dangling, *_ALL)
 
 
+@only_where("dangling")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """The days of phases, and when the organisation itself wants a role filled."""
-    if staffing.dangling:
-        yield from reported(RULE, staffing.dangling, *_PHASES)
+    yield from reported(RULE, staffing.dangling, *_PHASES)
 
 
+@only_where("dangling")
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """When the organisation itself wants a role filled."""
-    if organisation.dangling:
-        yield from reported(RULE, organisation.dangling, *_PHASES)
+    yield from reported(RULE, organisation.dangling, *_PHASES)

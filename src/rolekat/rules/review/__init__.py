@@ -7,6 +7,7 @@ import functools
 from rolekat.findings.finding import Finding, Place, Rule, Several
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.phases import TIMELESS
+from rolekat.rules.commands import done
 from rolekat.state.actions import Standing
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.people import roles_of
@@ -43,6 +44,7 @@ def late(rule: Rule, standing: Standing, where: StaffingState | OrganisationStat
         role=role.title if role else "",
         who=Several(tuple(dict.fromkeys(holders))),
         executor=standing.state.executor or "",
+        command=done(standing.id, where),
     )
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from rolekat.findings.finding import Finding, Rule, Several
 from rolekat.library.library import Library
 from rolekat.library.phases import TIMELESS
+from rolekat.rules.commands import DATE, done
+from rolekat.rules.entering import only_where
 from rolekat.rules.review import is_of_nobody
 from rolekat.state.actions import Standing
 from rolekat.state.organisation import OrganisationState
@@ -13,6 +15,7 @@ from rolekat.state.staffing import StaffingState, organisation_bodies
 RULE = Rule("RK505", "recurring-action-never-recorded", "warning")
 
 
+@only_where("catalog.expected.actions")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """What comes back in the phase that a system is in, or always; not what a joint body sees to."""
     asked, organisation = staffing.catalog.expected.actions, staffing.organisation
@@ -24,6 +27,7 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
         yield from _check(mine, staffing, staffing.title)
 
 
+@only_where("actions")
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """What the organisation has once for all systems."""
     if organisation.gallery is not None and organisation.must_fill(organisation.gallery):
@@ -51,4 +55,5 @@ def _check(standings: Iterable[Standing], where: StaffingState | OrganisationSta
             actions=Several(tuple(f"{standing.action.title} (`{standing.id}`)" for standing in found)),
             where=title,
             id=found[0].id,
+            command=done(found[0].id, where, "--on", DATE),
         )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from rolekat.findings.finding import Finding, Place, Rule, Several
 from rolekat.library.library import Library
 from rolekat.library.phases import TIMELESS
+from rolekat.rules.entering import only_where
 from rolekat.rules.review import doing, is_of_nobody, role_in
 from rolekat.state.actions import Standing, recurring
 from rolekat.state.organisation import OrganisationState
@@ -13,6 +14,7 @@ from rolekat.state.staffing import StaffingState
 RULE = Rule("RK504", "recurring-action-of-nobody", "warning")
 
 
+@only_where("demands.recurring")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """What comes back in the phase that a system is in, or always; a catalog's own that no role has is told there."""
     if staffing.demands.recurring and staffing.organisation.must_fill(staffing.gallery):
@@ -22,6 +24,7 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
         yield from _check(mine, staffing, staffing.title)
 
 
+@only_where("actions")
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """What the organisation has once for all systems."""
     if organisation.gallery is not None and organisation.must_fill(organisation.gallery):

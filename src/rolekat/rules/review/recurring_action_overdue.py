@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.library import Library
+from rolekat.rules.entering import only_where
 from rolekat.rules.review import late
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.staffing import StaffingState
@@ -11,6 +12,7 @@ from rolekat.state.staffing import StaffingState
 RULE = Rule("RK503", "recurring-action-overdue", "warning")
 
 
+@only_where("open_actions")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """Each action of a system that was done once and whose next day has passed."""
     for standing in staffing.open_actions:
@@ -18,6 +20,7 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
             yield late(RULE, standing, staffing)
 
 
+@only_where("actions")
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """The same for those that the organisation has once for all systems."""
     for standing in organisation.actions:

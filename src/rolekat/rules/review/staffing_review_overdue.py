@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from rolekat.findings.finding import Finding, Place, Rule
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
+from rolekat.rules.commands import done
+from rolekat.rules.entering import only_where
 from rolekat.state.days import plus_interval
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.staffing import StaffingState
@@ -12,6 +14,7 @@ from rolekat.state.staffing import StaffingState
 RULE = Rule("RK502", "staffing-review-overdue", "warning")
 
 
+@only_where("gallery.head.review")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """A system that says for itself when it was looked through; the others go with the organisation."""
     review = staffing.gallery.head.review
@@ -21,7 +24,7 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
     once = staffing.organisation.head.evidence.get(review.evidence)
     if last is not None and (once is None or once < last or _is_due(once, staffing.gallery, staffing.day)):
         place = staffing.place("evidence", review.evidence)
-        yield from _check(last, staffing.gallery, staffing.day, (place, staffing.title))
+        yield from _check(last, staffing.gallery, staffing.day, (place, staffing))
 
 
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
@@ -32,7 +35,7 @@ def check_organisation(organisation: OrganisationState, _library: Library) -> It
         return
     last = organisation.head.evidence.get(review.evidence)
     path = ("evidence", review.evidence) if last else ("evidence",) if organisation.head.evidence else ("organisation",)
-    yield from _check(last, gallery, organisation.day, (organisation.place(*path), organisation.head.title))
+    yield from _check(last, gallery, organisation.day, (organisation.place(*path), organisation))
 
 
 def _is_due(last: str, gallery: LinkedGallery, day: str) -> bool:
@@ -40,18 +43,20 @@ def _is_due(last: str, gallery: LinkedGallery, day: str) -> bool:
     return review is not None and plus_interval(last, review.every) < day
 
 
-def _check(last: str | None, gallery: LinkedGallery, day: str, at: tuple[Place, str]) -> Iterator[Finding]:
+def _check(
+    last: str | None, gallery: LinkedGallery, day: str, at: tuple[Place, StaffingState | OrganisationState]
+) -> Iterator[Finding]:
     review = gallery.head.review
     if review is not None and (last is None or _is_due(last, gallery, day)):
-        place, title = at
+        place, where = at
         yield RULE.at(
             place,
             "message" if last else "missing",
             related=((gallery.place("review", of_key=True), "demanded"),),
-            what=title,
+            what=where.title if isinstance(where, StaffingState) else where.head.title,
             every=review.every,
             last=last or "",
             due=plus_interval(last, review.every) if last else "",
-            evidence=review.evidence,
+            command=done(review.evidence, where),
             gallery=gallery.head.title,
         )

@@ -3,38 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from rolekat.findings.finding import Finding, Param, Path, Place, Rule, Several, Severity, Step
 from rolekat.library.gallery import LinkedGallery
+from rolekat.record import Record
+from rolekat.rules.commands import assign, delegate
 from rolekat.state.delegation import Delegation
 from rolekat.state.organisation import OrganisationState
-from rolekat.state.seats import Holding, Level, Obligation, Seat, StaffedBody, StaffedRole
+from rolekat.state.seats import Holding, Level, Obligation, Seat, StaffedBody, StaffedRole, in_force
 from rolekat.state.staffing import StaffingState
 
 if TYPE_CHECKING:
     from rolekat.model.organisation import RoleStaffing
 
 
-def passed_on(
+def passed_on(  # noqa: PLR0913 - what a finding is made of
     rule: Rule,
     delegation: Delegation,
+    where: StaffingState | OrganisationState,
     variant: str = "message",
     *,
     related: tuple[tuple[Place, str], ...] = (),
     severity: Severity | None = None,
     **params: Param,
 ) -> Finding:
-    """A finding of a rule at a task or responsibility that somebody else was given."""
-    source = delegation.source
+    """A finding of a rule at a task or responsibility that somebody else was given, in a system or for several."""
+    source, place = delegation.source, delegation.place
     return rule.at(
-        delegation.place,
+        place,
         variant,
         related=(*related, (source, "item")) if source else related,
         severity=severity,
         role=delegation.role.title,
         item=delegation.id,
         where=delegation.where,
+        command=delegate(delegation.role.id, delegation.id, (place.file, place.path), where),
         **params,
     )
 
@@ -70,7 +74,7 @@ def is_told(body: StaffedBody, seat: Seat) -> bool:
     return seat.post is not None and any(role.demanded for role in body.with_seat(seat.post))
 
 
-class ForGroup(NamedTuple):
+class ForGroup(Record):
     """A role that is missed in a group of systems, with those systems."""
 
     group: str
@@ -111,7 +115,7 @@ def vacancy(rule: Rule, role: StaffedRole, staffing: StaffingState) -> Finding:
         organisation=staffing.organisation.head.title,
         phase=staffing.phase_title,
         positions=_positions(role),
-        **_first_seat(role),
+        command=assign(role, staffing),
     )
 
 
@@ -130,7 +134,7 @@ def vacancy_in_group(rule: Rule, found: ForGroup, organisation: OrganisationStat
         group=organisation.head.system_groups[found.group].title or found.group,
         group_id=found.group,
         systems=Several(tuple(system.title for system in found.systems)),
-        **_first_seat(role),
+        command=assign(role, first),
     )
 
 
@@ -152,7 +156,7 @@ def vacancy_for_all(rule: Rule, role: StaffedRole, organisation: OrganisationSta
         organisation=organisation.head.title,
         systems=Several(tuple(system.title for system in systems)),
         positions=_positions(role),
-        **_first_seat(role),
+        command=assign(role, organisation),
     )
 
 
@@ -180,12 +184,6 @@ def _kind(role: StaffedRole) -> str | None:
     if isinstance(role, StaffedBody):
         return "body"
     return "position" if role.demand.by_position and role.demand.base and role.demand.base.position else None
-
-
-def _first_seat(role: StaffedRole) -> dict[str, str]:
-    """A seat of a vacant body that is filled by somebody in it: as an example of what to write."""
-    posts = role.posts if isinstance(role, StaffedBody) else ()
-    return {"seat": next((post.id for post in posts if post.model.role is None), "")}
 
 
 def _positions(role: StaffedRole) -> Several:
@@ -225,7 +223,7 @@ def scope_of(role: StaffedRole, organisation: OrganisationState, system: str) ->
     return scope("group" if is_for_group(role) else "organisation", role.path, organisation, system)
 
 
-class Shared(NamedTuple):
+class Shared(Record):
     """What an organisation's head says of a role, beside who holds it, for all systems or for a group of them."""
 
     path: Path
@@ -286,13 +284,16 @@ def is_held_by(kind: str, holding: Holding) -> bool:
 
 
 def is_open(role: StaffedRole, holding: Holding) -> bool:
-    """Whether a seat that a holder fills on some days is vacant on the day."""
-    return any(not seat.filled for seat in _meant(role.seats, holding))
+    """Whether a seat that a holder fills on some days is vacant on the day, and nobody has decided that it is."""
+    return any(not seat.filled and not role.is_excused(seat) for seat in _meant(role.seats, holding))
 
 
 def opens_after(role: StaffedRole, holding: Holding, day: str) -> bool:
-    """Whether a seat that a holder fills is vacant on a day that comes after it."""
-    return any(not seat.filled for seat in _meant(role.seats_on(day), holding))
+    """Whether a seat that a holder fills is vacant on a day that comes after it, and nobody has decided that it is."""
+    accepted = role.entry.accepted_vacancy
+    decision = accepted if accepted is not None and in_force(accepted, day) else None
+    vacant = (seat for seat in _meant(role.seats_on(day), holding) if not seat.filled)
+    return any(decision is None or not role.is_meant(decision, seat) for seat in vacant)
 
 
 def _meant(seats: Iterable[Seat], holding: Holding) -> list[Seat]:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from rolekat.findings.finding import Finding, Place, Rule, Several
 from rolekat.library.library import Library
 from rolekat.library.phases import TIMELESS
+from rolekat.rules.commands import assign, done
+from rolekat.rules.entering import only_where
 from rolekat.rules.review import is_of_nobody, is_vacant
 from rolekat.state.actions import Standing
 from rolekat.state.staffing import StaffingState
@@ -12,6 +14,7 @@ from rolekat.state.staffing import StaffingState
 RULE = Rule("RK443", "action-of-vacant-role", "warning", "Rollegalleri 1.5, 2 Rollebeskrivelser, Projektleder")
 
 
+@only_where("open_actions")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """One finding for each role that nobody holds, with what waits for it; one for what several could do.
 
@@ -60,6 +63,7 @@ def _finding(
     variant: str, standings: list[Standing], staffing: StaffingState, name: str, related: tuple[tuple[Place, str], ...]
 ) -> Finding:
     timeless = {"message": "timeless", "executor": "timeless-executor"} if staffing.phase == TIMELESS else {}
+    vacant = staffing.role(name) if name else None
     return RULE.at(
         standings[0].at(staffing),
         timeless.get(variant, variant),
@@ -69,4 +73,5 @@ def _finding(
         actions=Several(tuple(standing.action.title for standing in standings)),
         system=staffing.title,
         phase=staffing.phase_title,
+        command=assign(vacant, staffing) if vacant else done(standings[0].id, staffing),
     )

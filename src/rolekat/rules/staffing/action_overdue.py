@@ -5,6 +5,8 @@ from typing import Final
 
 from rolekat.findings.finding import Finding, Rule, Several
 from rolekat.library.library import Library
+from rolekat.rules.commands import done
+from rolekat.rules.entering import only_where
 from rolekat.rules.review import late
 from rolekat.state.actions import Standing
 from rolekat.state.organisation import OrganisationState
@@ -16,11 +18,13 @@ _EACH: Final = 3
 """So many are told one by one, each with whose matter it is."""
 
 
+@only_where("open_actions")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """Each action of a system whose day has passed."""
     yield from _check(staffing.open_actions, staffing, staffing.title)
 
 
+@only_where("actions")
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """The same for those that the organisation has once for all systems."""
     yield from _check(organisation.actions, organisation, organisation.head.title)
@@ -44,4 +48,5 @@ def _check(standings: Iterable[Standing], where: StaffingState | OrganisationSta
         actions=Several(tuple(f"{standing.action.title} (`{standing.id}`)" for standing in overdue)),
         system=title,
         due=min(standing.due or "" for standing in overdue),
+        command=done(overdue[0].id, where),
     )

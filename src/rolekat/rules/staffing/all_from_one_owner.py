@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.library import Library
 from rolekat.rules.bodies import Body, bodies_of, bodies_once
+from rolekat.rules.entering import only_where
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.seats import Holding
 from rolekat.state.staffing import StaffingState
@@ -13,6 +14,7 @@ RULE = Rule("RK452", "all-from-one-owner", "note")
 _SEVERAL = 2
 
 
+@only_where("demands.bodies")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """The bodies of a system, or of a group of systems."""
     if staffing.organisation.is_body and staffing.demands.bodies:
@@ -20,6 +22,7 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
             yield from _check(body)
 
 
+@only_where("is_body")
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """The bodies that there are once."""
     if organisation.is_body:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from rolekat.findings.finding import Finding, Rule, Several
 from rolekat.library.library import Library
 from rolekat.rules.bodies import Body, bodies_of, bodies_once
+from rolekat.rules.commands import assign
+from rolekat.rules.entering import only_where
 from rolekat.rules.staffing import is_told, softened
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.seats import Obligation, Seat
@@ -14,20 +16,22 @@ from rolekat.state.staffing import StaffingState
 RULE = Rule("RK449", "body-seat-vacant", "error")
 
 
+@only_where("demands.bodies")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """The bodies of a system, or of a group of systems."""
     if staffing.demands.bodies:
         for body in bodies_of(staffing):
-            yield from _check(body)
+            yield from _check(body, staffing)
 
 
+@only_where("own_bodies")
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """The bodies that there are once."""
     for body in bodies_once(organisation):
-        yield from _check(body)
+        yield from _check(body, organisation)
 
 
-def _check(body: Body) -> Iterator[Finding]:
+def _check(body: Body, where: StaffingState | OrganisationState) -> Iterator[Finding]:
     """One finding for all seats that are missed as much and mended alike.
 
     A body without anybody is a vacant role, of which other rules speak; unless the organisation has named it itself.
@@ -37,12 +41,12 @@ def _check(body: Body) -> Iterator[Finding]:
     wanted: Obligation | None = role.obligation if role.demand else role.obligation or "recommended"
     if wanted is None or role.filled or role.accepted or not (role.anybody or role.demand is None):
         return
-    vacant = Counter(seat.post.id for seat in role.vacant if seat.post)
+    vacant = Counter(seat.post.id for seat in role.vacant if seat.post and not role.is_excused(seat))
     # Where as many sit who only fail to say for whom, that is what is said of it.
     told = {name for name, number in vacant.items() if number <= body.astray(name)}
     gathered: dict[tuple[str, Obligation], list[Seat]] = {}
     for seat, model in body.seats():
-        if seat.filled or is_told(role, seat) or (seat.post and seat.post.id in told):
+        if seat.filled or role.is_excused(seat) or is_told(role, seat) or (seat.post and seat.post.id in told):
             continue
         variant, soft = _variant(seat, body), model.obligation == "recommended"
         if variant == "areas":  # it is the body that is missing there
@@ -66,6 +70,7 @@ def _check(body: Body) -> Iterator[Finding]:
             seat=posts[0].id,
             each=posts[0].each or "",
             at=posts[0].at or "",
+            command=assign(role, where, seat=seats[0]),
             roles=Several(tuple(dict.fromkeys(body.title_of_role(post.model) for post in posts))),
         )
 

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from rolekat.findings.finding import Finding, Place, Rule, Several
 from rolekat.library.library import Library
+from rolekat.rules.entering import only_where
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.seats import StaffedRole
 
 RULE = Rule("RK448", "component-not-in-use", "note", "Rollegalleri 1.5, 2 Rollebeskrivelser")
 
 
+@only_where("held")
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """One finding for all such roles; none where a system's catalog is not known, for it may use anything."""
     gallery = organisation.gallery

@@ -5,6 +5,7 @@ from typing import Final
 
 from rolekat.findings.finding import Finding, Place, Rule
 from rolekat.library.library import Library
+from rolekat.rules.entering import only_where
 from rolekat.rules.staffing import scope, too_many
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.seats import Holding, StaffedRole
@@ -26,6 +27,7 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
                 yield from _check(other, seat.holdings, staffing.organisation, staffing.title)
 
 
+@only_where("held")
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """The roles held once that are contact points for a subject of their own; each seat has its own."""
     for role in organisation.held:

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from rolekat.findings.finding import Finding, Rule, Several
 from rolekat.library.library import Library
+from rolekat.rules.entering import only_where
 from rolekat.state.organisation import OrganisationState
 
 RULE = Rule("RK415", "contact-not-verified", "warning", "Rollegalleri 1.5, 3 Bilag")
 
 
+@only_where("register")
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """One finding a person, with the systems; nothing where there is no register of the organisation's people to read.
 

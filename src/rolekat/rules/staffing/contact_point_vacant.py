@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.library import Library
+from rolekat.rules.commands import assign
 from rolekat.state.seats import StaffedRole
 from rolekat.state.staffing import StaffingState
 
@@ -31,6 +32,7 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
         system=staffing.title,
         organisation=staffing.organisation.head.title,
         phase=staffing.phase_title,
+        command=assign(role, staffing),
     )
 
 

@@ -1,11 +1,12 @@
 """A supplier's contract lasts as long as the supplier holds a role or does a task."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from rolekat.findings.finding import Finding, Place, Rule, Several
 from rolekat.library.library import Library
+from rolekat.record import Record
 from rolekat.rules.agreements import Agreed, sheets_of, sheets_once
+from rolekat.rules.entering import only_where
 from rolekat.rules.staffing import scope, shared_entries
 from rolekat.state.days import LAST, plus_days
 from rolekat.state.organisation import OrganisationState
@@ -14,14 +15,14 @@ from rolekat.state.staffing import StaffingState
 RULE = Rule("RK420", "contract-ends-first", "warning")
 
 
-class _Contract(NamedTuple):
+class _Contract(Record):
     """The last day of a contract, and where it stands."""
 
     ends: str
     place: Place
 
 
-class _Bought(NamedTuple):
+class _Bought(Record):
     """Something that a supplier does, up to its stated end."""
 
     supplier: str
@@ -32,6 +33,7 @@ class _Bought(NamedTuple):
     contract: _Contract
 
 
+@only_where("organisation.head.suppliers")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """What suppliers do for a system."""
     organisation = staffing.organisation
@@ -50,6 +52,7 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
         yield from _findings(found, organisation)
 
 
+@only_where("head.suppliers")
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """What they do for all systems, and tasks for a group of systems."""
     if not organisation.head.suppliers:

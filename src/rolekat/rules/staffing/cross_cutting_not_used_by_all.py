@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from rolekat.findings.finding import Finding, Rule, Several
 from rolekat.library.library import Library
+from rolekat.rules.entering import only_where
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.staffing import StaffingState
 
 RULE = Rule("RK463", "cross-cutting-not-used-by-all", "note", "Hjørring Kommune, IT-strategi 2022, Systemportefølje")
 
 
+@only_where("staffing.units")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """A system of which it is said which units use it, but not all of those that it could be."""
     units = staffing.staffing.units

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rolekat.findings.finding import Finding, Rule, Several
 from rolekat.library.library import Library
+from rolekat.rules.entering import only_where
 from rolekat.rules.staffing import scope
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.seats import Held, StaffedRole
@@ -12,6 +13,7 @@ from rolekat.state.staffing import StaffingState
 RULE = Rule("RK454", "decision-not-recorded", "warning")
 
 
+@only_where("demands.decided")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """The roles of a system, and of the groups that it belongs to."""
     if staffing.demands.decided:
@@ -19,6 +21,7 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
         yield from _check(roles, ("system", "group"), staffing.organisation, staffing.title)
 
 
+@only_where("held")
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """The roles that are held once."""
     roles = [role for role in organisation.held if _is_decided(role)]

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from rolekat.findings.finding import Finding, Rule, Several
 from rolekat.library.library import Library
+from rolekat.rules.commands import DATE, done
+from rolekat.rules.entering import only_where
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.staffing import StaffingState
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 RULE = Rule("RK465", "done-before-what-it-requires", "warning")
 
 
+@only_where("demands.requiring")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """The actions of a system."""
     requiring = staffing.demands.requiring
@@ -23,6 +26,7 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
         yield from _check(requiring, staffing.catalog.actions, staffing, staffing.title)
 
 
+@only_where("head.actions")
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """Those that the organisation has once for all systems."""
     if organisation.head.actions:
@@ -66,6 +70,7 @@ def _check(
             missing=Several(tuple(known[name].action.title for name in missing)),
             id=missing[0],
             where=title,
+            command=done(missing[0], where, "--on", DATE),
         )
 
 

@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from rolekat.findings.finding import Finding, Rule, Several
 from rolekat.library.library import Library
 from rolekat.library.phases import TIMELESS
+from rolekat.rules.commands import done
+from rolekat.rules.entering import only_where
 from rolekat.state.staffing import StaffingState
 
 RULE = Rule("RK445", "evidence-missing", "note", "Rollegalleri 1.5, 2 Sikkerhedsansvarlig")
 
 
+@only_where("gallery.results")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """One finding a system; an action of the same name speaks for itself."""
     results = staffing.gallery.results
@@ -28,7 +31,7 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
             related=tuple((result.place, "said") for result in missing),
             roles=staffing.catalog.titles_of(dict.fromkeys(result.role for result in missing)),
             evidence=Several(tuple(f"`{result.evidence}`" for result in missing)),
-            first=missing[0].evidence,
+            command=done(missing[0].evidence, staffing),
             system=staffing.title,
             phase=staffing.phase_title,
         )

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 
 from rolekat.findings.finding import Finding, Place, Rule
 from rolekat.library.library import Library
+from rolekat.rules.commands import DATE, transition
+from rolekat.rules.entering import only_where
 from rolekat.state.days import plus_days, plus_interval
 from rolekat.state.staffing import StaffingState
 
 RULE = Rule("RK461", "exit-not-begun", "warning")
 
 
+@only_where("staffing.contract")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """From so many days before the contract must be terminated or prolonged, which is when its notice begins.
 
@@ -39,6 +42,7 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
         ends=ends,
         latest=latest,
         planned=planned or "",
+        command=transition(leaving, DATE if latest < day else latest, staffing),
     )
 
 

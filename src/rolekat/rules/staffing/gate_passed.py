@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from rolekat.findings.finding import Finding, Place, Rule, Several
+from rolekat.findings.finding import Command, Finding, Place, Rule, Several
 from rolekat.library.library import Library
-from rolekat.state.actions import Standing
+from rolekat.rules.commands import assign, done
 from rolekat.state.days import day_before
 from rolekat.state.seats import StaffedRole
 from rolekat.state.staffing import StaffingState
@@ -24,7 +24,7 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
     number = staffing.catalog.expected.phase_number
     # Of those that are overdue another rule says whose they are.
     due_later = [each for each in staffing.open_actions if not each.overdue]
-    actions = [each for each in due_later if _was_for_before(each, number, staffing.phase, begins)]
+    actions = [each for each in due_later if each.was_for_before(number, staffing.phase, begins)]
     roles = [role for role in staffing.vacant if _was_vacant(role, staffing, earlier[-1], day_before(begins))]
     if not actions and not roles:
         return
@@ -40,18 +40,9 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
         before=staffing.catalog.phase_title(earlier[-1]),
         actions=Several(tuple(each.action.title for each in actions)),
         roles=Several(tuple(role.title for role in roles)),
+        done=done(actions[0].id, staffing) if actions else Command(()),
+        assign=assign(roles[0], staffing) if roles else Command(()),
     )
-
-
-def _was_for_before(standing: Standing, number: dict[str, int], phase: str, begins: str) -> bool:
-    """Whether an action belongs to an earlier phase, or was due before this one began; once is enough for the gate.
-
-    What an event calls for waits for the event.
-    """
-    if standing.comes_back or standing.awaits_event:
-        return False
-    belongs = number.get(standing.action.phase, number[phase])
-    return belongs < number[phase] or (standing.due is not None and standing.due < begins)
 
 
 def _was_vacant(role: StaffedRole, staffing: StaffingState, before: str, last: str) -> bool:

@@ -4,13 +4,17 @@ from collections.abc import Iterator
 
 from rolekat.findings.finding import Finding, Rule, Several
 from rolekat.library.library import Library
+from rolekat.rules.commands import end
+from rolekat.rules.entering import only_where
 from rolekat.rules.staffing import scope
+from rolekat.state.days import day_before
 from rolekat.state.seats import Holding, StaffedRole
 from rolekat.state.staffing import StaffingState
 
 RULE = Rule("RK421", "held-after-lapse", "warning", "Rollegalleri 1.5, Figur 2")
 
 
+@only_where("dated")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """Terms that go on after the phase with which a role lapses; a note where only nobody has written the end.
 
@@ -58,6 +62,7 @@ def _finding(variant: str, lapse: str, found: list[tuple[StaffedRole, Holding]],
         where=scope(holding.level, holding.path, staffing.organisation, staffing.title),
         phase=staffing.catalog.phase_title(phase),
         day=lapse,
+        command=end(role, holding, staffing, "--on", day_before(lapse)),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rolekat.findings.finding import Finding, Place, Rule, Several
 from rolekat.library.library import Library
+from rolekat.rules.entering import only_where
 from rolekat.state.demands import Demand
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.seats import StaffedRole
@@ -12,6 +13,7 @@ from rolekat.state.staffing import StaffingState
 RULE = Rule("RK432", "held-at-wrong-level", "warning")
 
 
+@only_where("held")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """Cross-cutting roles, and those of a group of systems, that have holders in a system's file."""
     organisation = staffing.organisation
@@ -35,6 +37,7 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
         )
 
 
+@only_where("held")
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """Roles of each system, or of a group of systems, that have holders for all of them."""
     wrong: dict[str, list[StaffedRole]] = {}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rolekat.findings.finding import Finding, Place, Rule, Several
 from rolekat.library.library import Library
+from rolekat.record import Record
 from rolekat.rules.bodies import Body, bodies_of, bodies_once
+from rolekat.rules.entering import only_where
 from rolekat.rules.staffing import held_as, scope
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.seats import Holding, StaffedRole
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 RULE = Rule("RK450", "holder-from-elsewhere", "warning")
 
 
-class _Wanted(NamedTuple):
+class _Wanted(Record):
     """Where somebody must come from."""
 
     origin: Origin
@@ -28,6 +30,7 @@ class _Wanted(NamedTuple):
     place: Place
 
 
+@only_where("organisation.is_body")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """The roles and bodies of a system."""
     organisation = staffing.organisation
@@ -41,6 +44,7 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
         yield from _body(body)
 
 
+@only_where("is_body")
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """Those that there are once."""
     if organisation.is_body:

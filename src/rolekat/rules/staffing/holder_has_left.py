@@ -1,13 +1,16 @@
-"""Nobody who has left the organisation is still counted on."""
+"""Nobody who has left the organisation is still counted on, and nobody begins after the last day."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rolekat.findings.finding import Finding, Path, Place, Rule, Several
 from rolekat.library.library import Library
+from rolekat.record import Record
 from rolekat.rules.agreements import Agreed, sheets_of, sheets_once
+from rolekat.rules.commands import transfer
+from rolekat.rules.entering import only_where
 from rolekat.rules.staffing import held_as, is_open, scope, shared_entries
 from rolekat.state.actions import Standing
 from rolekat.state.days import LAST
@@ -16,13 +19,13 @@ from rolekat.state.people import named_in
 from rolekat.state.staffing import StaffingState
 
 if TYPE_CHECKING:
-    from rolekat.model.organisation import RoleStaffing
+    from rolekat.model.organisation import Holder, RoleStaffing
     from rolekat.state.seats import Holding, StaffedRole
 
 RULE = Rule("RK412", "holder-has-left", "warning")
 
 
-class _Gone(NamedTuple):
+class _Gone(Record):
     """Somebody who has left, still named: as what, for which role or action, and where."""
 
     person: str
@@ -32,9 +35,12 @@ class _Gone(NamedTuple):
     place: Place
 
 
+@only_where("organisation.left")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """The holders and deputies of a system's roles, and those who were given its tasks and actions."""
     organisation = staffing.organisation
+    if organisation.left:
+        yield from _findings(_beginning_after(staffing, organisation, staffing.title), organisation)
     if organisation.gone:
         found = [*_executing_here(staffing), *_holding(staffing, organisation, staffing.title)]
         for name, entry in staffing.qualified.items():
@@ -47,8 +53,10 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
             yield from _findings(found, organisation)
 
 
+@only_where("left")
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """Those of the roles that are held once, and the tasks that were given away for a group of systems."""
+    yield from _findings(_beginning_after(organisation, organisation, ""), organisation)
     if organisation.gone:
         found = list(_holding(organisation, organisation, ""))
         for shared in shared_entries(organisation):
@@ -75,8 +83,31 @@ def _findings(found: Iterable[_Gone], organisation: OrganisationState) -> Iterat
             who=f"`{person}`",
             where=where,
             day=organisation.left[person],
+            command=transfer(person, organisation.left[person], organisation),
             what=Several(tuple(dict.fromkeys(one.what for one in (first, *others)))),
         )
+
+
+def _beginning_after(
+    state: StaffingState | OrganisationState, organisation: OrganisationState, system: str
+) -> Iterator[_Gone]:
+    """Holders whose term is to begin when they have left: two people have written it, each in a file of their own."""
+    for role in state.held:
+        for holding in role.holdings:
+            holder, left = holding.holder, organisation.left.get(holding.holder.person or "")
+            if left is not None and _begins_after(holder, left) and _is_said_by(holding, state, organisation):
+                where = scope(holding.level, holding.path, organisation, system)
+                variant = "after" if holding.begins > state.day else "begun"
+                yield _Gone(holder.person or "", variant, held_as(role, holding), where, holding.place)
+
+
+def _begins_after(holder: Holder, left: str) -> bool:
+    return holder.from_ is not None and holder.from_ > left
+
+
+def _is_said_by(holding: Holding, state: StaffingState | OrganisationState, organisation: OrganisationState) -> bool:
+    """Whether a holder is for this check: each is seen by one system, or once with the organisation."""
+    return holding.organisation == organisation.id and (holding.level == "organisation") == (state is organisation)
 
 
 def _holding(state: StaffingState | OrganisationState, organisation: OrganisationState, system: str) -> Iterator[_Gone]:
@@ -86,6 +117,8 @@ def _holding(state: StaffingState | OrganisationState, organisation: Organisatio
         for holding in role.holdings:
             holder, person = holding.holder, holding.holder.person
             if person in gone:
+                if _begins_after(holder, organisation.left[person or ""]):
+                    continue
                 if (holder.until or LAST) < day or not _is_missed(role, holding, state):
                     continue
                 found: list[tuple[str, str, Path]] = [("message", person or "", holding.path)]
@@ -98,7 +131,7 @@ def _holding(state: StaffingState | OrganisationState, organisation: Organisatio
                 ]
             else:
                 continue
-            if holding.organisation == organisation.id and (holding.level == "organisation") == (state is organisation):
+            if _is_said_by(holding, state, organisation):
                 for variant, one, path in found:
                     where = scope(holding.level, holding.path, organisation, system)
                     yield _Gone(one, variant, held_as(role, holding), where, Place(holding.file, path))

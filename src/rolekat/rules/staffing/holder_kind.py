@@ -5,6 +5,7 @@ from typing import Final
 
 from rolekat.findings.finding import Finding, Rule, Several, Term
 from rolekat.library.library import Library
+from rolekat.rules.entering import only_where
 from rolekat.rules.staffing import scope
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.seats import Held
@@ -26,6 +27,7 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
             yield from _check(held, staffing.organisation, staffing.title)
 
 
+@only_where("held")
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """Those who hold a role for all systems."""
     held = [(role, holding) for role in organisation.held for holding in role.holdings]

@@ -6,6 +6,7 @@ from typing import Final
 from rolekat.findings.finding import Finding, Rule, Several
 from rolekat.library.library import Library
 from rolekat.library.references import Dangling
+from rolekat.rules.entering import only_where
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.staffing import StaffingState
 
@@ -15,16 +16,16 @@ _KINDS: Final = (
 )  # fmt: skip
 
 
+@only_where("dangling")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """The holders of a system's roles, and whom its delegation sheets are agreed with."""
-    if staffing.dangling:
-        yield from _check(staffing.dangling)
+    yield from _check(staffing.dangling)
 
 
+@only_where("dangling")
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """The holders that the organisation's head names, and those of systems without a catalog."""
-    if organisation.dangling:
-        yield from _check(organisation.dangling)
+    yield from _check(organisation.dangling)
 
 
 def _check(found: Iterable[Dangling]) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from typing import Final
 
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.library import Library
+from rolekat.rules.entering import only_where
 from rolekat.rules.staffing import scope
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.seats import StaffedRole
@@ -14,11 +15,13 @@ RULE = Rule("RK433", "holder-without-place", "warning")
 _EACH: Final = ("place", "unit")
 
 
+@only_where("held")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """The roles of a system."""
     yield from _check(staffing.held, staffing.organisation, staffing.title)
 
 
+@only_where("held")
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """The roles that are held once."""
     yield from _check(organisation.held, organisation, organisation.head.title)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rolekat.findings.finding import Finding, Place, Rule, Several
 from rolekat.library.library import Library
+from rolekat.rules.entering import only_where
 from rolekat.state.expectations import expectations
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.seats import StaffedRole
@@ -12,12 +13,14 @@ from rolekat.state.staffing import StaffingState
 RULE = Rule("RK446", "mandate-not-recorded", "note", "Rollegalleri 1.5, 2 Rollebeskrivelser")
 
 
+@only_where("demands.mandated")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """The roles of a system, in one finding a file."""
     roles = [staffing.roles[name] for name in staffing.demands.mandated if name in staffing.roles]
     yield from _check(roles, staffing.organisation, staffing.file, staffing.title)
 
 
+@only_where("held")
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """The roles that are held once."""
     mandated = expectations(organisation.gallery).mandated if organisation.gallery else {}

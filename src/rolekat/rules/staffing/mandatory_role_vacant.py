@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.library import Library
+from rolekat.rules.entering import only_where
 from rolekat.rules.staffing import (
     is_for_group,
     vacancy,
@@ -18,6 +19,7 @@ from rolekat.state.staffing import StaffingState
 RULE = Rule("RK401", "mandatory-role-vacant", "error", "Rollegalleri 1.5, 1 Indledning")
 
 
+@only_where("vacant")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """A system-specific role: a risk to this system."""
     for role in without_anybody(staffing.vacant, "mandatory"):

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from rolekat.findings.finding import Finding, Place, Rule, Several
+from rolekat.findings.finding import Command, Finding, Place, Rule, Several
 from rolekat.library.library import Library
+from rolekat.rules.commands import assign
+from rolekat.rules.entering import only_where
 from rolekat.rules.staffing import softened
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.seats import StaffedRole
@@ -12,6 +14,7 @@ from rolekat.state.staffing import StaffingState, demanded_at
 RULE = Rule("RK403", "mandatory-soon", "warning", "Rollegalleri 1.5, 3 Bilag")
 
 
+@only_where("soon")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """A system-specific role: this system gets to the phase without it."""
     for role in staffing.soon:
@@ -27,9 +30,11 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
             phase=staffing.catalog.phase_title(staffing.next_phase or ""),
             day=staffing.begins_next or "",
             places=_places(role, staffing.begins_next or "", staffing.organisation),
+            command=_command(role, staffing.begins_next or "", staffing),
         )
 
 
+@only_where("soon")
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """A cross-cutting role: one finding, that names the systems which get there, and the first day."""
     for role, day, names in organisation.soon:
@@ -46,6 +51,7 @@ def check_organisation(organisation: OrganisationState, _library: Library) -> It
             systems=Several(tuple(system.title for system in systems)),
             day=day,
             places=_places(role, day, organisation),
+            command=_command(role, day, organisation),
         )
 
 
@@ -59,6 +65,11 @@ def _kind(role: StaffedRole, day: str) -> str | None:
 def _places(role: StaffedRole, day: str, organisation: OrganisationState) -> Several:
     vacant = [seat for seat in role.seats_on(day) if seat.id and not seat.filled]
     return Several(tuple(map(organisation.names.seat, vacant)))
+
+
+def _command(role: StaffedRole, day: str, where: StaffingState | OrganisationState) -> Command:
+    seat = next((seat for seat in role.seats_on(day) if seat.id and not seat.filled), None)
+    return assign(role, where, "--from", day, seat=seat)
 
 
 def _made(demanded: Place | None) -> tuple[tuple[Place, str], ...]:

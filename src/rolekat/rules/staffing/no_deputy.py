@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from rolekat.findings.finding import Finding, Rule, Several
 from rolekat.library.library import Library
+from rolekat.rules.commands import PERSON, for_holding
+from rolekat.rules.entering import only_where
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.seats import Held, Holding, StaffedBody, StaffedRole
 from rolekat.state.staffing import StaffingState
@@ -11,11 +13,12 @@ from rolekat.state.staffing import StaffingState
 RULE = Rule("RK405", "no-deputy", "note")
 
 
+@only_where("held")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """One finding for all roles of this file; what is held for a group of systems stands elsewhere."""
     alone = list(_alone(staffing.held, staffing.file))
     if alone:
-        yield _finding(alone, "message", staffing.title)
+        yield _finding(alone, "message", staffing)
 
 
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
@@ -26,7 +29,7 @@ def check_organisation(organisation: OrganisationState, _library: Library) -> It
             alone += _alone(staffing.held, organisation.file)
     if alone:
         first_of = {held.place: (role, held) for role, held in reversed(alone)}
-        yield _finding(list(reversed(first_of.values())), "once", organisation.head.title)
+        yield _finding(list(reversed(first_of.values())), "once", organisation)
 
 
 def _alone(roles: Iterable[StaffedRole], file: str) -> Iterator[Held]:
@@ -44,12 +47,13 @@ def _is_alone(holding: Holding) -> bool:
     return holding.holder.person is not None and not holding.holder.deputies
 
 
-def _finding(alone: list[Held], variant: str, where: str) -> Finding:
-    (_, first), *others = alone
+def _finding(alone: list[Held], variant: str, where: StaffingState | OrganisationState) -> Finding:
+    (role, first), *others = alone
     return RULE.at(
         first.place,
         variant,
         related=tuple((holding.place, "also") for _, holding in others),
         roles=Several(tuple(dict.fromkeys(role.title for role, _ in alone))),
-        where=where,
+        where=where.title if isinstance(where, StaffingState) else where.head.title,
+        command=for_holding("depute", role, first, where, PERSON),
     )

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.library import Library
+from rolekat.rules.entering import only_where
 from rolekat.state.staffing import StaffingState
 
 RULE = Rule("RK460", "operation-without-reason", "note", "Hjørring Kommune, IT-strategi 2022, Driftsansvar")
 
 
+@only_where("staffing.operation")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """Run by a unit alone, where a supplier is preferred, or the other way round. Both together suit either."""
     operation = staffing.staffing.operation

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from rolekat.findings.finding import Finding, Place, Rule, Several
 from rolekat.library.library import Library
+from rolekat.rules.entering import only_where
 from rolekat.state.staffing import StaffingState
 
 RULE = Rule("RK447", "outside-the-business-area", "note", "Rollegalleri 1.5, 1 Indledning")
 
 
+@only_where("staffing.unit")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """A system that says which unit has it, and most of whose holders belong to a unit neither above nor below."""
     unit, organisation = staffing.staffing.unit, staffing.organisation

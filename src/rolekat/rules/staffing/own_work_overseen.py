@@ -1,10 +1,11 @@
 """Nobody does both of two things that are to be kept apart, by whatever way they came to do them."""
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from rolekat.findings.finding import Finding, Place, Rule, Several, Severity
 from rolekat.library.library import Library
+from rolekat.record import Record
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.people import Assignment, given_away, in_role, roles_of, tasks_given
 from rolekat.state.seats import StaffedRole
@@ -14,7 +15,7 @@ from rolekat.state.staffing import StaffingState
 RULE = Rule("RK418", "own-work-overseen", "error", "Rollegalleri 1.5, 1 Indledning")
 
 
-class _Clash(NamedTuple):
+class _Clash(Record):
     """One person on both sides; of several ways to get there the plainest."""
 
     person: str

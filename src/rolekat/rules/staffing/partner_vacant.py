@@ -7,6 +7,7 @@ from typing import Final
 from rolekat.findings.finding import Finding, Place, Rule, Several
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
+from rolekat.rules.entering import only_where
 from rolekat.state.expectations import expectations
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.people import roles_of
@@ -18,6 +19,7 @@ RULE = Rule("RK444", "partner-vacant", "note", "Rollegalleri 1.5, 2 Rollebeskriv
 _PARTNERS: Final = ("cooperates", "escalates-to", "reports-to", "orders-from")
 
 
+@only_where("demands.assigned")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """A system's role that another one assigns."""
     roles, once = staffing.roles, staffing.organisation.roles
@@ -28,6 +30,7 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
             yield from _check("appoints", role, known, staffing.title)
 
 
+@only_where("held")
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """The roles that are held once: those that assign them, and those that they work with."""
     for role in organisation.held:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.library import Library
+from rolekat.rules.commands import DATE, transition
 from rolekat.state.staffing import StaffingState
 
 RULE = Rule("RK431", "phase-unknown", "warning")
@@ -15,6 +16,5 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
         yield RULE.at(
             staffing.place("phases", of_key=True),
             system=staffing.title,
-            phase=staffing.demands.phases[0],
-            last=staffing.demands.phases[-1],
+            command=transition(staffing.demands.phases[-1], DATE, staffing),
         )

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from rolekat.findings.finding import Finding, Rule, Several
 from rolekat.library.library import Library
+from rolekat.rules.entering import only_where
 from rolekat.state.staffing import StaffingState
 
 RULE = Rule("RK427", "phases-out-of-order", "error")
 
 
+@only_where("staffing.phases")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """What begins before a phase that precedes it, in one finding; a warning for a phase that lasts no day."""
     dates = staffing.staffing.phases

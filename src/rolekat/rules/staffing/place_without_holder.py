@@ -5,6 +5,8 @@ from typing import Any
 
 from rolekat.findings.finding import Finding, Place, Rule, Several, Severity, Term
 from rolekat.library.library import Library
+from rolekat.rules.commands import assign
+from rolekat.rules.entering import only_where
 from rolekat.rules.staffing import softened
 from rolekat.state.organisation import OrganisationState, areas_of
 from rolekat.state.seats import Obligation, Seat, StaffedBody, StaffedRole
@@ -13,6 +15,7 @@ from rolekat.state.staffing import StaffingState
 RULE = Rule("RK404", "place-without-holder", "error")
 
 
+@only_where("vacant")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """The places where nobody holds a role of this system, in one finding; that it is soon mandatory weighs more."""
     for role in staffing.vacant:
@@ -27,10 +30,11 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
                 system=staffing.title,
                 phase=phase,
                 obligation=Term(role.obligation or "recommended"),
-                **_named(role, seats, staffing.organisation),
+                **_named(role, seats, staffing),
             )
 
 
+@only_where("vacant")
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """The places where nobody holds a cross-cutting role. A subject area counts as its systems need it."""
     for role in organisation.vacant:
@@ -53,7 +57,8 @@ def _open(role: StaffedRole) -> tuple[Seat, ...]:
     """The vacant seats of a role that is held at others, or by more than those who only fail to say where they do."""
     if not role.current or role.accepted or role.spread or isinstance(role, StaffedBody):
         return ()
-    vacant, known = role.vacant, {seat.per for seat in role.seats}
+    vacant = tuple([seat for seat in role.vacant if not role.is_excused(seat)])
+    known = {seat.per for seat in role.seats}
     astray = sum(known.isdisjoint(holding.holder.at) for holding in role.current)
     return vacant if len(vacant) > astray else ()
 
@@ -64,13 +69,15 @@ def _obligation(role: StaffedRole, seats: tuple[Seat, ...], areas: Collection[st
     return "recommended" if by_area and areas and all(seat.per not in areas for seat in seats) else role.obligation
 
 
-def _named(role: StaffedRole, seats: tuple[Seat, ...], organisation: OrganisationState) -> dict[str, Any]:
+def _named(role: StaffedRole, seats: tuple[Seat, ...], where: StaffingState | OrganisationState) -> dict[str, Any]:
+    organisation = where if isinstance(where, OrganisationState) else where.organisation
     return {
         "role": role.title,
         "id": role.id,
         "organisation": organisation.head.title,
         "places": Several(tuple(organisation.names.area(seat.per or "") for seat in seats)),
         "at": seats[0].per or "",
+        "command": assign(role, where, seat=seats[0]),
     }
 
 

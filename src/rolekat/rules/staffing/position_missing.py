@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rolekat.findings.finding import Finding, Place, Rule, Several
 from rolekat.library.library import Library
+from rolekat.rules.entering import only_where
 from rolekat.rules.staffing import scope
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.people import Assignment
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 RULE = Rule("RK419", "position-missing", "warning", "Rollegalleri 1.5, 1 Indledning")
 
 
+@only_where("demands.by_post")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """The holders of a system's roles."""
     for name in staffing.demands.by_post:
@@ -27,6 +29,7 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
             yield from _check(role, staffing.organisation, staffing.title)
 
 
+@only_where("held")
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """The holders of roles that are held once."""
     for role in organisation.held:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.library import Library
+from rolekat.rules.entering import only_where
 from rolekat.rules.staffing import (
     is_for_group,
     vacancy,
@@ -19,6 +20,7 @@ from rolekat.state.staffing import StaffingState
 RULE = Rule("RK402", "recommended-role-vacant", "warning", "Rollegalleri 1.5, 1 Indledning")
 
 
+@only_where("vacant")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """A system-specific role. That it is the contact point, or soon mandatory, weighs more and is said alone."""
     for role in without_anybody(staffing.vacant, "recommended"):

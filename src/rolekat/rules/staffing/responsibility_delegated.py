@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.library import Library
+from rolekat.rules.entering import only_where
 from rolekat.rules.staffing import passed_on, titles
 from rolekat.state.delegation import Delegation, leaves_the_line
 from rolekat.state.organisation import OrganisationState
@@ -14,6 +15,7 @@ from rolekat.state.staffing import StaffingState
 RULE = Rule("RK416", "responsibility-delegated", "error", "Rollegalleri 1.5, 1 Indledning")
 
 
+@only_where("delegations")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """What a system's file delegates."""
     for delegation in staffing.delegations:
@@ -21,6 +23,7 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
             yield from _check(delegation, staffing.organisation, (staffing,))
 
 
+@only_where("delegations")
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """What is delegated for several systems."""
     for delegation in organisation.delegations:
@@ -32,17 +35,18 @@ def _check(
     delegation: Delegation, organisation: OrganisationState, staffings: Sequence[StaffingState]
 ) -> Iterator[Finding]:
     """An error where it may not be passed on at all, or not to them; a warning where it plainly leaves the line."""
+    where = next((one for one in staffings if one.file == delegation.place.file), organisation)
     to = delegation.policy.to if delegation.allowed != "own-line" else ()
     if delegation.item.exclusive:
-        yield passed_on(RULE, delegation, "exclusive")
+        yield passed_on(RULE, delegation, where, "exclusive")
     elif delegation.allowed == "never":
-        yield passed_on(RULE, delegation)
+        yield passed_on(RULE, delegation, where)
     elif to:
         if not any(_holds(delegation, name, organisation, staffings) for name in to):
-            yield passed_on(RULE, delegation, "elsewhere", roles=titles(to, delegation.gallery))
+            yield passed_on(RULE, delegation, where, "elsewhere", roles=titles(to, delegation.gallery))
     elif delegation.allowed != "allowed" and leaves_the_line(delegation, organisation):
         variant = "home" if delegation.allowed == "own-line" and organisation.is_body else "line"
-        yield passed_on(RULE, delegation, variant, severity="warning")
+        yield passed_on(RULE, delegation, where, variant, severity="warning")
 
 
 def _holds(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rolekat.findings.finding import Finding, Rule, Several
 from rolekat.library.library import Library
 from rolekat.rules.bodies import Body, bodies_of, bodies_once
+from rolekat.rules.entering import only_where
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.seats import Holding, Post
 from rolekat.state.staffing import StaffingState
@@ -12,6 +13,7 @@ from rolekat.state.staffing import StaffingState
 RULE = Rule("RK453", "seat-holder-unplaced", "warning")
 
 
+@only_where("demands.bodies")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """The bodies of a system, or of a group of systems."""
     if staffing.demands.bodies:
@@ -19,6 +21,7 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
             yield from _check(body)
 
 
+@only_where("own_bodies")
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """The bodies that there are once."""
     for body in bodies_once(organisation):

@@ -5,18 +5,21 @@ from collections.abc import Iterator
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.library import Library
 from rolekat.rules.agreements import Agreed, sheets_of, sheets_once
+from rolekat.rules.entering import only_where
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.staffing import StaffingState
 
 RULE = Rule("RK456", "sheet-without-notice", "warning", "Hjørring Kommune, IT-strategi 2022, Støtte til systemejerne")
 
 
+@only_where("staffing.sheets")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """The sheets of a system."""
     for agreed in sheets_of(staffing):
         yield from _check(agreed)
 
 
+@only_where("sheets")
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """The sheets of groups of systems."""
     for agreed in sheets_once(organisation):

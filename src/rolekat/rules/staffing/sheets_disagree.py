@@ -6,6 +6,7 @@ from itertools import combinations
 from rolekat.findings.finding import Finding, Rule, Several
 from rolekat.library.library import Library
 from rolekat.rules.agreements import Agreed, sheets_once
+from rolekat.rules.entering import only_where
 from rolekat.state.days import FIRST, LAST
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.seats import Given, given_to
@@ -14,6 +15,7 @@ from rolekat.state.staffing import StaffingState
 RULE = Rule("RK458", "sheets-disagree", "warning", "Hjørring Kommune, IT-strategi 2022, Støtte til systemejerne")
 
 
+@only_where("sheets")
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """Each two groups of systems with a sheet for the same role: at the one whose group comes last."""
     if len(organisation.sheets) > 1:

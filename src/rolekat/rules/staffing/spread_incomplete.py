@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from rolekat.findings.finding import Finding, Rule, Several
 from rolekat.library.library import Library
+from rolekat.rules.entering import only_where
 from rolekat.rules.staffing import softened
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.seats import StaffedRole
@@ -12,12 +13,13 @@ from rolekat.state.staffing import StaffingState, unplaced
 RULE = Rule("RK434", "spread-incomplete", "error", "Rollegalleri 1.5, 2 Sikkerhedsansvarlig")
 
 
+@only_where("particular")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """Roles that are spread for a system, or for a group of systems."""
-    if staffing.particular:
-        yield from _check(staffing.particular, staffing.role)
+    yield from _check(staffing.particular, staffing.role)
 
 
+@only_where("qualified")
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """Roles that are spread for all systems."""
     yield from _check(organisation.roles.values(), organisation.roles.get)

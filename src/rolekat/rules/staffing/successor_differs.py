@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from rolekat.findings.finding import Finding, Rule, Several
 from rolekat.library.library import Library
+from rolekat.rules.entering import only_where
 from rolekat.state.seats import Holding, StaffedRole
 from rolekat.state.staffing import StaffingState
 
 RULE = Rule("RK422", "successor-differs", "note", "Rollegalleri 1.5, 3 Bilag")
 
 
+@only_where("demands.same_person")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """The last holders of the role before against the first of the one after; not of somebody who left before."""
     for taking in staffing.demands.same_person:

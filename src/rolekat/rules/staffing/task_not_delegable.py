@@ -43,18 +43,19 @@ def _check(
 ) -> Iterator[Finding]:
     """A task that may not be passed on, or not to them; one finding, of what weighs most."""
     is_task = delegation.part == "tasks"
+    where = staffing if staffing and delegation.place.file == staffing.file else organisation
     if is_task and delegation.item.exclusive:
-        yield passed_on(RULE, delegation, "exclusive")
+        yield passed_on(RULE, delegation, where, "exclusive")
     elif is_task and delegation.allowed == "never":
-        yield passed_on(RULE, delegation)
+        yield passed_on(RULE, delegation, where)
     elif at := _apart(delegation, organisation, staffing):
-        yield passed_on(RULE, delegation, "incompatible", related=((at, "said"),))
+        yield passed_on(RULE, delegation, where, "incompatible", related=((at, "said"),))
     elif at := _excluded(delegation, organisation, staffing):
-        yield passed_on(RULE, delegation, "excluded", related=((at, "said"),), severity="warning")
+        yield passed_on(RULE, delegation, where, "excluded", related=((at, "said"),), severity="warning")
     elif is_task and delegation.allowed != "allowed" and leaves_the_line(delegation, organisation):
-        yield passed_on(RULE, delegation, "line", severity="warning")
+        yield passed_on(RULE, delegation, where, "line", severity="warning")
     elif is_task and _is_hard_to_pass_on(delegation) and not _has_position(delegation, organisation):
-        yield passed_on(RULE, delegation, "position", severity="note")
+        yield passed_on(RULE, delegation, where, "position", severity="note")
 
 
 def _first_of_group(delegation: Delegation, organisation: OrganisationState) -> StaffingState | None:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.library import Library
+from rolekat.rules.commands import follow
+from rolekat.rules.entering import only_where
 from rolekat.rules.staffing import held_as, scope
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.seats import Held
@@ -12,6 +14,7 @@ from rolekat.state.staffing import StaffingState
 RULE = Rule("RK409", "term-ended", "warning")
 
 
+@only_where("dated")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """Roles of which nobody says when they are needed: the vacancy of all others has rules of its own."""
     timed = bool(staffing.staffing.phases)
@@ -19,6 +22,7 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
     yield from _check(found, staffing, staffing.organisation, staffing.title)
 
 
+@only_where("dated")
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """The same for roles that are held once."""
     yield from _check(organisation.dated, organisation, organisation, "")
@@ -39,4 +43,5 @@ def _check(
                 role=held_as(role, holding),
                 where=scope(holding.level, holding.path, organisation, system),
                 day=holding.ends,
+                command=follow(role, holding, state),
             )

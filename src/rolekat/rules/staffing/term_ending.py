@@ -2,10 +2,12 @@
 
 from collections.abc import Hashable, Iterator
 
-from rolekat.findings.finding import Finding, Rule, Several
+from rolekat.findings.finding import Command, Finding, Rule, Several
 from rolekat.library.library import Library
+from rolekat.rules.commands import follow, transfer
+from rolekat.rules.entering import only_where
 from rolekat.rules.staffing import held_as, opens_after, scope
-from rolekat.state.days import plus_days
+from rolekat.state.days import day_before, plus_days
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.seats import Holding, StaffedRole
 from rolekat.state.staffing import StaffingState
@@ -13,11 +15,13 @@ from rolekat.state.staffing import StaffingState
 RULE = Rule("RK410", "term-ending", "warning")
 
 
+@only_where("dated")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """Terms that end within the days that the organisation looks ahead; nothing where the role is not needed then."""
     yield from _check(staffing, staffing.organisation, staffing.title)
 
 
+@only_where("dated")
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """The same for the roles that are held once."""
     yield from _check(organisation, organisation, "")
@@ -49,7 +53,19 @@ def _check(state: StaffingState | OrganisationState, organisation: OrganisationS
             where=scope(first.level, first.path, organisation, system),
             day=first.ends,
             later=later,
+            command=_command(role, first, state, later=later, left=left),
         )
+
+
+def _command(
+    role: StaffedRole, first: Holding, state: StaffingState | OrganisationState, *, later: str, left: bool
+) -> Command:
+    """Somebody follows, or is there meanwhile; from whoever leaves all passes on."""
+    if left and not later:
+        organisation = state if isinstance(state, OrganisationState) else state.organisation
+        return transfer(first.holder.person or "", first.ends, organisation)
+    until = ("--until", day_before(later)) if later else ()
+    return follow(role, first, state, "--from", plus_days(first.ends, 1), *until)
 
 
 def _ends(holding: Holding, organisation: OrganisationState) -> tuple[str | None, str | None]:

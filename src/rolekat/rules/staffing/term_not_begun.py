@@ -4,7 +4,10 @@ from collections.abc import Hashable, Iterator
 
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.library import Library
+from rolekat.rules.commands import follow
+from rolekat.rules.entering import only_where
 from rolekat.rules.staffing import held_as, is_open, scope
+from rolekat.state.days import day_before
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.seats import Holding, StaffedRole
 from rolekat.state.staffing import StaffingState
@@ -12,11 +15,13 @@ from rolekat.state.staffing import StaffingState
 RULE = Rule("RK408", "term-not-begun", "note")
 
 
+@only_where("dated")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """The next holder of each vacant role or place of a system."""
     yield from _check(staffing, staffing.organisation, staffing.title)
 
 
+@only_where("dated")
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """The same for the roles that are held once."""
     yield from _check(organisation, organisation, "")
@@ -38,4 +43,5 @@ def _check(state: StaffingState | OrganisationState, organisation: OrganisationS
                 role=held_as(role, holding),
                 where=scope(holding.level, holding.path, organisation, system),
                 day=holding.begins,
+                command=follow(role, holding, state, "--until", day_before(holding.begins)),
             )

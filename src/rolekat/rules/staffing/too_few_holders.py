@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from rolekat.findings.finding import Finding, Place, Rule, Several
 from rolekat.library.library import Library
+from rolekat.rules.commands import follow
+from rolekat.rules.entering import only_where
 from rolekat.rules.staffing import counted, is_held_by, limited, scope
 from rolekat.state.demands import Limits
 from rolekat.state.organisation import OrganisationState
@@ -14,19 +16,22 @@ from rolekat.state.staffing import StaffingState
 RULE = Rule("RK406", "too-few-holders", "warning")
 
 
+@only_where("demands.limited")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """The roles of a system."""
     for role in limited(staffing):
-        yield from _check(role, staffing.organisation, staffing.title)
+        yield from _check(role, staffing.organisation, staffing)
 
 
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """The roles that are held once for all systems."""
     for role in organisation.roles.values():
-        yield from _check(role, organisation, organisation.head.title)
+        yield from _check(role, organisation, organisation)
 
 
-def _check(role: StaffedRole, organisation: OrganisationState, system: str) -> Iterator[Finding]:
+def _check(
+    role: StaffedRole, organisation: OrganisationState, state: StaffingState | OrganisationState
+) -> Iterator[Finding]:
     """The seats that too few hold, in one finding; one that nobody holds is a vacancy, of which other rules speak."""
     limits = role.demand.limits if role.demand else None
     if limits is None or limits.fewest <= 1 or not role.demanded or isinstance(role, StaffedBody):
@@ -35,14 +40,16 @@ def _check(role: StaffedRole, organisation: OrganisationState, system: str) -> I
     short = [(seat, number) for seat, number in found if number is not None]
     first = short[0][0].holdings[0] if short else None
     if first is not None and first.organisation == organisation.id:
+        title = state.title if isinstance(state, StaffingState) else organisation.head.title
         yield RULE.at(
             Place(first.file, first.path[:-1], of_key=True),
             _variant(short, limits),
             role=role.title,
-            where=scope(first.level, first.path, organisation, system),
+            where=scope(first.level, first.path, organisation, title),
             here=Several(tuple(organisation.names.seat(seat) for seat, _ in short)),
             number=short[0][1],
             fewest=limits.fewest,
+            command=follow(role, first, state),
         )
 
 

@@ -1,10 +1,12 @@
 """Everybody who holds a role, stands in or answers for something is known to the organisation."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.library import Library
+from rolekat.rules.commands import new_person
+from rolekat.rules.entering import only_where
 from rolekat.rules.references import reported
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.staffing import StaffingState
@@ -15,13 +17,23 @@ _KINDS: Final = (
 )  # fmt: skip
 
 
+@only_where("dangling")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """Holders, deputies, those who were given tasks, accept a vacancy, carry out an action; and places."""
-    if staffing.dangling:
-        yield from reported(RULE, staffing.dangling, *_KINDS)
+    yield from _with_command(reported(RULE, staffing.dangling, *_KINDS), staffing.organisation)
 
 
+@only_where("dangling")
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """The same in the organisation's head, and in files on systems without a catalog."""
-    if organisation.dangling:
-        yield from reported(RULE, organisation.dangling, *_KINDS)
+    yield from _with_command(reported(RULE, organisation.dangling, *_KINDS), organisation)
+
+
+def _with_command(found: Iterable[Finding], organisation: OrganisationState) -> Iterator[Finding]:
+    """With what makes a person known who is not."""
+    for finding in found:
+        if finding.variant in ("person", "person-near"):
+            command = new_person(str(dict(finding.params)["given"]), organisation)
+            yield finding._replace(params=tuple(sorted((*finding.params, ("command", command)))))
+        else:
+            yield finding

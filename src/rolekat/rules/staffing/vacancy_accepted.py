@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from rolekat.findings.finding import Finding, Rule, Several, Term
 from rolekat.library.library import Library
+from rolekat.rules.commands import assign
+from rolekat.rules.entering import only_where
 from rolekat.rules.staffing import scope_of
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.seats import StaffedRole
@@ -12,23 +14,30 @@ from rolekat.state.staffing import StaffingState
 RULE = Rule("RK424", "vacancy-accepted", "note")
 
 
+@only_where("vacant")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """The roles of a system."""
-    yield from _check(staffing.vacant, "message", staffing.organisation, staffing.title)
+    yield from _check(staffing.vacant, "message", staffing.organisation, staffing)
 
 
+@only_where("vacant")
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """The roles that are held once."""
-    yield from _check(organisation.vacant, "once", organisation, "")
+    yield from _check(organisation.vacant, "once", organisation, organisation)
 
 
 def _check(
-    roles: Iterable[StaffedRole], variant: str, organisation: OrganisationState, system: str
+    roles: Iterable[StaffedRole],
+    variant: str,
+    organisation: OrganisationState,
+    state: StaffingState | OrganisationState,
 ) -> Iterator[Finding]:
+    system = state.title if isinstance(state, StaffingState) else ""
     for role in roles:
-        accepted = role.accepted
-        if accepted and accepted.until:  # without an end it is a warning
-            vacant = role.vacant if role.anybody else ()  # where nobody at all holds it, it is the role that is vacant
+        accepted = role.decision
+        excused = [seat for seat in role.vacant if role.is_excused(seat)]
+        if accepted and accepted.until and excused:  # without an end it is a warning
+            vacant = excused if role.anybody or accepted.at else ()  # where nobody at all holds it, the role is vacant
             yield RULE.at(
                 role.at("accepted_vacancy", of_key=True),
                 variant if not vacant else "some" if variant == "message" else f"{variant}-some",
@@ -41,4 +50,5 @@ def _check(
                 by=accepted.accepted_by,
                 until=accepted.until,
                 where=scope_of(role, organisation, system),
+                command=assign(role, state, seat=vacant[0] if vacant else None),
             )

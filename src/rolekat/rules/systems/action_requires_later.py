@@ -9,6 +9,7 @@ from rolekat.findings.finding import Finding, Rule
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
 from rolekat.rules.circles import circles
+from rolekat.rules.entering import only_where
 from rolekat.state.catalog import CatalogState, whole_catalog
 
 if TYPE_CHECKING:
@@ -17,12 +18,14 @@ if TYPE_CHECKING:
 RULE = Rule("RK335", "action-requires-later", "error")
 
 
+@only_where("head.actions")
 def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding]:
     """What the gallery asks for."""
     if any(action.requires for action in gallery.head.actions.values()):
         yield from _check(whole_catalog(gallery), gallery.head.actions)
 
 
+@only_where("system.actions")
 def check_catalog(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     """The actions of the catalog's or profile's own."""
     own = catalog.system.actions

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rolekat.findings.finding import Finding, Rule, Several
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
+from rolekat.rules.entering import only_where
 from rolekat.state.asked import Part
 from rolekat.state.catalog import CatalogRole, CatalogState, whole_catalog
 
@@ -13,6 +14,7 @@ RULE = Rule("RK310", "action-role-inactive", "error", "Rollegalleri 1.5, 3 Bilag
 _CARRYING = ("responsible", "executor")
 
 
+@only_where("head.actions")
 def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding]:
     """What the gallery itself asks for, of the roles that it suggests some phases for; never more than a warning."""
     if gallery.head.actions and gallery.phases:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rolekat.findings.finding import Finding, Rule, Several, Term
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
+from rolekat.rules.entering import only_where
 from rolekat.state.asked import Part
 from rolekat.state.catalog import CatalogState, whole_catalog
 from rolekat.state.expectations import PartName
@@ -14,6 +15,7 @@ RULE = Rule("RK311", "action-role-without-klik-part", "error", "Rollegalleri 1.5
 _CARRYING = ("responsible", "executor")
 
 
+@only_where("head.actions")
 def check_gallery(gallery: LinkedGallery, library: Library) -> Iterator[Finding]:
     """What the gallery asks of every system: there once, and not in each of them."""
     if gallery.head.actions:

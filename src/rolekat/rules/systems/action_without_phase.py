@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.library import Library
 from rolekat.library.phases import TIMELESS
+from rolekat.rules.entering import only_where
 from rolekat.state.catalog import CatalogState
 
 RULE = Rule("RK337", "action-without-phase", "error", "Rollegalleri 1.5, 3 Bilag")
 
 
+@only_where("system.actions")
 def check_catalog(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     """Not of a duty that comes back or follows an event, nor where systems have no phases."""
     if not catalog.phases:

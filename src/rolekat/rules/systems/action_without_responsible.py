@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
+from rolekat.rules.entering import only_where
 from rolekat.state.catalog import CatalogState
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 RULE = Rule("RK308", "action-without-responsible", "error", "Rollegalleri 1.5, 1 Indledning")
 
 
+@only_where("has_actions")
 def check_system(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     """A missing executor of a KLIK task is a warning: the project lead can still put one on the task.
 
@@ -32,6 +34,7 @@ def check_system(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
             )
 
 
+@only_where("head.actions")
 def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding]:
     """What the gallery asks for without saying of whom, once; for what comes back there is a rule of its own."""
     for name, action in gallery.head.actions.items():

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from rolekat.findings.finding import Finding, Path, Rule, Several
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
+from rolekat.record import Record
+from rolekat.rules.commands import adapt, upgrade
+from rolekat.rules.entering import only_where
 from rolekat.state.catalog import CatalogState
 
 if TYPE_CHECKING:
@@ -19,7 +22,7 @@ RULE = Rule("RK306", "adaptation-base-changed", "warning")
 _LONGEST = 160
 
 
-class _Replaced(NamedTuple):
+class _Replaced(Record):
     """A replacement and where it stands in the role, both in the catalog and in the gallery."""
 
     path: Path
@@ -28,6 +31,7 @@ class _Replaced(NamedTuple):
     item: str | None
 
 
+@only_where("reworded")
 def check_catalog(catalog: CatalogState, library: Library) -> Iterator[Finding]:
     """One finding for each text that has changed since, and one for each version that nobody can look into."""
     unknown: dict[str, list[tuple[Path, str]]] = {}
@@ -56,6 +60,7 @@ def check_catalog(catalog: CatalogState, library: Library) -> Iterator[Finding]:
             was=was,
             gallery=catalog.gallery.key,
             roles=Several(tuple(dict.fromkeys(title for _, title in found))),
+            **_commands(found[0][0], catalog),
         )
 
 
@@ -95,7 +100,17 @@ def _compare(
         gallery=catalog.gallery.key,
         old=shown_old,
         new=shown_new,
+        **_commands(path, catalog),
     )
+
+
+def _commands(path: Path, catalog: CatalogState) -> dict[str, Any]:
+    """What keeps a text as it is, and what rewords it."""
+    role, item = str(path[1]), str(path[-1])
+    return {
+        "keep": upgrade(catalog, "--keep", f"{role}#{item}"),
+        "adapt": adapt(role, catalog, "--replace", f"{item}=TEXT"),
+    }
 
 
 def _differing(old: str, new: str) -> tuple[str, str]:

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from rolekat.findings.finding import Finding, Rule, Several
 from rolekat.library.library import Library
+from rolekat.rules.entering import only_where
 from rolekat.state.catalog import CatalogRole, CatalogState
 
 RULE = Rule("RK303", "contact-point-inactive", "error", "Rollegalleri 1.5, 3 Bilag")
 
 
+@only_where("contact_point")
 def check_system(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     """One finding for each role, naming all phases in which it cannot be the contact point."""
     wrong: dict[str, list[str]] = {}

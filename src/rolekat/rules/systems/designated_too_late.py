@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
+from rolekat.rules.entering import only_where
 from rolekat.state.asked import Part
 from rolekat.state.catalog import CatalogRole, CatalogState, whole_catalog
 
 RULE = Rule("RK330", "designated-too-late", "warning", "Rollegalleri 1.5, 2 Rollebeskrivelser")
 
 
+@only_where("head.actions")
 def check_gallery(gallery: LinkedGallery, library: Library) -> Iterator[Finding]:
     """What the gallery asks of every system: there once, and not in each of them."""
     if gallery.head.actions:

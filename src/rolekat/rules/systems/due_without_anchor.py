@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
+from rolekat.rules.entering import only_where
 from rolekat.state.catalog import CatalogState, whole_catalog
 
 if TYPE_CHECKING:
@@ -16,12 +17,14 @@ if TYPE_CHECKING:
 RULE = Rule("RK325", "due-without-anchor", "error")
 
 
+@only_where("head.actions")
 def check_gallery(gallery: LinkedGallery, library: Library) -> Iterator[Finding]:
     """The deadlines of what the gallery asks for."""
     if gallery.head.actions:
         yield from check_catalog(whole_catalog(gallery), library)
 
 
+@only_where("system.actions")
 def check_catalog(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     """Days without a phase, two anchors at once, and a deadline on the wrong side of the action's own phase."""
     for name in catalog.system.actions:

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.library import Library
+from rolekat.rules.entering import only_where
 from rolekat.state.catalog import CatalogRole, CatalogState
 
 RULE = Rule("RK332", "handover-without-succession", "warning", "Rollegalleri 1.5, 3 Bilag")
 
 
+@only_where("handovers")
 def check_system(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     """Nothing of a role whose absence is already an error: demanded, or a successor that is missed."""
     for name in catalog.handovers:

@@ -4,11 +4,14 @@ from collections.abc import Iterator
 
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.library import Library
+from rolekat.rules.commands import adapt
+from rolekat.rules.entering import only_where
 from rolekat.state.catalog import CatalogRole, CatalogState
 
 RULE = Rule("RK333", "inactive-though-it-acts", "note", "Rollegalleri 1.5, 2 Rollebeskrivelser")
 
 
+@only_where("stating")
 def check_system(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     """Of obligations that the catalog states itself, from the role's appointment on and until it lapses."""
     for role in catalog.stating:
@@ -32,4 +35,5 @@ def _idle(role: CatalogRole, catalog: CatalogState) -> Iterator[Finding]:
             role=role.title,
             phases=catalog.phase_titles(idle),
             phase=idle[0],
+            command=adapt(role.id, catalog, "--omit", "TASK"),
         )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.library import Library
+from rolekat.rules.entering import only_where
 from rolekat.state.catalog import CatalogState
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 RULE = Rule("RK304", "locked-text-changed", "error", "Rollegalleri 1.5, 3 Bilag")
 
 
+@only_where("reworded")
 def check_catalog(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     """One finding for a title and one for texts, where the file itself changes them."""
     for name, entry in catalog.reworded.items():

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.library import Library
+from rolekat.rules.commands import adapt
 from rolekat.state.catalog import CatalogState
 
 RULE = Rule("RK326", "not-adapted", "note", "Rollegalleri 1.5, 3 Bilag")
@@ -17,4 +18,5 @@ def check_system(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     specific = [role for role in catalog.roles.values() if role.specific]
     if specific and not any(role.entry.adapt for role in specific):
         place = catalog.own_place("roles", of_key=True)
-        yield RULE.at(place, system=catalog.system.title, role=specific[0].title, decision=asked)
+        command = adapt(specific[0].id, catalog, "--replace", "TASK=TEXT")
+        yield RULE.at(place, system=catalog.system.title, role=specific[0].title, decision=asked, command=command)

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.library import Library
+from rolekat.rules.entering import only_where
 from rolekat.state.catalog import CatalogRole, CatalogState
 
 RULE = Rule("RK314", "obligatory-after-lapse", "error", "Rollegalleri 1.5, 3 Bilag")
 
 
+@only_where("stating")
 def check_system(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     """Of obligations that the catalog states itself."""
     for role in catalog.stating:

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from rolekat.findings.finding import Finding, Place, Rule
 from rolekat.library.library import Library
+from rolekat.rules.entering import only_where
 from rolekat.state.catalog import CatalogState
 
 RULE = Rule("RK328", "profile-of-other-gallery", "error")
 
 
+@only_where("profile")
 def check_system(catalog: CatalogState, library: Library) -> Iterator[Finding]:
     """At the catalog's `profile`; the profile's pin is related."""
     profile = catalog.profile

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
+from rolekat.rules.entering import only_where
 
 RULE = Rule("RK336", "recurring-action-without-anyone", "warning")
 
 
+@only_where("head.actions")
 def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding]:
     """What a gallery asks for; of a catalog's own actions `action-without-responsible` says so."""
     for name, action in gallery.head.actions.items():

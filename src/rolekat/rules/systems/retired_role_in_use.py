@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from rolekat.findings.finding import Finding, Path, Rule, Several
 from rolekat.library.library import Library
+from rolekat.rules.commands import upgrade
+from rolekat.rules.entering import only_where
 from rolekat.state.asked import parts_of
 from rolekat.state.catalog import CatalogState
 from rolekat.state.expectations import Gone
@@ -11,6 +13,7 @@ from rolekat.state.expectations import Gone
 RULE = Rule("RK305", "retired-role-in-use", "error", "Rollegalleri 1.5, versionsloggen")
 
 
+@only_where("expected.gone")
 def check_catalog(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     """One finding for each such role, at the first place that names it; the others are related."""
     if _names_none(catalog):
@@ -61,4 +64,5 @@ def _finding(name: str, gone: Gone, places: list[tuple[Path, bool]], catalog: Ca
         gallery=catalog.gallery.head.title,
         titles=Several(gone.titles),
         ids=Several(tuple(f"`{role}`" for role in gone.ids)),
+        command=upgrade(catalog, *(("--replace", f"{name}={gone.ids[0]}") if gone.ids else ("--drop", name))),
     )

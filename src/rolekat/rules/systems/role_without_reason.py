@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rolekat.findings.finding import Finding, Rule, Several
 from rolekat.library.library import Library
+from rolekat.rules.entering import only_where
 from rolekat.state.catalog import CatalogState
 
 RULE = Rule("RK324", "role-without-reason", "note")
@@ -30,6 +31,7 @@ def check_system(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
             )
 
 
+@only_where("own_left_out")
 def check_catalog(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     """One finding for roles that the file leaves out with next to no reason."""
     curt = [name for name, reason in catalog.own_left_out.items() if reason.count(" ") < _FEWEST_WORDS - 1]

@@ -1,0 +1,1 @@
+"""What changed between two libraries, told of roles and not of lines: a class for each kind of change."""

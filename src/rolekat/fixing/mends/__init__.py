@@ -1,0 +1,1 @@
+"""A module for each rule whose findings can be mended, by the rule's name."""

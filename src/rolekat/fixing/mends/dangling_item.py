@@ -1,0 +1,28 @@
+"""The id of a task or responsibility that is nearly one there is becomes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from rolekat.fixing.near import corrected, params_of, sureness
+
+if TYPE_CHECKING:
+    from rolekat.findings.finding import Finding
+    from rolekat.fixing.mend import Mend, Safety
+    from rolekat.fixing.source import Source
+
+KINDS: Final[tuple[Safety, ...]] = ("safe", "unsafe")
+
+
+def safety(finding: Finding) -> Safety | None:
+    """Where there is an id that may have been meant."""
+    if not finding.variant.endswith("-near"):
+        return None
+    params = params_of(finding)
+    return sureness(params["given"], params["near"])
+
+
+def mend(finding: Finding, source: Source) -> Mend:
+    """The other id, wherever the file has the wrong one."""
+    params = params_of(finding)
+    return corrected(finding, source, params["given"], params["near"])

@@ -1,0 +1,26 @@
+"""A place or area that is nearly one there is becomes it. Who holds a role is never guessed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from rolekat.fixing.near import corrected, params_of, sureness
+
+if TYPE_CHECKING:
+    from rolekat.findings.finding import Finding
+    from rolekat.fixing.mend import Mend, Safety
+    from rolekat.fixing.source import Source
+
+KINDS: Final[tuple[Safety, ...]] = ("safe", "unsafe")
+
+
+def safety(finding: Finding) -> Safety | None:
+    """Only of where a role is held."""
+    params = params_of(finding)
+    return sureness(params["given"], params["near"]) if finding.variant == "at-near" else None
+
+
+def mend(finding: Finding, source: Source) -> Mend:
+    """The other id, wherever the file has the wrong one."""
+    params = params_of(finding)
+    return corrected(finding, source, params["given"], params["near"])

@@ -1,0 +1,30 @@
+"""The id of a phase or stage that is nearly one there is becomes it; a range in words becomes one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from rolekat.fixing.near import corrected, params_of, sureness
+
+if TYPE_CHECKING:
+    from rolekat.findings.finding import Finding
+    from rolekat.fixing.mend import Mend, Safety
+    from rolekat.fixing.source import Source
+
+KINDS: Final[tuple[Safety, ...]] = ("safe", "unsafe")
+
+
+def safety(finding: Finding) -> Safety | None:
+    """Where there is an id that may have been meant; `fra drift` can only mean `from drift`."""
+    if not finding.variant.endswith("-near"):
+        return None
+    params = params_of(finding)
+    if finding.variant == "range-near":
+        return "safe"
+    return sureness(params["given"], params["near"])
+
+
+def mend(finding: Finding, source: Source) -> Mend:
+    """The other id, wherever the file has the wrong one."""
+    params = params_of(finding)
+    return corrected(finding, source, params["given"], params["near"])

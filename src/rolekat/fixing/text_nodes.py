@@ -1,0 +1,56 @@
+"""The nodes of a text that can be parsed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from yaml import CSafeLoader
+from yaml.nodes import MappingNode, SequenceNode
+
+from rolekat.fixing.mend import UnmendableError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def composed(text: str) -> Any:
+    """The root of a text.
+
+    Raises:
+        UnmendableError: it cannot be parsed.
+    """
+    try:
+        return yaml.compose(text, Loader=CSafeLoader)
+    except yaml.YAMLError:
+        raise UnmendableError("unsure") from None
+
+
+def nodes(root: Any) -> Iterator[Any]:
+    """A node and all below it, in order."""
+    yield root
+    if isinstance(root, MappingNode):
+        for key, value in root.value:
+            yield from nodes(key)
+            yield from nodes(value)
+    elif isinstance(root, SequenceNode):
+        for part in root.value:
+            yield from nodes(part)
+
+
+def node_at(root: Any, path: tuple[str | int, ...]) -> Any:
+    """The node at a path.
+
+    Raises:
+        UnmendableError: there is none.
+    """
+    for step in path:
+        if isinstance(root, MappingNode):
+            root = next((value for key, value in root.value if key.value == step), None)
+        elif isinstance(root, SequenceNode) and isinstance(step, int) and step < len(root.value):
+            root = root.value[step]
+        else:
+            root = None
+        if root is None:
+            raise UnmendableError("gone")
+    return root

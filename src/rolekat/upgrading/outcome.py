@@ -1,0 +1,54 @@
+"""What an upgrade leaves: what `rolekat check` finds then that it did not find before, and where things stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from rolekat.findings.located import shown_path
+from rolekat.report.wording import wording
+from rolekat.upgrading.report import Found, Spot
+
+if TYPE_CHECKING:
+    from rolekat.changes.effect import Effect
+    from rolekat.journal import Written
+    from rolekat.language import Words
+    from rolekat.upgrading.report import Question, Report
+
+
+def found(effect: Effect, words: Words) -> tuple[Found, ...]:
+    """The errors and warnings that come with a change, in words."""
+    return tuple(
+        Found(
+            located.finding.code,
+            located.finding.severity,
+            Spot(shown_path(located.finding.place.file), located.span.line),
+            wording(located, words.language).message,
+        )
+        for located in effect.new
+    )
+
+
+def with_lines_of_now(report: Report, files: Mapping[str, Written]) -> Report:
+    """A report whose questions name the lines of the files as they are after the upgrade."""
+    moved = {shown_path(file): _moved(written) for file, written in files.items()}
+    return report._replace(questions=tuple(_with_lines(question, moved) for question in report.questions))
+
+
+def _with_lines(question: Question, moved: Mapping[str, dict[int, int]]) -> Question:
+    concerned = [
+        each._replace(spots=tuple(Spot(file, moved.get(file, {}).get(line, line)) for file, line in each.spots))
+        for each in question.concerned
+    ]
+    return question._replace(concerned=tuple(concerned))
+
+
+def _moved(written: Written) -> dict[int, int]:
+    """Where the lines of a file stand after a change, by their numbers before."""
+    before, after = ((content or b"").splitlines() for content in (written.before, written.after))
+    found: dict[int, int] = {}
+    for _, start, end, new_start, new_end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        for number in range(start, end):
+            found[number + 1] = min(new_start + number - start, max(new_end - 1, new_start)) + 1
+    return found

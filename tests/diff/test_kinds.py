@@ -1,0 +1,102 @@
+"""Every kind of change, by an edit that makes it; and that the way back tells the inverse."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from tests.diff.cases import CASES, Case
+from tests.diff.conftest import apply, comparison, mirrored, told
+
+from rolekat.diff.change import EFFECTS, KINDS, Change
+from rolekat.diff.wording import Sentences
+from rolekat.language import LANGUAGES, words
+from rolekat.shipped import shipped
+
+After = Callable[..., list[Change]]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_an_edit_is_told_as_what_it_is(case: Case, after: After) -> None:
+    changes = after(*case.edits)
+    assert tuple(sorted(change.kind for change in changes)) == case.kinds
+    for language in LANGUAGES:
+        sentences = Sentences(words(language))
+        for change in changes:
+            text = sentences.told(change)
+            assert text, change.kind
+            assert "{" not in text, text
+            assert "``" not in text, text
+            assert sentences.where(change) is not None
+
+
+def kinds_in_cases() -> Iterator[str]:
+    for case in CASES:
+        for kind in case.kinds:
+            yield kind
+            yield KINDS[kind].inverse
+
+
+def test_every_kind_has_a_case() -> None:
+    assert set(KINDS) - set(kinds_in_cases()) == set()
+
+
+def test_the_inverse_of_an_inverse_is_the_kind_itself() -> None:
+    for kind, change in KINDS.items():
+        assert KINDS[change.inverse].inverse == kind
+        assert change.effect in EFFECTS
+        mirror = {"demands": "relaxes", "relaxes": "demands"}
+        if change.inverse != kind and change.effect != "editorial":
+            assert KINDS[change.inverse].effect in (mirror.get(change.effect, change.effect), "editorial"), kind
+        assert (change.__doc__ or "").strip().endswith(".")
+
+
+def test_a_gallery_in_another_folder_is_the_same(both: tuple[Path, Path]) -> None:
+    old, new = both
+    (new / "roles" / "galleri").rename(new / "roles" / "galleri-1.0")
+    assert comparison(old, new).changes == []
+    assert comparison(new, old).changes == []
+
+
+def test_what_a_catalog_says_itself_is_not_reached(both: tuple[Path, Path]) -> None:
+    """A gallery's text reaches the systems that have it from there."""
+    old, new = both
+    apply(new / "roles/galleri/ansvarlig.yaml", "Holder systemet ved lige.", "Holder altid systemet ved lige.")
+    apply(new / "roles/galleri/hjaelper.yaml", "{recommended: from brug}", "{mandatory: from brug}")
+    reached = {change.kind: {each.id for each in change.concerned.systems} for change in comparison(old, new).changes}
+    assert reached["item-reworded"] == {"sag"}  # the other has a text of its own
+    assert reached["obligation-strengthened"] == set()  # it says itself when it needs the role
+
+
+def test_another_id_for_a_text_that_a_catalog_has_its_own_of_reaches_it(both: tuple[Path, Path]) -> None:
+    """Its own text hangs in the air then, whichever side is the new one."""
+    old, new = both
+    apply(new / "roles/galleri/ansvarlig.yaml", "  vedligeholde:\n", "  passe:\n")
+    for before, after in ((old, new), (new, old)):
+        (renamed,) = (change for change in comparison(before, after).changes if change.kind == "item-renamed")
+        assert {each.id for each in renamed.concerned.systems} == {"post", "sag"}
+
+
+def test_galleries_that_come_with_rolekat_are_compared_like_others(tmp_path: Path) -> None:
+    """Each side knows the other one's version too, since it comes with rolekat."""
+    older, newer = (shipped("catalog/roles") / name for name in ("kombit-1.3", "kombit"))
+    kinds = {change.kind for change in comparison(older, newer).changes}
+    assert {"gallery-version-changed", "role-added", "role-retired"} <= kinds
+    shutil.copytree(newer, tmp_path / "kombit")
+    assert comparison(newer, tmp_path).changes == []
+
+
+def test_a_catalog_that_goes_to_another_version_is_told_what_that_means(both: tuple[Path, Path]) -> None:
+    old, new = both
+    for folder in both:
+        shutil.copytree(folder / "roles" / "galleri", folder / "roles" / "galleri-1.1")
+        apply(folder / "roles/galleri-1.1/gallery.yaml", 'version: "1.0"', 'version: "1.1"')
+        apply(folder / "roles/galleri-1.1/leder.yaml", "Lægger en plan og holder den.", "Lægger to planer.")
+        apply(folder / "roles/galleri-1.1/hjaelper.yaml", "Svarer på spørgsmål", "Svarer gerne på spørgsmål")
+    apply(new / "systems/sag.yaml", "gallery: galleri@1.0", "gallery: galleri@1.1")
+    apply(new / "systems/sag.yaml", "profile: faelles\n", "")
+    changes = comparison(old, new).changes
+    assert [(change.subject.id, [each.id for each in change.concerned.systems]) for change in changes if change.kind == "item-reworded"] == [
+        ("leder", ["sag"])  # of the other role, which the system does not have, nothing is told
+    ]  # fmt: skip
+    assert mirrored(changes) == told(comparison(new, old).changes)
