@@ -3,8 +3,11 @@
 import contextlib
 import gc
 import io
+import os
+import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
@@ -33,6 +36,24 @@ def rolekat(*words: str, language: str, width: int) -> Ran:
     said = [_written(stream) for stream in (out, err)]
     assert "Traceback" not in said[1], said[1]
     return Ran(code, *said)
+
+
+def rolekat_in(folder: Path, words: Sequence[str], environment: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+    """The same in another folder and in surroundings of its own, told as of a process that has ended."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8") for _ in range(2))
+    with pytest.MonkeyPatch.context() as patch, _collecting(), _command_line():
+        patch.chdir(folder)
+        patch.setattr(sys, "argv", ["rolekat", *words])
+        patch.setattr(sys, "stdin", io.StringIO())
+        for name in os.environ.keys() - environment.keys():
+            patch.delenv(name)
+        for name, value in environment.items():
+            patch.setenv(name, value)
+        from rolekat.cli.entrance import run
+
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            code = run(list(words))
+    return subprocess.CompletedProcess(["rolekat", *words], code, _written(out), _written(err))
 
 
 def _written(stream: io.TextIOWrapper) -> str:

@@ -3,24 +3,17 @@
 import json
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from tests.commands import rolekat_in
 
 SYSTEM_FILE = "system: ny\ntitle: Nyt\ngallery: kombit@1.5\n"
 
 
 def rolekat(*words: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
     quiet = {name: value for name, value in os.environ.items() if name not in ("FORCE_COLOR", "NO_COLOR", "COLUMNS")}
-    return subprocess.run(
-        [sys.executable, "-m", "rolekat", *words],
-        cwd=cwd,
-        env={**quiet, "ROLEKAT_LANG": "da", **env},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    return rolekat_in(cwd, words, {**quiet, "ROLEKAT_LANG": "da", **env})
 
 
 @pytest.mark.parametrize(

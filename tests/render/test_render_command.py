@@ -3,11 +3,11 @@
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.commands import rolekat_in
 
 CATALOG = Path(__file__).parent / "catalog"
 ORGANISATIONS = Path(__file__).parent / "organisations"
@@ -22,15 +22,7 @@ def run(tmp_path: Path) -> Run:
     environment = {key: value for key, value in os.environ.items() if not key.startswith("ROLEKAT")}
 
     def command(*words: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "rolekat", "render", *words],
-            cwd=tmp_path,
-            env=environment,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-        )
+        return rolekat_in(tmp_path, ["render", *words], environment)
 
     return command
 
