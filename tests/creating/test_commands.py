@@ -1,12 +1,11 @@
 """The commands as somebody runs them, in a folder of their own."""
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from tests.commands import rolekat_in
 
 from rolekat.config import SHIPPED, Config
 from rolekat.creating.places import is_own
@@ -21,16 +20,7 @@ class Ran(NamedTuple):
 
 def rolekat(folder: Path, *words: str) -> Ran:
     environment = {**os.environ, "ROLEKAT_LANG": "da", "NO_COLOR": "1", "COLUMNS": "80"}
-    done = subprocess.run(
-        [sys.executable, "-m", "rolekat", *words],
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        stdin=subprocess.DEVNULL,
-        check=False,
-    )
+    done = rolekat_in(folder, words, environment)
     assert "Traceback" not in done.stderr, done.stderr
     return Ran(done.returncode, done.stdout, done.stderr)
 

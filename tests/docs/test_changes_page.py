@@ -5,11 +5,11 @@ import re
 import shlex
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.commands import rolekat_in
 
 from rolekat.cli.app import COMMANDS
 
@@ -54,15 +54,7 @@ _WHO = {"NAME": "Anybody", "EMAIL": "anybody@example.org"}
 def printed(line: str, folder: Path) -> str:
     """What a command prints; it must not fail."""
     _, *words = shlex.split(line)
-    done = subprocess.run(
-        [sys.executable, "-m", "rolekat", *words],
-        cwd=folder,
-        env=surroundings(),
-        capture_output=True,
-        encoding="utf-8",
-        stdin=subprocess.DEVNULL,
-        check=False,
-    )
+    done = rolekat_in(folder, words, surroundings())
     assert done.returncode == 0, f"{line}: {done.stdout}{done.stderr}"
     return "\n".join(text.rstrip() for text in done.stdout.rstrip("\n").split("\n"))
 
