@@ -4,8 +4,11 @@ The catalog is that of `corpus.py`, in which some roles are only recommended, so
 is held at each school. A municipality has some 300 people; its staffing files are 1 to 4 KB. The same arguments give the
 same bytes. On `DAY` it checks without any finding; of `faulty` (0 to 1) of the staffing files, each has one fault of the
 kinds that people make, and of `vacant` (0 to 1) of the roles nobody holds any.
+
+    python benchmarks/country.py FOLDER --organisations 100 --systems 330
 """
 
+import argparse
 import itertools
 import random
 import re
@@ -259,3 +262,21 @@ def make(folder: Path, organisations: int, systems: int, faulty: float = 0.0, va
                 text = chance.choice(FAULTS)(text)
             put(catalog / "organisations" / here.name / "systems" / f"{made.name}.yaml", text)
     return catalog
+
+
+def main() -> None:
+    """Write a country into a folder that has no catalog yet."""
+    parser = argparse.ArgumentParser(description="Makes a country: organisations that each staff every system.")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--organisations", type=int, default=98)
+    parser.add_argument("--systems", type=int, default=330)
+    parser.add_argument("--faulty", type=float, default=0.0)
+    parser.add_argument("--vacant", type=float, default=0.0)
+    given = parser.parse_args()
+    if (given.folder / "catalog").exists():
+        parser.error(f"{given.folder / 'catalog'} is there already")
+    print(make(given.folder, given.organisations, given.systems, given.faulty, given.vacant))
+
+
+if __name__ == "__main__":
+    main()

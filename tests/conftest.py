@@ -1,16 +1,27 @@
 """What all tests share."""
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests import many as many  # noqa: PLC0414 - its profile must be known before tests are collected
+from tests import many as many  # noqa: PLC0414 - its profiles must be known before tests are collected
 
 GOLDEN = Path(__file__).parent / "golden"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite the golden files with what comes out now")
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector look less often at what tests make, and never again at what is there by now and stays.
+
+    It took a fifth of the time.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 @pytest.fixture

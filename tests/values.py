@@ -15,3 +15,11 @@ def entries(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
     elif isinstance(value, list):
         for index, part in enumerate(value):
             yield from entries(part, (*path, index))
+
+
+def emptied(before: Any, after: Any) -> list[Path]:
+    """What says nothing any more and said something before, but for the key of a role, which stays."""
+    said = {path for path, part in entries(before) if part not in (None, {}, [])}
+    return [
+        path for path, part in entries(after) if part in (None, {}, []) and path in said and path[-2:-1] != ("roles",)
+    ]

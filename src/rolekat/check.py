@@ -38,15 +38,19 @@ class Choice(Record):
 
 
 class Found(Record):
-    """All that was found, in order and however much; what comments suppressed; how many files were looked at."""
+    """All that was found, in order and however much; what comments suppressed; how many files were looked at.
+
+    Most rules could not look at the `unjudged` ones among them: what those say or hang on cannot be relied on.
+    """
 
     kept: list[Located]
     suppressed: list[Located]
     files: int
+    unjudged: int
 
     def report(self) -> Report:
         """What of it is reported."""
-        return Report(list(_bounded(self.kept)), len(self.suppressed), self.files)
+        return Report(list(_bounded(self.kept)), len(self.suppressed), self.files, unjudged=self.unjudged)
 
 
 def check(paths: Sequence[str], config: Config, choice: Choice, as_of: str | None = None) -> Report:
@@ -72,12 +76,12 @@ def find(workspace: Workspace, choice: Choice, as_of: str | None = None) -> Foun
     if workspace.with_register and organisations.register is not None:
         outcome = outcome.with_(run_register(organisations.register, workspace.library))
     if outcome.suppressing:  # what a comment suppresses is seen before anything is left out by choice
-        kept, suppressed = _suppress(locate_all(outcome.findings), outcome.suppressing)
+        kept, suppressed = _suppress(locate_all(outcome.findings), outcome.suppressing, organisations.outlook.day)
         kept = [found for found in kept if choice.takes(found.finding)]
         suppressed = [found for found in suppressed if choice.takes(found.finding)]
     else:
         kept, suppressed = locate_all(finding for finding in outcome.findings if choice.takes(finding)), []
-    return Found(kept, suppressed, outcome.files)
+    return Found(kept, suppressed, outcome.files, outcome.unjudged)
 
 
 def _bounded(found: Sequence[Located]) -> Iterator[Located]:
@@ -97,7 +101,7 @@ def _names(word: str, finding: Finding) -> bool:
     return word == finding.name or finding.code.startswith(word.upper())
 
 
-def _suppress(located: Iterable[Located], files: Sequence[str]) -> tuple[list[Located], list[Located]]:
+def _suppress(located: Iterable[Located], files: Sequence[str], day: str) -> tuple[list[Located], list[Located]]:
     """The findings that stay, with what is wrong with the comments themselves; and those that comments suppress."""
     from rolekat.findings.suppressions import Suppression, suppressions_in
     from rolekat.rules.suppressions import misuses
@@ -108,11 +112,11 @@ def _suppress(located: Iterable[Located], files: Sequence[str]) -> tuple[list[Lo
     suppressed: list[Located] = []
     for found in located:
         file, code, line = found.finding.place.file, found.finding.code, found.span.line
-        covering = [comment for comment in comments.get(file, ()) if comment.covers(code, line)]
+        covering = [comment for comment in comments.get(file, ()) if comment.covers(code, line, day)]
         used.update((file, comment) for comment in covering)
         (suppressed if covering else kept).append(found)
     for file, found_comments in comments.items():
         for comment in found_comments:
-            misused = misuses(comment, Place(file, span=comment.span), used=(file, comment) in used)
+            misused = misuses(comment, Place(file, span=comment.span), day, used=(file, comment) in used)
             kept += locate_all(misused)
     return sorted(kept, key=lambda found: (found.finding.place.file, found.span)), suppressed

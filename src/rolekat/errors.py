@@ -10,6 +10,9 @@ EXIT_FAULT: Final = 70
 EXIT_STOPPED: Final = 130
 """Somebody pressed Ctrl-C."""
 
+NOTHING_KNOWN: Final = "-"
+"""As the parameter `known` of an error: there is nothing to choose from, which each language says in its own word."""
+
 
 class UsageError(Exception):
     """A wish that cannot be carried out. `key` names its sentence in the language files (`errors.<key>`)."""

@@ -32,10 +32,10 @@ class Ran(NamedTuple):
     complaint: str
 
 
-def git(folder: str, *words: str, seconds: float = SECONDS, **surroundings: str) -> Ran | None:
+def git(folder: str, *words: str, asked: bytes = b"", seconds: float = SECONDS, **surroundings: str) -> Ran | None:
     """Run a command of git in a folder; `None` where git is not installed or does not answer in time.
 
-    `surroundings` are further variables of its environment.
+    `asked` is what it reads, `surroundings` are further variables of its environment.
     """
     import subprocess
 
@@ -43,7 +43,7 @@ def git(folder: str, *words: str, seconds: float = SECONDS, **surroundings: str)
         ran = subprocess.run(  # noqa: S603 - a list of words, no shell
             _command(folder, words),
             env={**_surroundings(), **surroundings},
-            stdin=subprocess.DEVNULL,
+            input=asked,
             capture_output=True,
             timeout=seconds,
             check=False,
@@ -51,6 +51,12 @@ def git(folder: str, *words: str, seconds: float = SECONDS, **surroundings: str)
     except (OSError, subprocess.SubprocessError, ValueError):  # a null character is a ValueError
         return None
     return Ran(ran.returncode, ran.stdout, os.fsdecode(ran.stderr).strip())
+
+
+def git_says(folder: str, *words: str) -> str | None:
+    """What a command of git prints in one line; `None` where it fails."""
+    ran = git(folder, *words)
+    return os.fsdecode(ran.out).strip() if ran is not None and not ran.code else None
 
 
 @contextlib.contextmanager

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from rolekat.config import NAME, SHIPPED, Config, find_config
 from rolekat.errors import UsageError
-from rolekat.git import git, is_installed
+from rolekat.git import git, git_says, is_installed
 from rolekat.git_tree import SUBMODULE, Entry, contents, tree
 from rolekat.library.discover import SUFFIXES
 from rolekat.text.limits import MAX_BYTES
@@ -26,10 +26,17 @@ class Repository(NamedTuple):
     inside: str
 
 
-class Revision(NamedTuple):
-    """A repository at a revision: its commit, the folder that it is laid out in, and its settings."""
+class Commit(NamedTuple):
+    """A commit of a repository: its full id, and the revision by which somebody named it."""
 
-    commit: str
+    repository: Repository
+    id: str
+    rev: str
+
+
+class Revision(NamedTuple):
+    """What a repository held: the folder that it is laid out in, and its settings."""
+
     top: str
     config: Config
 
@@ -48,30 +55,29 @@ def revision(config: Config, rev: str) -> Iterator[Config]:
     Raises:
         UsageError: there is no git, no repository, no commit or no such revision, or git refuses to say.
     """
-    with laid_out(config, rev) as found:
+    with laid_out(config, commit_named(config.folder, rev)) as found:
         yield found.config
 
 
 @contextlib.contextmanager
-def laid_out(config: Config, rev: str) -> Iterator[Revision]:
-    """The same, and besides which commit it is and where it lies.
+def laid_out(config: Config, commit: Commit) -> Iterator[Revision]:
+    """The same of a commit, and besides where it lies.
 
     Raises:
-        UsageError: as `revision` says.
+        UsageError: git does not show it.
     """
-    repository = repository_of(config.folder, rev)
-    commit = commit_of(repository, rev)
-    entries = tree(repository.top, commit)
+    repository = commit.repository
+    entries = tree(repository.top, commit.id)
     if entries is None:
-        raise UsageError("revision-unreadable", rev=rev)
+        raise UsageError("revision-unreadable", rev=commit.rev)
     wanted = _wanted(entries, repository, config)
     with tempfile.TemporaryDirectory(prefix="rolekat-", dir=_room_for(len(wanted))) as folder:
         top = os.path.realpath(folder)
-        _lay_out(repository, wanted, top, rev)
-        yield Revision(commit, top, _settings(config, repository, top, entries))
+        _lay_out(commit, wanted, top)
+        yield Revision(top, _settings(config, repository, top, entries))
 
 
-def repository_of(folder: str, rev: str = "HEAD") -> Repository:
+def _repository_of(folder: str, rev: str) -> Repository:
     """The repository that a folder lies in; `rev` is what somebody wanted of it.
 
     Raises:
@@ -88,26 +94,26 @@ def repository_of(folder: str, rev: str = "HEAD") -> Repository:
     return Repository(top, inside)
 
 
-def commit_of(repository: Repository, rev: str) -> str:
-    """The full id of the commit that a revision names; `A...B` is the newest one that two have in common.
+def commit_named(folder: str, rev: str) -> Commit:
+    """The commit that a revision names in the repository of a folder; of `A...B` the newest that two have in common.
 
     Raises:
-        UsageError: there is no such revision, or the repository has no commit yet.
+        UsageError: there is no git, no repository, no commit or no such revision, or git refuses to look into it.
     """
+    repository = _repository_of(folder, rev)
     found = _asked_for(repository, rev)
     if found is not None:
-        return found
+        return Commit(repository, found, rev)
     if not _verified(repository, "HEAD"):
         raise UsageError("git-no-commit", rev=rev)
-    shallow = git(repository.top, "rev-parse", "--is-shallow-repository")
-    is_shallow = shallow is not None and shallow.out.strip() == b"true"
+    is_shallow = git_says(repository.top, "rev-parse", "--is-shallow-repository") == "true"
     raise UsageError("revision-shallow" if is_shallow else "revision-unknown", rev=rev)
 
 
 def is_revision(config: Config, word: str) -> bool:
     """Whether the repository that the settings lie in knows a word as a revision."""
     try:
-        return _asked_for(repository_of(config.folder), word) is not None
+        return _asked_for(_repository_of(config.folder, word), word) is not None
     except UsageError:
         return False
 
@@ -118,8 +124,7 @@ def _asked_for(repository: Repository, rev: str) -> str | None:
     sides = [_verified(repository, side or "HEAD") for side in rev.split(_BETWEEN, 1)]
     if None in sides:
         return None
-    ran = git(repository.top, "merge-base", *filter(None, sides))
-    return os.fsdecode(ran.out).strip() if ran is not None and not ran.code else None
+    return git_says(repository.top, "merge-base", *filter(None, sides))
 
 
 def _verified(repository: Repository, rev: str) -> str | None:
@@ -128,8 +133,7 @@ def _verified(repository: Repository, rev: str) -> str | None:
         return None
     found = rev
     for wanted in ("{}", "{}^{{commit}}"):  # one after the other: what is added to `:/Words` is one more word
-        ran = git(repository.top, "rev-parse", "--verify", "--quiet", wanted.format(found))
-        found = os.fsdecode(ran.out).strip() if ran is not None and not ran.code else ""
+        found = git_says(repository.top, "rev-parse", "--verify", "--quiet", wanted.format(found)) or ""
         if not found.isalnum():
             return None
     return found
@@ -161,16 +165,16 @@ def _room_for(count: int) -> str | None:
     return _MEMORY if is_there else None
 
 
-def _lay_out(repository: Repository, entries: list[Entry], top: str, rev: str) -> None:
+def _lay_out(commit: Commit, entries: list[Entry], top: str) -> None:
     """Write the files below a folder.
 
     Raises:
         UsageError: git does not have a file, as in a clone that holds only some.
     """
     made: set[str] = set()
-    for entry, content in zip(entries, contents(repository.top, entries), strict=False):
+    for entry, content in zip(entries, contents(commit.repository.top, entries), strict=False):
         if content is None:
-            raise UsageError("revision-unreadable", rev=rev)
+            raise UsageError("revision-unreadable", rev=commit.rev)
         path = os.path.join(top, entry.path)
         folder = os.path.dirname(path)
         if folder not in made:

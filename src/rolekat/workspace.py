@@ -15,7 +15,7 @@ from rolekat.library.library import Library
 from rolekat.paths import UNFINISHED, from_here, lies_within
 from rolekat.record import Record
 from rolekat.shipped import shipped_folder
-from rolekat.state.organisation import Organisations
+from rolekat.state.organisations import Organisations
 from rolekat.state.outlook import Outlook
 
 if TYPE_CHECKING:

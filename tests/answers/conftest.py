@@ -9,7 +9,8 @@ import pytest
 from rolekat.answers.scope import Wishes, scope_of
 from rolekat.answers.vacancies import Vacancies, vacancies
 from rolekat.library.library import Library
-from rolekat.state.organisation import Organisations, OrganisationState
+from rolekat.state.organisation import OrganisationState
+from rolekat.state.organisations import Organisations
 from rolekat.state.outlook import Outlook
 
 CATALOG = Path(__file__).parent / "catalog"

@@ -16,7 +16,7 @@ from rolekat.answers.wording import load as load_words
 from rolekat.answers.wording import person as person_words
 from rolekat.answers.wording import vacancies as vacancies_words
 from rolekat.language import Words
-from rolekat.state.organisation import Organisations
+from rolekat.state.organisations import Organisations
 
 Answer = tuple[Any, list[Sheet]]
 
@@ -29,6 +29,10 @@ def _vacancies(found: Organisations, say: Words, by: str = "system") -> Answer:
 
 def _by_role(found: Organisations, say: Words) -> Answer:
     return _vacancies(found, say, "role")
+
+
+def _by_phase(found: Organisations, say: Words) -> Answer:
+    return _vacancies(found, say, "phase")
 
 
 def _who(found: Organisations, say: Words) -> Answer:
@@ -59,6 +63,7 @@ def _compare_role(found: Organisations, say: Words) -> Answer:
 
 QUESTIONS: Final[dict[str, Callable[[Organisations, Words], Answer]]] = {
     "vacancies": _vacancies,
+    "vacancies-by-phase": _by_phase,
     "vacancies-by-role": _by_role,
     "who": _who,
     "holders": _holders,

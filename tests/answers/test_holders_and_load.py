@@ -6,7 +6,8 @@ from rolekat.answers.holders import RoleHolders, SystemHolders, holders
 from rolekat.answers.load import load, of_organisation
 from rolekat.answers.scope import EVERYTHING, Scope, Wishes, scope_of
 from rolekat.library.library import Library
-from rolekat.state.organisation import Organisations, OrganisationState
+from rolekat.state.organisation import OrganisationState
+from rolekat.state.organisations import Organisations
 from rolekat.state.outlook import Outlook
 
 

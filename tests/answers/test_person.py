@@ -14,7 +14,8 @@ from rolekat.contacts.opening import open_register
 from rolekat.contacts.register import Register
 from rolekat.errors import UsageError
 from rolekat.language import words
-from rolekat.state.organisation import Organisations, OrganisationState
+from rolekat.state.organisation import OrganisationState
+from rolekat.state.organisations import Organisations
 
 
 def duties(found: PersonAnswer, kind: str) -> list[tuple[str, str | None]]:

@@ -5,7 +5,7 @@ import pytest
 from rolekat.answers.scope import Scope, Wishes, scope_of
 from rolekat.errors import NothingFoundError, UsageError
 from rolekat.library.library import Library
-from rolekat.state.organisation import Organisations
+from rolekat.state.organisations import Organisations
 from rolekat.state.outlook import Outlook
 
 

@@ -10,10 +10,12 @@ from rolekat.answers.facts import Occupancy, Titled
 from rolekat.answers.scope import EVERYTHING
 from rolekat.answers.vacancies import OrganisationVacancies, SystemVacancies, Vacancies, of_organisation, vacancies
 from rolekat.answers.wording.phrases import Phrases
+from rolekat.answers.wording.vacancies import in_all
 from rolekat.config import Config
 from rolekat.language import Language, words
 from rolekat.library.library import Library
-from rolekat.state.organisation import Organisations, OrganisationState
+from rolekat.state.organisation import OrganisationState
+from rolekat.state.organisations import Organisations
 from rolekat.state.outlook import Outlook
 
 SHIPPED = Path(__file__).parents[2] / "catalog"
@@ -28,7 +30,14 @@ def test_counts_are_of_seats(by: OrganisationState) -> None:
     assert system(found, "post").occupancy == Occupancy(3, 6, 2, 4)
     assert found.cross_cutting.occupancy == Occupancy(3, 5, 1, 3)
     assert found.occupancy == sum((each.occupancy for each in found.systems), found.cross_cutting.occupancy)
-    assert Occupancy(299, 300, 0, 0).percent == 99, "a hundred only where nothing is missing"
+
+
+@pytest.mark.parametrize(
+    ("filled", "needed", "percent"),
+    [(0, 0, 100), (0, 3, 0), (1, 300, 1), (1, 3, 33), (1, 2, 50), (1, 8, 13), (2, 3, 67), (299, 300, 99), (3, 3, 100)],
+)
+def test_percentages_are_rounded_but_never_to_all_or_nothing(filled: int, needed: int, percent: int) -> None:
+    assert Occupancy(filled, needed, 0, 0).percent == percent
 
 
 def test_a_role_for_each_place_is_vacant_where_it_is(by: OrganisationState) -> None:
@@ -131,6 +140,26 @@ def test_what_cannot_be_answered_is_named(copy: Path) -> None:
     assert found.unreadable == ("catalog/organisations/land/organisation.yaml",)
 
 
+def test_systems_that_cannot_be_counted_are_no_reason_to_say_that_nothing_is_missing(copy: Path) -> None:
+    """What is held once is still missed; of the rest it is said that nobody knows."""
+    whole = Organisations(Library(["catalog"]), Outlook("2026-06-01")).named("by")
+    assert whole
+    once = of_organisation(whole).cross_cutting.vacant
+    for file in (copy / "catalog/organisations/by/systems").iterdir():
+        file.write_text(f"{file.read_text('utf-8')}actions: {{noget: {{done: i går}}}}\n", "utf-8")
+    by = Organisations(Library(["catalog"]), Outlook("2026-06-01")).named("by")
+    assert by
+    assert not by.staffings
+    found = of_organisation(by)
+    assert [each.reason for each in found.unanswered] == ["faulty"] * 3
+    assert [(each.role, each.obligation) for each in found.cross_cutting.vacant] == [
+        (each.role, each.obligation) for each in once
+    ]
+    assert in_all(found, Phrases(words("da"))).endswith("; 3 systemer kan ikke gøres op")
+    nothing = found._replace(occupancy=Occupancy(0, 0, 0, 0))
+    assert in_all(nothing, Phrases(words("da"))) == "3 systemer kan ikke gøres op"
+
+
 def test_a_system_that_has_not_begun_says_what_it_will_need(on: Callable[[str], Organisations]) -> None:
     by = on("2026-04-15").named("by")
     assert by
@@ -183,3 +212,29 @@ def test_seats_that_are_alike_are_named_once(language: Language, expected: str) 
     phrases = Phrases(words(language))
     assert phrases.seats(seats[1:2] + seats[:1] + seats[2:]) == expected
     assert phrases.alike(["leder"]) == ["leder"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nn", "3/3 fylte (100 %); for få: Teknisk systemadministrator (Vatn og avløp, 1 av minst 2 namngjevne)"),
+        ("nb", "3/3 besatt (100 %); for få: Teknisk systemadministrator (Vatn og avløp, 1 av minst 2 navngitte)"),
+        ("da", "3/3 besat (100 %); for få: Teknisk systemadministrator (Vatn og avløp, 1 af mindst 2 navngivne)"),
+        (
+            "en",
+            "3/3 filled (100 %); too few: Teknisk systemadministrator (Vatn og avløp, 1 of at least 2 named people)",
+        ),
+    ],
+)
+def test_what_is_filled_by_too_few_is_said_and_no_vacancy(language: Language, said: str) -> None:
+    organisations = Organisations(Library([str(SHIPPED)]), Outlook("2026-11-23"))
+    state = next(each for each in organisations if each.id == "doemesund")
+    found = of_organisation(state)
+    map_of_pipes = system(found, "vasskartet")
+    assert [(each.role, each.number, each.fewest, each.named) for each in map_of_pipes.too_few] == [
+        ("teknisk-systemadministrator", 1, 2, True)
+    ]
+    assert map_of_pipes.vacant == ()
+    assert Phrases(words(language)).filled(map_of_pipes.occupancy, few=map_of_pipes.too_few) == said
+    assert sum(len(each.too_few) for each in found.systems) == 1
+    assert found.cross_cutting.too_few == ()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from tests.values import entries
+from tests.values import emptied, entries
 
 from rolekat.changes.assign import Assign, assign
 from rolekat.changes.delegate import Delegate, delegate
@@ -115,5 +115,6 @@ def test_any_wish(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         for written in desk.draft.files.values():
             before, after = ((content or b"").decode() for content in written)
             assert sorted(each.text for each in comments_in(after)) == sorted(each.text for each in comments_in(before))
+            assert not emptied(read(before).value, read(after).value)
             assert sorted(leaves(read(after).value, role)) == sorted(leaves(read(before).value, role))
     assert done > WISHES // 8

@@ -81,3 +81,15 @@ def test_what_cannot_be(harbour: Harbour) -> None:
     assert refused(desk, "head", "gerd")[0] == "change-nobody-holds"
     port = PORT.replace("  warden:\n", "  warden:\n    holders: [{person: finn, until: 2026-03-31}]\n")
     assert refused(harbour(port=port), "warden", "gerd")[0] == "change-nobody-holds"
+
+
+def test_whoever_holds_the_role_everywhere_holds_it_at_every_place(harbour: Harbour) -> None:
+    everywhere = CRANE.replace("person: egon   # by day\n        at: south\n", "person: egon   # by day\n")
+    desk = harbour(crane=everywhere)
+    assert changed(desk, "pilot", "dora", system="crane", at=["south"]) == ["+        deputies: [dora]"]
+    assert told(desk) == ["deputy-added dora egon Pilot", "deputy-everywhere egon"]
+    key, params = refused(harbour(crane=everywhere), "pilot", "dora", system="crane", at=["north"])
+    assert (key, params["known"]) == ("change-which-holder", "gerd, egon")
+    several = harbour()
+    changed(several, "pilot", "dora", system="ferry", at=["north"], file=FERRY_FILE)
+    assert told(several) == ["deputy-added dora egon Pilot (North dock, South dock)", "deputy-everywhere egon"]

@@ -120,7 +120,7 @@ def test_what_must_be_there_for_each_system(lay: Lay) -> None:
         "+evidence: {survey: 2026-06-01, revised: 2026-01-02}",
     ]
     assert told(again) == [
-        "evidence-again 2026-04-01 2026-06-01 survey",
+        "evidence 2026-06-01 survey",
         "done-way-back 2026-04-01 rolekat done survey --system hut --undo --on 2026-04-01",
     ]
 
@@ -148,7 +148,10 @@ def test_a_wrong_day_is_corrected_only_where_another_is_given(lay: Lay) -> None:
     assert key_of(lay(), Done("order-wood", ["hut"])) == "done-already"
     desk = lay()
     assert changed(desk, Done("order-wood", ["hut"], on="2026-02-11"))[1] == "+  order-wood: {done: 2026-02-11}"
-    assert told(desk)[0] == "done-corrected Order the wood 2026-02-10 2026-02-11"
+    assert told(desk) == [
+        "done Order the wood 2026-02-11",
+        "done-way-back 2026-02-10 rolekat done order-wood --system hut --undo --on 2026-02-10",
+    ]
 
 
 def test_the_day_before_comes_back_by_what_was_told(lay: Lay) -> None:
@@ -237,3 +240,9 @@ def test_of_a_group_those_systems_are_meant_that_have_the_task(lay: Lay) -> None
     ]
     assert told(desk)[0] == "done-lacking attic"
     assert key_of(lay(), Done("attic", group="yard")) == "done-unknown"
+
+
+def test_the_day_before_is_named_once(tmp_path: Path) -> None:
+    lay_out(tmp_path, {HUT_FILE: HUT + "evidence: {survey: 2026-04-13}\n"})
+    for words, before in ((["survey"], "13 April 2026"), (["order-wood", "--on", "2026-02-11"], "10 February 2026")):
+        assert run(tmp_path, "done", *words, "--system", "hut").out.count(before) == 1

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import pytest
 from tests.changes.shed import desk_here
-from tests.values import entries
+from tests.values import emptied, entries
 
 from rolekat.changes.desk import Desk
 from rolekat.changes.parts import parts_of
@@ -58,6 +58,7 @@ def test_whoever_leaves(name: str, catalog: Path, monkeypatch: pytest.MonkeyPatc
         transfer(Transfer(person, successor, on=DAY, organisation=name), desk)
         for written in desk.draft.files.values():
             before, after = ((content or b"").decode() for content in written)
+            assert not emptied(read(before).value, read(after).value)
             assert sorted(leaves(read(after).value)) == sorted(leaves(read(before).value))
             assert sorted(c.text for c in comments_in(after)) == sorted(c.text for c in comments_in(before))
         contents = {file: written.after for file, written in desk.draft.files.items()}

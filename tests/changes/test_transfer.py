@@ -337,3 +337,31 @@ def test_somebody_at_a_terminal_is_asked(tmp_path: Path, answer: str, *, written
     process.wait()
     assert "Skal det skrives?" in shown.decode()
     assert (b"bert" in (tmp_path / CRANE_FILE).read_bytes()) is written
+
+
+def test_nothing_empty_is_left_behind(harbour: Harbour) -> None:
+    board = PORT.replace("{person: dora, from: 2025-01-01}", "{person: dora, from: 2027-01-01}")
+    desk = harbour(port=board)
+    assert passed(desk, "dora", None, on="2026-07-01", only=["board"])[HEAD_FILE] == [
+        "-    seats:",
+        "-      expert:",
+        "-        - {person: dora, from: 2027-01-01}",
+    ]
+    crane = CRANE.replace("  drill: {done: 2026-01-10, executor: egon}\n", "  drill: {executor: egon}\n")
+    alone = harbour(crane=crane.replace("  paint: {done: 2025-05-05, executor: egon}\n", ""))
+    assert passed(alone, "egon", None, only=["drill"])[CRANE_FILE] == ["-actions:", "-  drill: {executor: egon}"]
+    line = FERRY.replace("      steer:\n      log: {person: egon}", "      log: {person: egon, from: 2027-01-01}")
+    sheet = harbour(ferry=line)
+    ferry = passed(sheet, "egon", None, on="2026-07-01", only=["ferry"])[FERRY_FILE]
+    assert ferry[-2:] == ["-    tasks:", "-      log: {person: egon, from: 2027-01-01}"]
+
+
+def test_of_two_who_were_to_begin_together_one_begins_alone(harbour: Harbour) -> None:
+    together = "together: [person/egon, unit/quay]\n        named: [gerd]\n        from: 2025-01-01"
+    ferry = FERRY.replace(together, "together: [person/egon, person/bert]\n        from: 2027-01-01")
+    desk = harbour(ferry=ferry)
+    lines = passed(desk, "egon", "bert", on="2026-07-01", only=["captain"])[FERRY_FILE]
+    assert [line for line in lines if "bert" in line] == [
+        "-      - together: [person/egon, person/bert]",
+        "+      - {person: bert, from: 2027-01-01}",
+    ]

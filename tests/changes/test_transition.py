@@ -550,3 +550,53 @@ def test_a_file_that_somebody_else_wrote_is_no_place_for_a_checklist(lay: Lay, t
     (tmp_path / "README.md").write_text("# Mine\n", encoding="utf-8")
     with pytest.raises(UsageError, match="transition-not-ours"):
         move_on(Transition(["hut"], "use"), Checklists(file="README.md"), lay())
+
+
+SHARED_KEEPER = GROUP_HOLDER.replace("builder", "keeper").replace("2026-01-05", "2026-09-01")
+NO_KEEPER = BARN[: BARN.index("  keeper:")]
+TO_USE = HUT.replace("  close:", "  use: 2026-09-01\n  close:").replace("  keeper:   # nobody yet\n", "")
+YARD = "  yard: {title: The yard, systems: [hut, barn]}\n"
+
+
+@pytest.mark.parametrize("on", ["2026-07-01", "2026-11-02"])
+def test_whoever_is_to_take_over_several_systems_keeps_the_day_where_one_stays_behind(lay: Lay, on: str) -> None:
+    head = ORGANISATION.replace(YARD, SHARED_KEEPER)
+    alone = lay(hut=TO_USE, barn=NO_KEEPER, head=head)
+    transition(Transition(["hut"], "use", on=on), alone)
+    assert HEAD_FILE not in difference(alone)
+    assert "assigned" not in {sentence.key for sentence in alone.told}
+    command = "rolekat assign keeper cleo --system hut --from 2026-07-01 --only-here"
+    sooner = f"transition-sooner-here {command} cleo"
+    assert "transition-others-stay 2026-09-01 cleo Keeper The barn" in told(alone)
+    assert (sooner in told(alone)) is (on == "2026-07-01")
+    both = lay(hut=TO_USE, barn=NO_KEEPER, head=head)
+    transition(Transition(["hut", "barn"], "use", on=on), both)
+    assert difference(both)[HEAD_FILE] == [
+        "-          - {person: cleo, from: 2026-09-01}",
+        f"+          - {{person: cleo, from: {on}}}",
+    ]
+    assert told(both).count(f"assigned {on} cleo Keeper") == 1
+    own = lay(hut=TO_USE, barn=BARN, head=head)
+    transition(Transition(["hut"], "use", on=on), own)
+    assert HEAD_FILE in difference(own)
+
+
+def test_the_command_that_lets_a_shared_successor_begin_sooner_here_works(lay: Lay, tmp_path: Path) -> None:
+    desk = lay(hut=TO_USE, barn=NO_KEEPER, head=ORGANISATION.replace(YARD, SHARED_KEEPER))
+    transition(Transition(["hut"], "use", on="2026-07-01"), desk)
+    carry_out(desk.draft, desk.config)
+    (sooner,) = (sentence for sentence in desk.told if sentence.key == "transition-sooner-here")
+    assert rolekat(tmp_path, *sooner.params["command"].split()[1:]).code == 0
+    assert "- {person: cleo, from: 2026-07-01}" in (tmp_path / HUT_FILE).read_text("utf-8")
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_whoever_takes_over_for_all_systems_keeps_the_day_where_one_stays_behind(lay: Lay, *, own: bool) -> None:
+    once = "roles:\n  keeper:\n    holders:\n      - {person: bert, from: 2026-09-01}\n"
+    lay(hut=TO_USE, barn=BARN if own else NO_KEEPER, head=ORGANISATION.replace("roles:\n", once))
+    keeper = Path("catalog/roles/shed/keeper.yaml")
+    keeper.write_text(keeper.read_text("utf-8").replace("per: system", "per: either"), "utf-8")
+    desk = desk_here()
+    transition(Transition(["hut"], "use", on="2026-07-01"), desk)
+    assert (HEAD_FILE in difference(desk)) is own
+    assert ("transition-others-stay 2026-09-01 bert Keeper The barn" in told(desk)) is not own

@@ -1,5 +1,6 @@
 """The steps of the action run in bash as GitHub's runner runs them, in a real repository."""
 
+import json
 import os
 import re
 import subprocess
@@ -122,6 +123,21 @@ def test_a_catalog_as_it_should_be_passes(runner: Runner) -> None:
     ran = runner.step(CHECK)
     assert (ran.returncode, ran.stdout) == (0, "7 files checked. Nothing to remark.\n"), ran.stderr
     assert runner.summary.read_text(encoding="utf-8").startswith("## rolekat")
+
+
+def test_a_catalog_in_a_folder_of_its_own_is_annotated_from_the_root(runner: Runner) -> None:
+    repository, folder = runner.repository, runner.repository.folder / "over sigt"
+    folder.mkdir()
+    for name in ("catalog", "rolekat.toml"):
+        (repository.folder / name).rename(folder / name)
+    repository.change(f"over sigt/{SYSTEM}", "  leder: ", "  lder: ")
+    ran = runner.step(CHECK, {"folder": "over sigt", "output": "gitlab:quality.json\nsarif:r.sarif"})
+    assert ran.returncode == 1, ran.stdout + ran.stderr
+    assert ran.stdout.startswith(f"::error file=over sigt/{SYSTEM},line=5,col=3,")
+    (first, *_) = json.loads((folder / "quality.json").read_text(encoding="utf-8"))
+    assert first["location"]["path"] == f"over sigt/{SYSTEM}"
+    sarif = json.loads((folder / "r.sarif").read_text(encoding="utf-8"))
+    assert sarif["runs"][0]["artifacts"][0]["location"]["uri"] == f"over%20sigt/{SYSTEM}"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The ways in: what is loaded when, and that the short way and the framework's know the same options."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -173,8 +174,17 @@ def test_every_command_has_help_in_every_language(tmp_path: Path, language: str)
 def test_alone_it_shows_its_help_and_complains_of_nothing(tmp_path: Path) -> None:
     ran = run(tmp_path, ROLEKAT_LANG="da", COLUMNS="80")
     assert (ran.returncode, ran.stderr) == (2, "")
-    assert "Kommandoer" in ran.stdout
+    assert "Skriv: rolekat [VALGMULIGHEDER] KOMMANDO" in ran.stdout
+    panels = re.findall(r"^╭─ ([^─]*) ─", ran.stdout, re.MULTILINE)
+    assert panels[:4] == ["Valgmuligheder", "Begynd", "Slå op", "Tjek og ret"]
+    assert set(COMMANDS) <= set(re.findall(r"^│ ([a-z]+) ", ran.stdout, re.MULTILINE))
     assert "<bool>" not in ran.stdout
+
+
+def test_words_to_fill_in_are_in_the_language_and_without_braces(tmp_path: Path) -> None:
+    ran = run(tmp_path, "new", "staffing", "--help", ROLEKAT_LANG="nn", COLUMNS="80")
+    assert "Skriv: rolekat new staffing [VAL] SYSTEM\n" in re.sub(" +\n", "\n", ran.stdout)
+    assert " FASE=DATO " in ran.stdout
 
 
 def test_help_names_every_list(tmp_path: Path) -> None:
@@ -206,6 +216,7 @@ def test_help_names_every_list(tmp_path: Path) -> None:
         (("delegate", "owner"), 2, "`rolekat delegate ROLE TASK --to HOLDER`"),
         (("who", "ab", "--from", "x"), 2, "There is no option `--from` here. `--help`"),
         (("list", "--lang", "xx"), 2, "`xx` is not one of"),
+        (("--lang", "da", "new", "staffing", "aula", "--organisation", "by"), 2, "Der er: ingen."),
         (("check",), 3, "rolekat init"),
     ],
 )

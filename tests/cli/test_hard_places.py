@@ -8,6 +8,7 @@ import pytest
 
 from rolekat.config import find_config
 from rolekat.creating import places
+from rolekat.creating.installing import Install
 from rolekat.creating.repository import EDITOR_SCHEMAS, repository_files
 from rolekat.errors import UsageError
 from rolekat.language import words
@@ -60,7 +61,9 @@ def test_a_new_repository_stays_in_its_folder(tmp_path: Path, source: str) -> No
     (tmp_path / "rolekat.toml").write_text(f'sources = ["{source}"]\n', encoding="utf-8")
     paths = [
         file.path
-        for file in repository_files(str(tmp_path), "github", dict.fromkeys(EDITOR_SCHEMAS, "{}"), words("en"))
+        for file in repository_files(
+            str(tmp_path), "github", dict.fromkeys(EDITOR_SCHEMAS, "{}"), Install("rolekat"), words("en")
+        )
     ]
     assert "catalog/systems/README.md" in paths
     assert not [path for path in paths if "else" in path]

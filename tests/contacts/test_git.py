@@ -33,8 +33,12 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def without_git(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PATH", "")
+def asked_of(monkeypatch: pytest.MonkeyPatch, *, installed: bool) -> None:
+    """Let git itself answer, and nothing else; or let there be none."""
+    if installed:
+        monkeypatch.setattr(git, "_looked_up", None)
+    else:
+        monkeypatch.setenv("PATH", "")
 
 
 @WITH_AND_WITHOUT
@@ -61,8 +65,7 @@ def test_what_is_not_ignored_is_open(
     ignore: str, expected: list[Kept | None], *, installed: bool, repository: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (repository / ".gitignore").write_bytes(ignore.encode())
-    if not installed:
-        without_git(monkeypatch)
+    asked_of(monkeypatch, installed=installed)
     files = ["kontakter.csv", os.path.join("andre", "kontakter.csv"), os.path.join("andre", "by", "æ k.csv")]
     found = kept_by_git(files)
     assert [found.get(file) for file in files] == expected
@@ -71,8 +74,7 @@ def test_what_is_not_ignored_is_open(
 @WITH_AND_WITHOUT
 def test_a_nearer_gitignore_counts_too(*, installed: bool, repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(repository, **{".gitignore": "*.csv\n", "andre/.gitignore": "!kontakter.csv\n"})
-    if not installed:
-        without_git(monkeypatch)
+    asked_of(monkeypatch, installed=installed)
     assert kept_by_git(["kontakter.csv", "andre/kontakter.csv"]) == {"andre/kontakter.csv": "open"}
 
 
@@ -82,8 +84,7 @@ def test_what_git_has_it_keeps_whatever_it_ignores(
 ) -> None:
     run(repository, "add", "kontakter.csv", "andre/by")
     write(repository, **{".gitignore": "*.csv\n"})
-    if not installed:
-        without_git(monkeypatch)
+    asked_of(monkeypatch, installed=installed)
     files = ["kontakter.csv", "andre/kontakter.csv", "andre/by/æ k.csv"]
     assert kept_by_git(files) == {"kontakter.csv": "kept", "andre/by/æ k.csv": "kept"}
 
@@ -116,7 +117,33 @@ def test_from_a_hook_and_with_a_worktree(
     monkeypatch.setenv("GIT_DIR", ".git")
     monkeypatch.setenv("GIT_INDEX_FILE", ".git/index")
     monkeypatch.chdir(beside)
+    asked_of(monkeypatch, installed=True)
     assert kept_by_git(["kontakter.csv", "aaben.csv"]) == {"aaben.csv": "open"}
+
+
+def test_what_git_ignores_elsewhere_than_in_a_gitignore(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    asked_of(monkeypatch, installed=True)
+    everywhere = tmp_path_factory.mktemp("hjemme") / "ignore"
+    everywhere.write_text("k.csv\næ*.csv\n", encoding="utf-8")
+    run(repository, "config", "core.excludesFile", str(everywhere))
+    write(repository, **{".git/info/exclude": "/kontakter.csv\n"})
+    files = ["kontakter.csv", "andre/kontakter.csv", "andre/by/æ k.csv"]
+    assert kept_by_git(files) == {"andre/kontakter.csv": "open"}
+
+
+def test_a_submodule_is_asked_itself(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    asked_of(monkeypatch, installed=True)
+    other = tmp_path_factory.mktemp("anden")
+    run(other, "init")
+    run(other, "-c", "user.name=A", "-c", "user.email=a@example.com", "commit", "--allow-empty", "-m", "x")
+    run(repository, "-c", "protocol.file.allow=always", "submodule", "add", str(other), "under")
+    write(repository, **{".gitignore": "*.csv\n", "under/a.csv": "", "under/b.csv": "", "under/.gitignore": "a.csv\n"})
+    run(repository / "under", "add", "b.csv")
+    assert kept_by_git(["kontakter.csv", "under/a.csv", "under/b.csv"]) == {"under/b.csv": "kept"}
 
 
 def test_git_that_does_not_answer_is_done_without(repository: Path) -> None:
@@ -124,7 +151,8 @@ def test_git_that_does_not_answer_is_done_without(repository: Path) -> None:
     assert kept_by_git(["kontakter.csv", "andre/kontakter.csv"]) == {"andre/kontakter.csv": "open"}
 
 
-def test_names_that_git_could_take_for_patterns(repository: Path) -> None:
+def test_names_that_git_could_take_for_patterns(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked_of(monkeypatch, installed=True)
     write(repository, **{":(top)k.csv": "", "-k.csv": "", "*.csv": ""})
     write(repository, **{".gitignore": "kontakter.csv\n"})
     run(repository, "--literal-pathspecs", "add", "kontakter.csv", "--force")

@@ -25,7 +25,7 @@ from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
 from rolekat.library.organisation import LinkedOrganisation
 from rolekat.library.validation import validate
-from rolekat.state.organisation import Organisations
+from rolekat.state.organisations import Organisations
 from rolekat.state.outlook import Outlook
 from rolekat.text.reader import read
 from rolekat.workspace import open_workspace
@@ -47,7 +47,7 @@ def gallery_of(library: Library, name: str) -> LinkedGallery:
 
 def plan_of(gallery: LinkedGallery, category: str = "") -> SystemPlan:
     name = gallery.head.gallery
-    choices = Choices(category=category or CATEGORY.get(name, ""))
+    choices = Choices(category=category or CATEGORY.get(name, ""), uses=[])
     plan = SystemPlan("proeve", usable(gallery), None, choices, words(choose(gallery.head.language)))
     check_choices(plan)
     demand_category(plan)

@@ -52,6 +52,41 @@ def test_without_answers_the_decisions_stay_open(tmp_path: Path) -> None:
     assert "#   roles: " in text
 
 
+def test_a_mere_yes_or_no_is_an_answer_as_it_is_to_a_question(tmp_path: Path) -> None:
+    answers = (
+        "--uses",
+        "nej",
+        "--interim",
+        "systemansvarlig=Nej",
+        "--decide",
+        "roles=ja",
+        "--decide",
+        "klik-tasks=yes",
+    )
+    text = rolekat(tmp_path, *SKAT, *answers, "--dry-run").out
+    assert "\nuses:" not in text
+    assert "Systemet bruger ingen dele af den fælles infrastruktur." in text
+    assert "Nej. Der er ingen overgangsperiode" in text
+    assert "De opgaver, kataloget har, er dem, der skal løses." in text
+    assert "handovers" not in text
+
+
+def test_what_waits_and_what_a_profile_gives_is_told(tmp_path: Path) -> None:
+    assert "Om 14 roller skal med, afhænger af" in rolekat(tmp_path, *SKAT, "--yes").out
+    assert "RK317" in rolekat(tmp_path, "check").out
+    made = rolekat(tmp_path, "new", "system", "andet", "--profile", "ydelser", "--yes").out
+    assert "31 af rollerne kommer fra profilen ydelser" in made
+    assert "skal med, afhænger af" not in made
+
+
+def test_what_is_to_be_adapted_is_told_until_it_is(tmp_path: Path) -> None:
+    decided = ("--adapt", "superbruger", "--decide", "adaptation=Superbruger bliver tilpasset.")
+    assert rolekat(tmp_path, *SKAT, *decided, "--yes").code == 0
+    assert "Superbruger skal tilpasses, men har galleriets tekster" in rolekat(tmp_path, "check").out
+    assert rolekat(tmp_path, "adapt", "skat", "superbruger", "--replace", "hjaelpe-kolleger=Hjælper lærerne.").code == 0
+    assert "RK326" not in rolekat(tmp_path, "check").out
+
+
 def test_dry_run_prints_the_file_and_writes_nothing(tmp_path: Path) -> None:
     shown = rolekat(tmp_path, *SKAT, "--yes", "--dry-run")
     assert (shown.code, files_in(tmp_path)) == (0, [])
@@ -77,6 +112,10 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
         (("new", "system", "skat", "--without", "gevinstejer"), "navn=værdi"),
         ((*SKAT, "--contact-point", "drift=systemejer"), "--why contact-points"),
         ((*SKAT, "--no-tasks"), "--decide klik-tasks"),
+        ((*SKAT, "--category", "Fag System"), "Prøv `fag-system`"),
+        ((*SKAT, "--interim", "systemansvarlig=Ja"), "hvor længe den gælder"),
+        ((*SKAT, "--decide", "adaptation=ja"), "Der er intet forslag til beslutningen `adaptation`"),
+        ((*SKAT, "--decide", "roles=ja"), "Der er intet forslag til beslutningen `roles`"),
         (("new", "system"), "mangler"),
         (("new", "sytem", "x"), ""),
         (("new", "gallery", "Å"), "Prøv `aa`"),
@@ -159,7 +198,8 @@ def test_init_lists_what_it_made_and_what_was_there(tmp_path: Path) -> None:
     planned = rolekat(tmp_path, "init", "--dry-run")
     assert planned.out.startswith("Ville blive lavet:\n")
     assert files_in(tmp_path) == ["rolekat.toml"]
-    made = rolekat(tmp_path, "init")
+    made = rolekat(tmp_path, "init", "--install-from", "git+https://git.example/rolekat")
+    assert "--install-from" not in made.out
     assert made.out.startswith("Lavet:\n")
     assert "ladt urørt:\n  rolekat.toml\n" in made.out
     assert (tmp_path / "rolekat.toml").read_text(encoding="utf-8") == 'lang = "da"\n'

@@ -78,3 +78,5 @@ def test_lists_and_pairs() -> None:
     for wrong in ("a", "a=", "=b", "  =b"):
         with pytest.raises(UsageError):
             split_pairs([wrong])
+    with pytest.raises(UsageError, match="new-pair-twice"):
+        split_pairs(["a=b", "c=d", " a = e"])

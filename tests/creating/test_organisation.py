@@ -16,7 +16,7 @@ from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
 from rolekat.library.organisation import LinkedOrganisation
 from rolekat.model.staffing import Staffing
-from rolekat.state.organisation import Organisations
+from rolekat.state.organisations import Organisations
 from rolekat.state.outlook import Outlook
 from rolekat.text.reader import read
 from rolekat.workspace import open_workspace

@@ -1,13 +1,16 @@
 """A new repository works as it stands, and nothing in it is overwritten."""
 
 import json
+import shlex
 import tomllib
+from importlib.metadata import PathDistribution
 from pathlib import Path
 
 import pytest
 
 from rolekat import __version__
 from rolekat.config import Config, find_config
+from rolekat.creating.installing import Install, install_from
 from rolekat.creating.repository import CI, EDITOR_SCHEMAS, repository_files, without_catalog
 from rolekat.errors import UsageError
 from rolekat.language import LANGUAGES, Language, words
@@ -17,9 +20,12 @@ from rolekat.text.reader import read
 SCHEMAS = {kind: as_text(kind) for kind in EDITOR_SCHEMAS}
 
 
-def make(folder: Path, ci: str = "github", language: Language = "da") -> dict[str, str]:
+PUBLISHED = Install(f"rolekat=={__version__}")
+
+
+def make(folder: Path, ci: str = "github", language: Language = "da", install: Install = PUBLISHED) -> dict[str, str]:
     made = {}
-    for file in repository_files(str(folder), ci, SCHEMAS, words(language)):
+    for file in repository_files(str(folder), ci, SCHEMAS, install, words(language)):
         if file.text:
             target = folder / file.path
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -115,4 +121,44 @@ def test_a_catalog_waits_for_its_first_file(tmp_path: Path) -> None:
 def test_a_file_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "fil").touch()
     with pytest.raises(UsageError):
-        repository_files(str(tmp_path / "fil"), "none", SCHEMAS, words("da"))
+        repository_files(str(tmp_path / "fil"), "none", SCHEMAS, PUBLISHED, words("da"))
+
+
+def test_github_checks_every_night_and_gitlab_says_how(tmp_path: Path) -> None:
+    workflow = read(make(tmp_path / "a")[".github/workflows/rolekat.yml"]).value
+    assert workflow["on"]["schedule"] == [{"cron": "17 3 * * *"}]
+    assert "Pipeline schedules" in make(tmp_path / "b", "gitlab")[".gitlab-ci.yml"]
+
+
+@pytest.mark.parametrize(
+    ("noted", "requirement", "reachable"),
+    [
+        (None, f"rolekat=={__version__}", True),
+        ({"url": "file:///somewhere", "dir_info": {"editable": True}}, f"rolekat=={__version__}", False),
+        (
+            {"url": "https://git.example/o/rolekat", "vcs_info": {"vcs": "git", "commit_id": "abc123"}},
+            "git+https://git.example/o/rolekat@abc123",
+            True,
+        ),
+        ({"url": "https://example.org/rolekat.whl", "archive_info": {}}, "https://example.org/rolekat.whl", True),
+    ],
+)
+def test_ci_gets_the_rolekat_that_is_used_here(
+    noted: dict[str, object] | None, requirement: str, reachable: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = json.dumps(noted) if noted else None
+    monkeypatch.setattr(PathDistribution, "read_text", lambda _self, _name: text)
+    assert install_from(None) == (requirement, reachable)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("given", ["rolekat @ git+https://x/y.git#subdirectory=z", "it's: here # not"])
+@pytest.mark.parametrize("ci", ["github", "gitlab"])
+def test_where_ci_gets_it_can_be_said(ci: str, given: str, language: Language, tmp_path: Path) -> None:
+    made = make(tmp_path, ci, language, install_from(given))
+    value = read(next(text for path, text in made.items() if path.endswith(".yml"))).value
+    steps = (
+        value["jobs"]["check"]["steps"] if ci == "github" else [{"run": line} for line in value["rolekat"]["script"]]
+    )
+    line = next(step["run"] for step in steps if "pip" in step.get("run", ""))
+    assert shlex.split(line) == ["pip", "install", given]

@@ -60,7 +60,7 @@ CHOICES = st.fixed_dictionaries(
         ),
         "without": st.dictionaries(st.sampled_from(ROLES), st.just(REASON), max_size=3),
         "contact_point": st.dictionaries(
-            st.sampled_from(PHASES), st.sampled_from(("projektleder", "systemejer", "faglig-leder")), max_size=2
+            st.sampled_from(PHASES), st.sampled_from(("projektleder", "systemejer", "systemansvarlig")), max_size=2
         ),
         "starter_tasks": st.booleans(),
         "adapt": st.lists(st.sampled_from(ROLES[:9]), max_size=3, unique=True),
@@ -69,7 +69,7 @@ CHOICES = st.fixed_dictionaries(
             st.sampled_from(("systemejer", "systemansvarlig")),
             st.sampled_from(("recommended", "not-recommended", "open")),
         ),
-        "interim": st.dictionaries(st.just("systemansvarlig"), st.just("Til første årsskifte")),
+        "interim": st.dictionaries(st.just("systemansvarlig"), st.sampled_from(("Til første årsskifte", ""))),
         "decided": st.dictionaries(
             st.sampled_from((*SUGGESTED, "adaptation", "klik-tasks", "same-person")),
             st.sampled_from(("", "Sådan er det: nu.")),
@@ -209,7 +209,8 @@ def test_decisions_are_written_in_ones_own_words_or_in_ours(make_plan: MakePlan)
 
 
 def test_open_decisions_stand_in_a_comment(make_plan: MakePlan, kombit: LinkedGallery) -> None:
-    comments = " ".join(line.strip("# ") for line in system_text(make_plan(decided={"roles": ""})).splitlines())
+    text = system_text(make_plan(uses=[], decided={"roles": ""}))
+    comments = " ".join(line.strip("# ") for line in text.splitlines())
     for name, point in kombit.head.decisions.items():
         assert (f"{name}: {point.question}" in comments) == (name != "roles")
 
@@ -281,14 +282,76 @@ def test_the_texts_to_adapt_stand_there_switched_off_and_hold_when_switched_on(
     make_plan: MakePlan, library: Library
 ) -> None:
     text = system_text(make_plan(adapt=["superbruger"], starts={"superbruger": "ibrugtagning"}))
-    before, mark, after = text.partition("    # adapt:\n")
+    before, mark, after = text.partition("    adapt:\n")
     assert mark
-    lines = f"{mark}{after}".splitlines()
-    count = next(number for number, line in enumerate(lines) if not line.startswith("    # "))
-    on = "\n".join([*(line.replace("# ", "", 1) for line in lines[:count]), *lines[count:]])
+    lines = after.splitlines()
+    count = next(number for number, line in enumerate(lines) if not line.startswith("      # "))
+    on = "\n".join([mark.rstrip(), *(line.replace("# ", "", 1) for line in lines[:count]), *lines[count:]])
     value = read(before + on).value["roles"]["superbruger"]
     assert value["from"] == "ibrugtagning"
     replaced = value["adapt"]["tasks"]["replace"]["hjaelpe-kolleger"]
     assert replaced["was"] == "kombit@1.5"
     assert replaced["text"].startswith("Hjælper kolleger")
-    assert findings_of_system("skat", before + on + "\n", library) == []
+    assert [found.name for found in findings_of_system("skat", before + on + "\n", library)] == [
+        "adapted-text-unchanged"
+    ]
+
+
+def test_what_is_only_chosen_to_be_adapted_is_not_decided(make_plan: MakePlan, library: Library) -> None:
+    plan = make_plan(adapt=["superbruger"], decided={"adaptation": ""})
+    assert "adaptation" not in decided(plan)
+    assert value_of(plan)["roles"]["superbruger"] == {"adapt": None}
+    assert findings_of_system("skat", system_text(plan), library) == []
+
+
+def test_without_an_answer_about_components_their_roles_are_neither_in_nor_out(
+    make_plan: MakePlan, kombit: LinkedGallery
+) -> None:
+    plan = make_plan(decided={"roles": ""})
+    value = value_of(plan)
+    assert "decisions" not in value
+    assert plan.waiting.keys() == kombit.roles.keys() - value["roles"].keys()
+    assert {name for name, role in kombit.roles.items() if role.components} == plan.waiting.keys()
+    text = system_text(plan)
+    for name in plan.waiting:
+        assert f"\n  # {name}:\n" in text
+    assert "Det er ikke afklaret, om systemet bruger Adgangsstyring." in text
+    assert "\n# uses: [infrastruktur, adgangsstyring" in text
+
+
+def test_roles_of_components_that_are_not_settled_can_be_taken_in_and_left_out(make_plan: MakePlan) -> None:
+    plan = make_plan(roles=["rolleadministrator"], without={"aftaleadministrator": REASON})
+    assert not {"rolleadministrator", "aftaleadministrator"} & plan.waiting.keys()
+    roles = value_of(plan)["roles"]
+    assert "not_needed" not in (roles["rolleadministrator"] or {})
+    assert roles["aftaleadministrator"] == {"not_needed": REASON}
+
+
+def test_what_is_decided_of_a_start_agrees_with_the_task_that_asks(make_plan: MakePlan) -> None:
+    decisions = dict.fromkeys(("designation", "early-operation-roles"), "")
+    plan = make_plan(decided=decisions)
+    task = starter_tasks(plan)[-1]
+    assert (task.designates, task.phase) == (("systemansvarlig",), "ibrugtagning")
+    told = decided(plan)
+    assert told["designation"].decided.endswith("Ved overgangen til Fase 4: Forankring udpeges systemansvarlig.")
+    last = "Systemansvarlig udpeges først ved overgangen til Fase 4: Forankring."
+    assert told["early-operation-roles"].decided.endswith(last)
+    earlier = decided(make_plan(decided=decisions, starts={"systemansvarlig": "ibrugtagning"}))
+    assert "I Fase 3: Ibrugtagning udpeges systemansvarlig." in earlier["designation"].decided
+
+
+def test_no_interim_arrangement_is_a_decision_and_no_handover(make_plan: MakePlan) -> None:
+    value = value_of(make_plan(interim={"systemansvarlig": ""}, decided={"interim-project-lead": ""}))
+    assert "handovers" not in value
+    assert value["decisions"]["interim-project-lead"]["decided"].startswith("Nej. Der er ingen overgangsperiode")
+
+
+def test_the_roles_of_a_profile_stand_in_remarks(make_plan: MakePlan) -> None:
+    plan = make_plan(profile="ydelser")
+    text = system_text(plan)
+    for role in plan.roles.values():
+        assert f"\n#   {role.id}: {role.title}\n" in text
+
+
+def test_a_gallery_without_categories_takes_any(make_plan: MakePlan) -> None:
+    assert value_of(make_plan(category="fagsystem"))["category"] == "fagsystem"

@@ -22,6 +22,7 @@ Conversation: TypeAlias = Callable[..., tuple[SystemPlan, str]]
 TITLE = "Hvad hedder"
 INTRODUCTION = "Hvad er "
 USES = "Hvilke dele"
+NO_USES = "slet ingen af dem?"
 APPLIES = "Er det tilfældet"
 ROLES = "Rollerne med x"
 WHY_OUT = "ikke med?"
@@ -91,7 +92,6 @@ def test_enter_all_the_way_takes_what_the_gallery_suggests(converse: Conversatio
     plan, told = converse({})
     assert plan.title == "Skat"
     assert list(decided(plan)) == [
-        "roles",
         "contact-points",
         "designation",
         "activation",
@@ -127,7 +127,7 @@ def test_answers_end_up_in_the_catalog(converse: Conversation, library: Library)
     assert choices.starts == {"systemansvarlig": "ibrugtagning"}
     assert choices.interim == {"systemansvarlig": "Højst et år"}
     assert choices.same_person == {"systemejer": "recommended"}
-    assert list(decided(plan)) == list(plan.gallery.head.decisions)
+    assert [*decided(plan)] == [name for name in plan.gallery.head.decisions if name != "adaptation"]
     assert findings_of_system("skat", system_text(plan), library) == []
 
 
@@ -258,3 +258,22 @@ def test_a_terminal_is_told_nothing_that_could_move_its_cursor() -> None:
     interview = Interview(lambda _prompt: next(answers), told.append, words("en"))
     assert interview.several("Which?\x1b[2J", [Option("a", "A\x1b[31m")], ()) == {"a"}
     assert "\x1b" not in "".join(told)
+
+
+@pytest.mark.parametrize(
+    ("answers", "uses"),
+    [
+        ({}, None),
+        ({NO_USES: "j"}, []),
+        ({NO_USES: "nej"}, None),
+        ({USES: "-"}, None),
+        ({USES: ["adgangsstyring", ""]}, ["adgangsstyring"]),
+    ],
+)
+def test_only_a_plain_answer_says_that_no_component_is_used(
+    answers: dict[str, str | list[str]], uses: list[str] | None, converse: Conversation
+) -> None:
+    plan, _ = converse(answers)
+    assert plan.choices.uses == uses
+    assert ("roles" in decided(plan)) == (uses is not None)
+    assert bool(plan.waiting) == (uses is None)

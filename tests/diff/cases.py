@@ -95,6 +95,8 @@ CASES: Final = (
     _case("component", (G, "  net: {title: Nettet}\n", ""), kinds="entry-removed"),
     _case("word", (G, "Noget at have.", "Noget at holde."), kinds="entry-changed"),
     _case("action of the gallery", (G, "actions:\n", "actions:\n  kontrol: {title: Kontrollér, every: 6 months}\n"), kinds="action-added"),
+    _case("as often in other words", (G, "every: 12 months", "every: 1 year"), kinds=""),
+    _case("contact point for something", (ANSVARLIG, "appointment:", "contact_for: [{subject: system, phases: brug}]\nappointment:"), kinds=f"rule-tightened {WITHOUT}"),
     _case("how often", (G, "every: 12 months", "every: 6 months"), kinds="action-more-often"),
     # A system's catalog
     _case("system", ("systems/kort.yaml", "", "system: kort\ntitle: Kort\ngallery: galleri@1.0\nroles: {ejer: }\n"), kinds="system-added"),

@@ -10,11 +10,11 @@ import pytest
 
 from rolekat.answers.facts import Titled
 from rolekat.diff.change import KINDS, Change
-from rolekat.diff.comparing import Comparison, compare
+from rolekat.diff.comparing import Comparison
 from rolekat.diff.side import Side
 from rolekat.diff.values import Named, Span, Step, plain
 from rolekat.library.library import Library
-from rolekat.state.organisation import Organisations
+from rolekat.state.organisations import Organisations
 from rolekat.state.outlook import Outlook
 
 BASE = Path(__file__).parent / "base"
@@ -28,7 +28,7 @@ def side(folder: Path, day: str = DAY) -> Side:
 
 def comparison(old: Path, new: Path, day: str = DAY) -> Comparison:
     """Two folders compared."""
-    return compare(side(old, day), side(new, day))
+    return Comparison(side(old, day), side(new, day))
 
 
 def told(changes: Iterable[Change]) -> Counter[str]:

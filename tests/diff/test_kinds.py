@@ -3,14 +3,18 @@
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Final
 
 import pytest
 from tests.diff.cases import CASES, Case
 from tests.diff.conftest import apply, comparison, mirrored, told
 
+from rolekat.diff import actions, catalogs, galleries, organisations, roles, staffings
 from rolekat.diff.change import EFFECTS, KINDS, Change
+from rolekat.diff.values import alike
 from rolekat.diff.wording import Sentences
 from rolekat.language import LANGUAGES, words
+from rolekat.model.forms import FORMS
 from rolekat.shipped import shipped
 
 After = Callable[..., list[Change]]
@@ -20,6 +24,8 @@ After = Callable[..., list[Change]]
 def test_an_edit_is_told_as_what_it_is(case: Case, after: After) -> None:
     changes = after(*case.edits)
     assert tuple(sorted(change.kind for change in changes)) == case.kinds
+    two_sided = (each for each in changes if None not in (each.old, each.new) and each.variant != "words")
+    assert not [each for each in two_sided if alike(each.old, each.new)]
     for language in LANGUAGES:
         sentences = Sentences(words(language))
         for change in changes:
@@ -49,6 +55,33 @@ def test_the_inverse_of_an_inverse_is_the_kind_itself() -> None:
         if change.inverse != kind and change.effect != "editorial":
             assert KINDS[change.inverse].effect in (mirror.get(change.effect, change.effect), "editorial"), kind
         assert (change.__doc__ or "").strip().endswith(".")
+
+
+TOLD: Final = {
+    "Action": actions.TOLD, "Gallery": galleries.TOLD, "Organisation": organisations.TOLD, "Role": roles.TOLD,
+    "Staffing": staffings.TOLD, "System": catalogs.TOLD,
+}  # fmt: skip
+"""Of each model what has kinds of its own: of all other keys it is told that they changed."""
+RECORDED: Final = {
+    "accepted-vacancy", "contract", "decisions", "holders", "holders-decision", "holders-full-post", "holders-named",
+    "introduction", "lifecycle", "local", "not-applicable", "not-needed", "notes",
+}  # fmt: skip
+"""What else `RecordChanged` is made for."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_key_has_a_name_that_people_read(language: str) -> None:
+    names = words(language).section("diff")["field"]
+    keys = {key for model, mine in TOLD.items() for key, (name, _) in FORMS[model][0].items() if name not in mine}
+    rules = {
+        "-".join(map(str, rule.path)) if rule.name == "initiated-by" else str(rule.path[0]) for rule in roles.RULES
+    }
+    assert set(names) == {key.replace("_", "-") for key in keys | rules} | RECORDED
+
+
+def test_what_is_told_by_itself_is_a_key() -> None:
+    for model, names in TOLD.items():
+        assert names <= {name for name, _ in FORMS[model][0].values()}
 
 
 def test_a_gallery_in_another_folder_is_the_same(both: tuple[Path, Path]) -> None:

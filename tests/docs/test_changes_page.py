@@ -1,15 +1,13 @@
 """docs/changes.md shows what the commands that edit print, in copies of the examples; what it says to type works."""
 
-import os
 import re
 import shlex
 import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.commands import rolekat_in
+from tests.docs.typed import as_shown, git, printed, surroundings
 
 from rolekat.cli.app import COMMANDS
 
@@ -21,8 +19,6 @@ EDITING = {
     "adapt", "assign", "delegate", "depute", "done", "end", "fix", "new", "rename", "retire", "transfer", "transition",
     "update", "upgrade", "vacate",
 }  # fmt: skip
-MORE = "…"
-"""The last line of what a command prints, where the page leaves the rest out."""
 
 
 def copy_of(example: str, folder: Path) -> Path:
@@ -37,36 +33,14 @@ def copy_of(example: str, folder: Path) -> Path:
     else:
         shutil.copytree(ROOT / example, folder, dirs_exist_ok=True)
     for words in (("init", "--quiet"), ("add", "--all"), ("commit", "--quiet", "--message", "As it is")):
-        subprocess.run(["git", *words], cwd=folder, env=surroundings(), check=True)
+        git(folder, *words)
     return folder
-
-
-def surroundings() -> dict[str, str]:
-    quiet = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "ROLEKAT", "FORCE_"))}
-    git = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-    who = {f"GIT_{role}_{part}": value for role in ("AUTHOR", "COMMITTER") for part, value in _WHO.items()}
-    return {**quiet, **git, **who, "ROLEKAT_LANG": "en", "NO_COLOR": "1", "COLUMNS": "100"}
-
-
-_WHO = {"NAME": "Anybody", "EMAIL": "anybody@example.org"}
-
-
-def printed(line: str, folder: Path) -> str:
-    """What a command prints; it must not fail."""
-    _, *words = shlex.split(line)
-    done = rolekat_in(folder, words, surroundings())
-    assert done.returncode == 0, f"{line}: {done.stdout}{done.stderr}"
-    return "\n".join(text.rstrip() for text in done.stdout.rstrip("\n").split("\n"))
 
 
 def refreshed(block: str, folder: Path) -> Iterator[str]:
     """A block with what its commands print now; as many lines as it had, where it leaves the rest out."""
     for command, shown in re.findall(r"^\$ (rolekat .*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE):
-        lines = printed(command, folder).split("\n")
-        known = shown.rstrip("\n").split("\n")
-        if known[-1] == MORE and len(known) <= len(lines):
-            lines = [*lines[: len(known) - 1], MORE]
-        yield "\n".join([f"$ {command}", *lines, ""])
+        yield f"$ {command}\n{as_shown(printed(command, folder, surroundings()), shown)}\n"
 
 
 def test_the_page_shows_what_comes_out(tmp_path: Path, *, update: bool) -> None:

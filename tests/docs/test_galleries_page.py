@@ -24,15 +24,17 @@ def test_the_commands_do_what_the_page_says(tmp_path: Path, monkeypatch: pytest.
     here = Repository(tmp_path / "her")
     here.write({"rolekat.toml": SETTINGS, "catalog/b.yaml": "system: b\ntitle: B\ngallery: prove@1\n"})
     monkeypatch.chdir(here.folder)
-    (_, first), (_, table), (_, then) = BLOCKS
-    for line in (first + then).splitlines():
+    (_, first), (_, table), (_, then), (_, last) = BLOCKS
+    for line in (first + then + last).splitlines():
+        if "--remove" in line:
+            assert {path.name for path in (here.folder / "catalog" / "roles").iterdir()} == {"prove", "prove-2"}
         words = line.partition("#")[0].replace(ADDRESS, kept.folder.as_uri()).split()
         assert words[0] == "rolekat"
         assert run(words[1:]) == 0
         if "--from" in words:
             made = tomllib.loads((here.folder / "rolekat.toml").read_text(encoding="utf-8"))["galleries"]
             assert made == tomllib.loads(table.replace(ADDRESS, kept.folder.as_uri()))["galleries"]
-    assert {path.name for path in (here.folder / "catalog" / "roles").iterdir()} == {"prove", "prove-2"}
+    assert [path.name for path in (here.folder / "catalog" / "roles").iterdir()] == ["prove-2"]
 
 
 def test_every_key_has_a_row() -> None:

@@ -4,10 +4,10 @@ import os
 import re
 import shlex
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from tests.commands import rolekat_in
 
 from rolekat.cli.app import COMMANDS
 
@@ -21,21 +21,6 @@ WRITER = {
     "GIT_COMMITTER_NAME": "a",
     "GIT_COMMITTER_EMAIL": "a@example.org",
 }
-
-
-def rolekat(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "rolekat", *arguments]
-    environment = {**os.environ, "ROLEKAT_LANG": "en", "NO_COLOR": "1"}
-    return subprocess.run(
-        command,
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        stdin=subprocess.DEVNULL,
-    )
 
 
 def test_the_first_two_lines_set_up_and_run() -> None:
@@ -55,7 +40,7 @@ def test_the_walk_works_in_an_empty_folder(tmp_path: Path) -> None:
             continue
         arguments = shlex.split(line)[1:]
         vacant = arguments == ["check"] and staffing.is_file()  # the walk's municipality has only begun
-        ran = rolekat(tmp_path, *arguments)
+        ran = rolekat_in(tmp_path, arguments, os.environ | {"ROLEKAT_LANG": "en", "NO_COLOR": "1"})
         assert ran.returncode == (1 if vacant else 0), f"{arguments}: {ran.stdout}{ran.stderr}"
         assert ("RK401" in ran.stdout) == vacant
     assert (tmp_path / "rollekatalog" / "aula" / "rollekatalog.md").is_file()

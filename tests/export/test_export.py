@@ -12,7 +12,7 @@ from rolekat.errors import UsageError
 from rolekat.export.document import as_json, export
 from rolekat.library.library import Library
 from rolekat.schema import schema_of
-from rolekat.state.organisation import Organisations
+from rolekat.state.organisations import Organisations
 from rolekat.state.outlook import Outlook
 
 ROOT = Path(__file__).parents[2]

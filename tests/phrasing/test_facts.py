@@ -9,7 +9,7 @@ import pytest
 from rolekat.language import Language, words
 from rolekat.library.library import Library
 from rolekat.model.action import Due
-from rolekat.model.role import Appointment, Delegation, Holders, Item, Role, Seat
+from rolekat.model.role import Appointment, Delegation, Item, Role, Seat
 from rolekat.phrasing.facts import Facts, capital, sentence
 
 GALLERY: Final = """\
@@ -49,7 +49,7 @@ def lapse(**given: Any) -> Callable[[Facts], str | None]:
 
 
 def holders(**given: Any) -> Callable[[Facts], list[str]]:
-    return lambda facts: list(facts.holders(Holders.model_validate(given)))
+    return lambda facts: list(facts.holders_of(role(holders=given)))
 
 
 def seat(**given: Any) -> Callable[[Facts], tuple[str, list[str]]]:
@@ -96,6 +96,11 @@ def role(**given: Any) -> Role:
             ("The initiative comes from KOMBIT: projektet.", "Started December 2021."),
         ),
         (
+            appointment(initiated_by={"party": "kombit", "text": "KOMBIT, ultimo 2019", "when": "2019"}),
+            ("Initiativet kommer fra KOMBIT, ultimo 2019.",),
+            ("The initiative comes from KOMBIT, ultimo 2019.",),
+        ),
+        (
             lapse(without="net"),
             "Der er brug for rollen, så længe denne del af infrastrukturen er i brug: Nettet.",
             "The role is needed as long as this part of the infrastructure is in use: Nettet.",
@@ -103,8 +108,14 @@ def role(**given: Any) -> Role:
         (lapse(after="brug"), "Rollen ophører, når Fase 2: Brug er slut.", "The role ends when Fase 2: Brug is over."),
         (holders(min=1), ["Mindst én indehaver."], ["At least one holder."]),
         (holders(min=1, max=2, per="place"), ["1 til 2 indehavere pr. sted."], ["1 to 2 holders per place."]),
-        (lambda f: f.held(role()), ("Én for hvert it-system.",), ("One for each IT system.",)),
-        (lambda f: f.held(role(), "place/skole"), ("Én pr. skole.",), ("One per skole.",)),
+        (
+            holders(min=2, per="unit/leder", when={"held_by": "unit"}),
+            ["Når en enhed har rollen: mindst 2 navngivne personer pr. leder."],
+            ["Where a unit holds it: at least 2 named people per leder."],
+        ),
+        (lambda f: list(f.holders_of(role(held_by="body"))), [], []),
+        (lambda f: f.held(role()), ("Findes for hvert it-system.",), ("Exists for each IT system.",)),
+        (lambda f: f.held(role(), "place/skole"), ("Besættes særskilt pr. skole.",), ("Filled separately per skole.",)),
         (
             lambda f: list(f.positions(role(position=["kontorchef", "raadgiver"]))),
             ["Den, der har rollen, skal have stillingen som kontorchef eller rådgiver."],
@@ -120,7 +131,7 @@ def role(**given: Any) -> Role:
             ["Kommer fra det fælles organ selv.", "Det skal stå, hvor beslutningen om, hvem der har rollen, er skrevet ned."],
             ["Comes from the joint body itself.", "It must be said where the decision on who holds it is recorded."],
         ),
-        (lambda f: f.held(role(held_by="body")), ("Én for hvert it-system.", "Er et organ."), ("One for each IT system.", "Is a body.")),
+        (lambda f: f.held(role(held_by="body")), ("Findes for hvert it-system.", "Er et organ."), ("Exists for each IT system.", "Is a body.")),
         (
             lambda f: list(f.wanted(role(suggested={"standing": "recommended"}))),
             ["Rollen er anbefalet, uanset hvilke systemer organisationen har."],

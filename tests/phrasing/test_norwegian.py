@@ -3,7 +3,7 @@
 import pytest
 
 from rolekat.language import LANGUAGES, Language, words
-from rolekat.phrasing.dates import date_in_words
+from rolekat.language.dates import date_in_words
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from rolekat.library.library import Library
 from rolekat.render.documents import Document
 from rolekat.render.publishing import Choice, outputs
 from rolekat.render.wishes import Viewpoint, Wish, everything, named
-from rolekat.state.organisation import Organisations
+from rolekat.state.organisations import Organisations
 from rolekat.state.outlook import Outlook
 
 CATALOG = Path(__file__).parent / "catalog"

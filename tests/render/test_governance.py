@@ -21,7 +21,7 @@ from rolekat.render.publishing import Choice, outputs
 from rolekat.render.wheel_data import RecurringView
 from rolekat.render.wishes import Viewpoint, named, of_organisation
 from rolekat.shipped import shipped
-from rolekat.state.organisation import Organisations
+from rolekat.state.organisations import Organisations
 from rolekat.state.outlook import Outlook
 
 FOLDER = Path(__file__).parent / "fjordsam"

@@ -18,7 +18,7 @@ from rolekat.render.publishing import Choice, outputs
 from rolekat.render.staffing_data import RoleStaffingView
 from rolekat.render.wishes import Viewpoint, everything, named, of_organisation
 from rolekat.shipped import shipped
-from rolekat.state.organisation import Organisations
+from rolekat.state.organisations import Organisations
 from rolekat.state.outlook import Outlook
 
 See = Callable[..., Viewpoint]
@@ -204,6 +204,23 @@ def test_without_the_days_of_phases_nobody_can_say(tmp_path: Path) -> None:
     assert all(duty.by_stage for duty in bobi.systems[0].duties)
 
 
+def test_a_role_of_the_gallery_that_the_organisation_has_added_has_its_texts(tmp_path: Path) -> None:
+    shutil.copytree(shipped("catalog"), tmp_path / "catalog")
+    file = tmp_path / "catalog/organisations/eksempelkoebing/systems/aula.yaml"
+    own = "  i-sfo:\n    local: {of: superbruger, title: Superbruger i SFO, mandatory: from ibrugtagning}\n"
+    file.write_text(file.read_text("utf-8").replace("  foraeldrevejleder:\n", f"{own}  foraeldrevejleder:\n"), "utf-8")
+    view = Viewpoint(Organisations(Library([str(tmp_path / "catalog")]), Outlook("2026-11-23")))
+    found = writer(view, "eksempelkoebing").systems["aula"]
+    role = found.writer.roles["i-sfo"]
+    assert (role.role.title, role.role.base and role.role.base.title) == ("Superbruger i SFO", "Superbruger")
+    assert role.role.tasks
+    assert role.role.competencies
+    assert [each.obligation for each in role.phases] == [None, None, "mandatory", "mandatory", "mandatory"]
+    assert role.staffing is not None
+    assert role.staffing.state == "vacant"
+    assert [each.staffing.id for each in found.staffings.whole.local] == ["foraeldrevejleder"]
+
+
 def test_actions(viewpoint: See) -> None:
     actions = writer(viewpoint()).systems["koekkenhave"].writer.actions
     standings = {name: action.standing for name, action in actions.items()}
@@ -300,6 +317,17 @@ def test_everything_here_has_the_organisations(viewpoint: See) -> None:
 def test_an_organisation_by_id_and_title(word: str, viewpoint: See) -> None:
     seen = viewpoint()
     assert named(word, seen.organisations.library, seen).wishes[0].folder == "haveby"
+
+
+def test_a_file_with_an_error_is_no_file_that_is_missing(tmp_path: Path) -> None:
+    shutil.copytree(Path(__file__).parents[1] / "answers" / "catalog", tmp_path / "catalog")
+    file = tmp_path / "catalog/organisations/by/systems/kort.yaml"
+    file.write_text(f"{file.read_text('utf-8')}actions: {{noget: {{done: i går}}}}\n", "utf-8")
+    organisations = Organisations(Library([str(tmp_path / "catalog")]), Outlook("2026-06-01"))
+    with pytest.raises(UsageError) as caught:
+        of_organisation("by", "kort", Viewpoint(organisations))
+    assert (caught.value.key, caught.value.params["name"]) == ("name-faulty", "kort")
+    assert str(caught.value.params["file"]).endswith("systems/kort.yaml")
 
 
 def test_slips(viewpoint: See) -> None:

@@ -29,6 +29,7 @@ PARTLY = tuple(
         "person.as",
         "person.becomes",
         "policy",
+        "review",
         "risk",
         "staffing.short",
         "staffing.state",

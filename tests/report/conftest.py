@@ -9,6 +9,7 @@ import pytest
 from rolekat.check import Choice, check_workspace
 from rolekat.config import Config
 from rolekat.report.report import Report
+from rolekat.rules.attributing import MADE_FROM
 from rolekat.workspace import open_workspace
 
 BASE = Path(__file__).resolve().parents[1] / "rules" / "base"
@@ -36,6 +37,7 @@ def report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: str) -> Call
     """Checks a catalog with that system, or with another."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+    monkeypatch.setitem(MADE_FROM, "Rollegalleri", "demo")  # so that findings have sources
     shutil.copytree(BASE, tmp_path / "catalog")
 
     def made(text: str = system, choice: Choice | None = None) -> Report:

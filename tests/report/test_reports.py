@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -48,6 +49,22 @@ def test_the_json_has_everything_by_name(report: Callable[..., Report]) -> None:
     assert wrong["path"] == ["roles", "ansvarlg"]
     assert "ansvarlig" in wrong["message"]
     assert wrong["help"]
+
+
+@pytest.mark.parametrize(
+    ("faults", "told"), [(0, ""), (1, "1 fil kunne ikke tjekkes til ende."), (2, "2 filer kunne ikke")]
+)
+def test_what_could_not_be_judged_is_told(
+    report: Callable[..., Report], system: str, tmp_path: Path, faults: int, told: str
+) -> None:
+    for number in range(faults):
+        other = tmp_path / "catalog" / "systems" / f"andet-{number}.yaml"
+        other.parent.mkdir(parents=True, exist_ok=True)
+        other.write_text("system: [a]\ntitle: Andet\ngallery: demo@1\n", "utf-8")
+    made = report(system)
+    total = in_format("text", made, Style("da")).splitlines()[-1]
+    assert told in total if told else "til ende" not in total
+    assert json.loads(in_format("json", made, Style("en")))["summary"]["unjudged"] == faults
 
 
 def test_both_forms_tell_of_the_same_findings(report: Callable[..., Report]) -> None:

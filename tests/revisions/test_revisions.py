@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from tests.revisions.repositories import Repository
 
 from rolekat.config import Config, find_config
 from rolekat.errors import UsageError
-from rolekat.revisions import is_revision, laid_out, revision
+from rolekat.revisions import Revision, commit_named, is_revision, laid_out, revision
 from rolekat.shipped import shipped_folder
 from rolekat.workspace import open_library
 
@@ -34,6 +35,10 @@ def systems(config: Config) -> list[str]:
     library = open_library(config)
     own = {os.path.basename(file) for file in library.files}
     return [loaded.model.title for loaded in library.systems() if os.path.basename(loaded.file) in own and loaded.model]
+
+
+def at(rev: str, folder: str = os.curdir) -> AbstractContextManager[Revision]:
+    return laid_out(find_config(os.path.abspath(folder)), commit_named(folder, rev))
 
 
 def refusal(config: Config, rev: str) -> UsageError:
@@ -77,10 +82,10 @@ def test_only_yaml_and_settings_are_laid_out_under_their_own_paths(repository: R
     )
     (repository.folder / "link.yaml").symlink_to("/etc/passwd")
     repository.commit()
-    with laid_out(find_config(), "HEAD") as found:
+    with at("HEAD") as found:
         assert listed(found.top) == ["del/katalog/et system æ.yml", "del/rolekat.toml", "rolekat.toml"]
         assert found.config.folder == found.top
-    with laid_out(find_config(os.path.join(os.getcwd(), "del")), "HEAD") as found:
+    with at("HEAD", "del") as found:
         assert found.config.folder == os.path.join(found.top, "del")
         assert found.config.sources == ("katalog",)
         assert systems(found.config) == ["aula"]
@@ -153,7 +158,7 @@ def test_what_is_not_in_the_repository_is_as_it_is_today(
     repository.write({"rolekat.toml": 'sources = ["../ved-siden-af/catalog"]\n[contacts]\nregister = "folk.yaml"\n'})
     repository.commit({"folk.yaml": "abcd: {name: Før}\n"})
     repository.write({"folk.yaml": "abcd: {name: Nu}\n"})
-    with laid_out(find_config(), "HEAD") as found:
+    with at("HEAD") as found:
         assert systems(found.config) == ["b"]
         assert found.config.register == str(repository.folder / "folk.yaml")
         assert listed(found.top) == ["rolekat.toml"]
@@ -166,7 +171,7 @@ def test_a_submodule_is_left_out_and_a_source_in_it_is_as_it_is_today(
     other.commit({"katalog/b.yaml": SYSTEM.format("b")})
     repository.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(other.folder), "delt")
     repository.commit({"rolekat.toml": 'sources = ["delt/katalog"]\n'})
-    with laid_out(find_config(), "HEAD") as found:
+    with at("HEAD") as found:
         assert listed(found.top) == ["rolekat.toml"]
         assert systems(found.config) == ["b"]
 
@@ -189,10 +194,9 @@ def test_whatever_git_takes_for_a_commit_is_one(repository: Repository, rev: str
     commit = repository.commit({AULA: SYSTEM.format("aula")})
     repository.git("tag", "--annotate", "v1", "--message", "Et")
     repository.git("update-ref", "refs/tags/mærke-æ", "HEAD")
-    with laid_out(find_config(), rev.replace(" ", "-") if rev.startswith("m") else rev) as found:
-        assert found.commit == commit
-    with laid_out(find_config(), commit[:8]) as found:
-        assert found.commit == commit
+    named = rev.replace(" ", "-") if rev.startswith("m") else rev
+    assert commit_named(os.curdir, named).id == commit
+    assert commit_named(os.curdir, commit[:8]).id == commit
 
 
 def test_three_points_are_where_two_lines_of_work_parted(repository: Repository) -> None:
@@ -202,9 +206,9 @@ def test_three_points_are_where_two_lines_of_work_parted(repository: Repository)
     repository.git("switch", "--quiet", "main")
     repository.commit({"catalog/systems/c.yaml": SYSTEM.format("c")})
     for rev in ("main...gren", "...gren", "gren..."):
-        with laid_out(find_config(), rev) as found:
-            assert found.commit == parted
-            assert systems(found.config) == ["aula"]
+        assert commit_named(os.curdir, rev).id == parted
+        with revision(find_config(), rev) as then:
+            assert systems(then) == ["aula"]
     assert refusal(find_config(), "main...nej").key == "revision-unknown"
 
 
@@ -275,7 +279,7 @@ def test_a_tree_made_by_hand_leads_nowhere_else(repository: Repository) -> None:
         inner = made(repository, entry)
         outer = made(repository, f"040000 tree {inner}\t{name}\n{entry}")
         commit = repository.git("commit-tree", outer, "-m", "Ude")
-        with laid_out(find_config(), commit) as found:
+        with at(commit) as found:
             assert listed(found.top) == ["ude.yaml"]
             assert not os.path.exists(os.path.join(os.path.dirname(found.top), "ude.yaml"))
 
@@ -295,7 +299,7 @@ def made(repository: Repository, entries: str) -> str:
 
 def test_of_a_huge_file_only_so_much_is_laid_out_that_it_shows(repository: Repository) -> None:
     repository.commit({"catalog/a.yaml": "x" * 9_000_000, "catalog/b.yaml": SYSTEM.format("b")})
-    with laid_out(find_config(), "HEAD") as found:
+    with at("HEAD") as found:
         assert os.path.getsize(os.path.join(found.top, "catalog/a.yaml")) == 4 * 1024 * 1024 + 1
         assert systems(found.config) == ["b"]
 

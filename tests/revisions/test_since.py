@@ -14,8 +14,10 @@ from rolekat.cli.entrance import run
 from rolekat.config import find_config
 from rolekat.errors import NothingFoundError, UsageError
 from rolekat.findings.located import Located
+from rolekat.git import Ran, git
+from rolekat.report.newness import marked, surplus
 from rolekat.report.report import Report
-from rolekat.since import check_since, marked, surplus
+from rolekat.since import check_since
 
 BASE = Path(__file__).parents[1] / "rules" / "base"
 DEMO = "catalog/systems/demo.yaml"
@@ -58,6 +60,23 @@ def test_what_was_there_is_old_and_what_is_added_is_new(catalog: Repository) -> 
     catalog.commit()
     assert (found(since()), since().old) == ([], 2)
     assert found(since("HEAD~1")) == ["RK101 roles.to-fejl"]
+
+
+def test_git_is_asked_once_where_the_repository_is(catalog: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def counted(folder: str, *words: str) -> Ran | None:
+        asked.append(" ".join(words))
+        return git(folder, *words)
+
+    monkeypatch.setattr("rolekat.revisions.git", counted)
+    monkeypatch.setattr("rolekat.git.git", counted)
+    assert since().old == 1
+    assert asked == [
+        "rev-parse --show-toplevel --show-prefix",
+        "rev-parse --verify --quiet HEAD",
+        f"rev-parse --verify --quiet {catalog.git('rev-parse', 'HEAD')}^{{commit}}",
+    ]
 
 
 def test_what_is_mended_is_neither_old_nor_new(catalog: Repository) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from rolekat.library.library import Library
 from rolekat.rules.staffing import shared_entries
-from rolekat.state.organisation import Organisations
+from rolekat.state.organisations import Organisations
 from rolekat.state.outlook import Outlook
 
 RULES = Path(__file__).parent

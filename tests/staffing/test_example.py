@@ -24,6 +24,7 @@ EXPECTED: Final = [
     ("RK403", "warning", "systems/fbs.yaml", "roles/superbruger-laeringscenter"),  # one place; mandatory in January
     ("RK410", "warning", "organisation.yaml", "roles/oeir-koordinator/holders/0"),  # nobody for 2027
     ("RK438", "warning", "systems/fbs.yaml", "actions/databehandleraftale"),
+    ("RK469", "warning", "systems/dubu.yaml", "roles/supportberettiget-bruger/accepted_vacancy/until"),
     ("RK503", "warning", "systems/ksd.yaml", "actions/risikovurdering"),
     # Worth knowing.
     ("RK405", "note", "systems/fbs.yaml", "roles/projektejer/holders/0"),

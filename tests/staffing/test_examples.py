@@ -1,6 +1,7 @@
 """The example organisations: a check finds in each what its introduction says is missing, and nothing else."""
 
 import re
+import shutil
 from pathlib import Path
 from typing import Final
 
@@ -67,6 +68,31 @@ def opened(name: str) -> OrganisationState:
 def test_every_example_is_looked_at() -> None:
     there = {head.parent.name for head in (ROOT / FOLDER).glob("*/organisation.yaml")}
     assert there == EXPECTED.keys() | ELSEWHERE
+
+
+@pytest.mark.parametrize(
+    ("file", "holder", "code"),
+    [
+        ("fjordkretsen-ikt/organisation.yaml", "{person: torb, at: droemdal", "RK404"),
+        ("klitkoebing/organisation.yaml", "{unit: systemgruppen, at: oekonomi-hr-og-it", "RK404"),
+        ("eksempelmark-ikt/systems/felles-sak-og-arkiv.yaml", "{person: fata, at: plan-og-byggesak", "RK449"),
+        ("eksempelmark-ikt-ni/systems/felles-erp.yaml", "{person: bjna, at: oekonomi", "RK449"),
+        ("eksempelmark-ikt-ni/systems/felles-sak-og-arkiv.yaml", "{person: kjro, at: arkiv", "RK449"),
+    ],
+)
+def test_an_accepted_vacancy_is_no_excuse_for_the_other_places(
+    tmp_path: Path, file: str, holder: str, code: str
+) -> None:
+    shutil.copytree(ROOT / "catalog", tmp_path / "catalog")
+    path = tmp_path / FOLDER / file
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not line.strip().startswith(f"- {holder}")]
+    assert len(kept) == len(lines) - 1
+    path.write_text("".join(kept), encoding="utf-8")
+    folder = f"{FOLDER}/{Path(file).parts[0]}"
+    report = check_workspace(open_workspace([str(tmp_path / folder)], Config(str(tmp_path))), as_of=DAY)
+    errors = [at.finding.code for at in report.findings if at.finding.severity == "error"]
+    assert errors == [code]
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

@@ -13,7 +13,7 @@ from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
 from rolekat.model.role import Role
 from rolekat.rules.registry import modules
-from rolekat.state.organisation import Organisations
+from rolekat.state.organisations import Organisations
 from rolekat.state.outlook import Outlook
 
 SHIPPED: Final = Path(__file__).parents[2] / "catalog" / "roles" / "kombit"

@@ -7,7 +7,8 @@ import pytest
 
 from rolekat.library.library import Library
 from rolekat.state.delegation import delegations_in, leaves_the_line
-from rolekat.state.organisation import Organisations, OrganisationState
+from rolekat.state.organisation import OrganisationState
+from rolekat.state.organisations import Organisations
 from rolekat.state.outlook import Outlook
 from rolekat.state.people import Assignment, given_away
 from rolekat.state.separation import Work, kept_apart

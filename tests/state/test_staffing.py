@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from rolekat.library.library import Library
-from rolekat.state.organisation import Organisations, OrganisationState
+from rolekat.state.organisation import OrganisationState
+from rolekat.state.organisations import Organisations
 from rolekat.state.outlook import Outlook
 from rolekat.state.seats import StaffedRole
 from rolekat.state.staffing import StaffingState
@@ -298,9 +299,9 @@ def test_an_organisation_may_be_stricter(town: Town, local: str, day: str, oblig
 
 def test_it_is_known_where_it_is_stricter(town: Town) -> None:
     staffing = app(town("{manager: {local: {mandatory: launch}}, user: }"))
-    stricter = staffing.demanded_at(staffing.roles["manager"])
-    in_catalog = staffing.demanded_at(staffing.roles["user"])
-    in_gallery = staffing.demanded_at(staffing.roles["lead"])
+    stricter = staffing.demanded_at(staffing.roles["manager"], staffing.phase)
+    in_catalog = staffing.demanded_at(staffing.roles["user"], staffing.phase)
+    in_gallery = staffing.demanded_at(staffing.roles["lead"], staffing.phase)
     assert stricter
     assert in_catalog
     assert in_gallery
@@ -326,9 +327,12 @@ def test_only_the_places_that_use_the_system_count(town: Town) -> None:
     assert role.filled
 
 
-def test_without_places_there_is_one_seat(town: Town) -> None:
+def test_without_places_there_is_one_seat_that_nobody_fills(town: Town) -> None:
     phases = PHASES + "places: [pool]\n"
-    assert seats(app(town("{user: {holders: [{person: ann}]}}", phases=phases)).roles["user"]) == {None: ["ann"]}
+    role = app(town("{user: {holders: [{person: ann}]}}", phases=phases)).roles["user"]
+    assert seats(role) == {None: []}
+    assert not role.filled  # nobody can say whether every place has one
+    assert [held.holder.person for held in role.astray] == ["ann"]
 
 
 AREAS = "subject_areas: {schools: , parks: , roads: }\n"
@@ -411,6 +415,25 @@ def test_an_own_role_held_once_is_needed_while_a_system_is_in_its_phases(
     assert [kind for each, kind in app(organisation).needed_once(app(organisation).phase) if each is role] == [
         kind for kind in (obligation,) if kind
     ]
+
+
+@pytest.mark.parametrize("of", ["guard", "demo/guard"])
+def test_an_own_role_that_is_one_of_the_gallery_is_that_role(town: Town, of: str) -> None:
+    said = f"{{local: {{of: {of}, title: More, mandatory: launch}}}}"
+    organisation = town(f"{{here: {said}}}", head=f"roles: {{once: {said}}}\n")
+    for role in (app(organisation).roles["here"], organisation.roles["once"]):
+        assert role.demand
+        assert role.demand.role.of == "guard"
+        assert role.demand.base
+        assert role.is_own
+        assert (role.title, role.obligation) == ("More", "mandatory")
+    assert app(organisation).catalog.roles.keys() == {*app(town()).catalog.roles, "here"}
+
+
+def test_an_own_role_of_another_gallery_is_no_role_of_this_one(town: Town) -> None:
+    role = app(town("{more: {local: {of: elsewhere/guard, title: More}}}")).roles["more"]
+    assert role.demand is None
+    assert role.is_own
 
 
 def test_an_own_role_that_is_always_needed_follows_no_system(town: Town) -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from rolekat.model.role import Role
-from rolekat.state.texts import TextItem, role_texts
+from rolekat.model.role import Item, Role
+from rolekat.state.texts import TextItem, condition_of, role_texts
 
 ROLE = Role.model_validate(
     {
@@ -36,3 +36,19 @@ def test_stages(name: str, unmarked: bool, marked_in: tuple[str, ...], counts_in
     assert found.unmarked is unmarked
     assert found.marked_in(("build", "run")) == marked_in
     assert [found.counts_in(stages) for stages in (("build",), ("run",), ())] == counts_in
+
+
+@pytest.mark.parametrize(
+    ("written", "clause"),
+    [
+        ("når systemet er nyt", "når systemet er nyt"),
+        ("kun når systemet er nyt", "når systemet er nyt"),
+        ("Bare når systemet er nytt", "når systemet er nytt"),
+        ("berre der det er aktuelt", "der det er aktuelt"),
+        ("Only where it applies", "where it applies"),
+        ("kundens ønske", "kundens ønske"),
+    ],
+)
+def test_a_condition_is_a_clause_without_only(written: str, clause: str) -> None:
+    assert condition_of(Item.model_validate({"text": "Plans.", "when": {"text": written}})) == clause
+    assert condition_of(Item.model_validate({"text": "Plans."})) is None

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from rolekat.language import LANGUAGES, Language, words
 from rolekat.library.library import Library
 from rolekat.state.naming import find
-from rolekat.state.organisation import Organisations
+from rolekat.state.organisations import Organisations
 from rolekat.state.outlook import Outlook
 from rolekat.terminal.listing import as_json
 from rolekat.terminal.lists import LISTS, build

@@ -5,7 +5,8 @@ import difflib
 import pytest
 
 from rolekat.text.changing import Add, Change, Drop, Flow, Put, Rename
-from rolekat.text.edit import EditError, edited
+from rolekat.text.edit import edited
+from rolekat.text.editing.composed import EditError
 
 STAFFING = """\
 # hoved

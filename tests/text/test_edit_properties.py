@@ -16,7 +16,8 @@ from yaml.nodes import MappingNode, ScalarNode
 from rolekat.shipped import shipped
 from rolekat.text.changing import Add, Change, Drop, Flow, Put, Rename, changed
 from rolekat.text.comments import comments_in
-from rolekat.text.edit import EditError, edited
+from rolekat.text.edit import edited
+from rolekat.text.editing.composed import EditError
 from rolekat.text.plain import read_plain
 from rolekat.text.reader import read
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rolekat.errors import UsageError
-from rolekat.updating.settings import with_table
+from rolekat.updating.settings import with_table, without_table
 
 VALUES = {"from": "shipped", "version": "1.5"}
 TABLE = '[galleries.kombit]\nfrom = "shipped"\nversion = "1.5"\n'
@@ -75,3 +75,41 @@ def test_it_says_what_it_should_and_nothing_else_or_it_refuses(lines: list[str],
     left = iter(after.splitlines())
     kept = [line for line in before.splitlines() if line.strip() and not line.startswith(("from", "version"))]
     assert all(line in left for line in kept)  # in their order
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (TABLE, ""),
+        (f"lang = 'da'\n\n{TABLE}", "lang = 'da'\n"),
+        (f"{TABLE}\n[check]\n", "[check]\n"),
+        (
+            f"[galleries.a]\nfrom = 'x'\n\n{TABLE}\n# Tests\n[check]\n",
+            "[galleries.a]\nfrom = 'x'\n\n# Tests\n[check]\n",
+        ),
+        ("lang = 'da'\r\n\r\n" + TABLE.replace("\n", "\r\n"), "lang = 'da'\r\n"),
+        (f"lang = 'da'\n{TABLE}[check]\n", "lang = 'da'\n[check]\n"),
+    ],
+)
+def test_a_table_goes_and_every_other_line_stays(before: str, after: str) -> None:
+    assert without_table(before, "galleries", "kombit") == after
+
+
+@pytest.mark.parametrize(
+    "before", ["", "galleries = {kombit = {from = 'x'}}\n", "lang = '''\n[galleries.kombit]\n'''\n"]
+)
+def test_a_table_that_is_written_otherwise_is_left_to_the_user(before: str) -> None:
+    with pytest.raises(UsageError, match="update-table-by-hand"):
+        without_table(before, "galleries", "kombit")
+
+
+@given(st.lists(st.sampled_from(["", "# x", 'lang = "da"', "[check]", "[galleries.b]", "[render]"])))
+def test_what_was_written_is_taken_out_again(lines: list[str]) -> None:
+    before = "\n".join(lines)
+    try:
+        known = tomllib.loads(before)
+    except tomllib.TOMLDecodeError:
+        return
+    after = without_table(with_table(before, "galleries", "kombit", VALUES), "galleries", "kombit")
+    assert tomllib.loads(after) == known
+    assert [line for line in after.splitlines() if line] == [line for line in lines if line]

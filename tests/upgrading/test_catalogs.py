@@ -1,15 +1,25 @@
 """A system's catalog goes over: what is certain is done, what is not is asked, and no other line changes."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from tests.upgrading.garden import NEW_HEAD, SYSTEM, changed, lay_out, prepared, questions, steps
+from tests.upgrading.garden import NEW_HEAD, ORGANISATION, SYSTEM, changed, lay_out, prepared, questions, steps
 
+from rolekat.changes.desk import Desk
 from rolekat.changes.effect import carry_out
+from rolekat.check import check_workspace
+from rolekat.config import find_config
+from rolekat.diff.wording import Sentences
 from rolekat.errors import NothingFoundError, UsageError
+from rolekat.language import words
+from rolekat.upgrading.follows import what_follows
+from rolekat.upgrading.plan import Upgrade
 from rolekat.upgrading.report import Report, Way
+from rolekat.upgrading.wish import Wish
+from rolekat.workspace import open_workspace
 
 BEDS: Final = "systems/beds.yaml"
 FARM: Final = "organisations/farm/organisation.yaml"
@@ -256,6 +266,21 @@ def behind(report: Report) -> dict[tuple[str, str], str | None]:
     return {(each.kind, each.id): each.command for each in report.behind}
 
 
+def test_a_long_text_that_differs_at_its_end_alone_follows(lay: Lay) -> None:
+    lay()
+    for version, end in (("1", "daily"), ("2", "twice a day")):
+        file = Path(f"catalog/roles/garden-{version}/picker.yaml")
+        long = f"{'Picks what is ripe. ' * 12}It is done {end}."
+        file.write_text(file.read_text("utf-8").replace("text: Picks.", f"text: {long}"), "utf-8")
+    desk = Desk(find_config())
+    upgrade = Upgrade(Wish(everything=True, to="garden@2"), desk)
+    upgrade.prepare()
+    follows = what_follows(upgrade.pairs, desk.library, Sentences(words("en")))
+    assert [each.text for each in follows if each.kind == "item-reworded"] == [
+        "new words for the task: “… It is done daily.” → “… It is done twice a day.”"
+    ]
+
+
 def test_what_stays_behind_is_named_with_what_to_type(lay: Lay) -> None:
     profile = "profile: plots\ntitle: Plots\ngallery: garden@1\n"
     other = "system: lawn\ntitle: Lawn\ngallery: garden@1\nprofile: plots\n"
@@ -274,6 +299,36 @@ def test_what_stays_behind_is_named_with_what_to_type(lay: Lay) -> None:
     }
     assert behind(prepared(names=("farm",))[0]) == gallery | {("system", "beds"): f"rolekat upgrade beds {to}"}
     assert behind(prepared()[0]) == gallery
+    shutil.copytree("catalog/roles/ours", "catalog/roles/ours-2")
+    newer = local.replace("'1'", "'2'").replace("garden@1", "garden@2")
+    Path("catalog/roles/ours-2/gallery.yaml").write_text(newer, "utf-8")
+    assert behind(prepared()[0]) == {}
+
+
+OURS: Final = "gallery: ours\nversion: '1'\ntitle: Ours\nlanguage: en\nextends: [garden@1]\ngroups: {more: {title: More, roles: [bee]}}\n"
+BEE: Final = "role: bee\ntitle: Beekeeper\nheld_per: system\nrelations: [{kind: reports-to, to: gardener}]\n"
+
+
+def test_a_gallery_of_ones_own_goes_over_as_a_version_beside(lay: Lay) -> None:
+    """As docs/upgrade.md has it: then everything follows that the gallery below has renamed, retired and reworded."""
+    beds, farm = (text.replace("gallery: garden@1", "gallery: ours@1") for text in (SYSTEM, ORGANISATION))
+    lay(beds=beds, farm=farm, **{"roles/ours/gallery.yaml": OURS, "roles/ours/bee.yaml": BEE})
+    shutil.copytree("catalog/roles/ours", "catalog/roles/ours-2")
+    head = Path("catalog/roles/ours-2/gallery.yaml")
+    head.write_text(OURS.replace("version: '1'", "version: '2'").replace("garden@1", "garden@2"), "utf-8")
+    found = check_workspace(open_workspace(["catalog/roles/ours-2"], find_config())).findings
+    assert [each.finding.place.path for each in found if each.finding.severity == "error"] == [("relations", 0, "to")]
+    report, desk = prepared(to="ours@2")
+    assert changed(desk)[BEDS][:6] == [
+        "-gallery: ours@1",
+        "+gallery: ours@2",
+        "-  gardener:   # does most",
+        "+  head-gardener:   # does most",
+        "-            was: garden@1",
+        "+            was: garden@2",
+    ]
+    assert changed(desk)[FARM] == ["-gallery: ours@1", "+gallery: ours@2"]
+    assert [each.item for each in questions(report, "text-changed")] == ["water"]
 
 
 def test_files_that_cannot_be_read_are_named(lay: Lay) -> None:

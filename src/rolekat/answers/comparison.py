@@ -25,7 +25,8 @@ from rolekat.phrasing.phases import phase_titles
 
 if TYPE_CHECKING:
     from rolekat.contacts.register import Register
-    from rolekat.state.organisation import Organisations, OrganisationState
+    from rolekat.state.organisation import OrganisationState
+    from rolekat.state.organisations import Organisations
     from rolekat.state.seats import StaffedRole
     from rolekat.state.staffing import StaffingState
 
@@ -273,8 +274,8 @@ class _Gathered:
         system = Titled(staffing.id, staffing.title) if staffing else None
         kinds = {
             "not-applicable": role.entry.not_applicable is not None,
-            "own-role": role.demand is None,
-            "stricter": role.demand is not None and local is not None and bool(local.mandatory or local.recommended),
+            "own-role": role.is_own,
+            "stricter": not role.is_own and local is not None and bool(local.mandatory or local.recommended),
         }
         for kind, counts in kinds.items():
             if counts:

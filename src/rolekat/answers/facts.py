@@ -13,7 +13,8 @@ from rolekat.library.phases import TIMELESS
 from rolekat.phrasing.facts import word_of
 from rolekat.phrasing.phases import phase_titles
 from rolekat.state.days import day_or_none
-from rolekat.state.staffing import unplaced
+from rolekat.state.shortages import shortages
+from rolekat.state.system_roles import unplaced
 
 if TYPE_CHECKING:
     from rolekat.contacts.register import Register
@@ -86,8 +87,10 @@ class Occupancy(NamedTuple):
 
     @property
     def percent(self) -> int:
-        """How much of what is needed is filled: a hundred only where nothing is missing."""
-        return 100 * self.filled // self.needed if self.needed else 100
+        """How much of what is needed is filled: a hundred only where nothing is missing, none only where all is."""
+        if self.filled in (0, self.needed):
+            return 0 if self.needed and not self.filled else 100
+        return min(max((200 * self.filled + self.needed) // (2 * self.needed), 1), 99)
 
 
 NONE = Occupancy(0, 0, 0, 0)
@@ -271,8 +274,6 @@ def vacancy(
     demand = role.demand
     accepted = role.entry.accepted_vacancy
     ended = accepted.until if accepted and accepted.until and accepted.until < day else None
-    several = any(seat.id for seat in seats)
-    astray = [held for held in role.current if not any(held in seat.holdings for seat in role.seats)] if several else []
     unfinished = unplaced(demand, role.entry) if demand and role.entry.spread else ()
     return Vacancy(
         role.id,
@@ -288,11 +289,40 @@ def vacancy(
         ended,
         names.held(last) if (last := role.last_before(day)) else None,
         tuple([names.held(held) for held in role.coming]),
-        tuple([names.held(held) for held in astray]),
+        tuple([names.held(held) for held in role.astray]),
         unfinished,
         bool(demand and demand.activated_only),
         names.file(role.file),
     )
+
+
+class TooFew(NamedTuple):
+    """A role that is filled, but held by fewer than it takes."""
+
+    role: str
+    """The role's id."""
+    title: str
+    """Its name."""
+    system: Titled | None
+    """The system; `null` for a role that is held once for all."""
+    at: Titled | None
+    """The place, unit or subject area, where there is one for each."""
+    number: int
+    """How many hold it."""
+    fewest: int
+    """How many it takes."""
+    named: bool
+    """Whether it is the people that count whom a unit or supplier names."""
+
+
+def too_few(role: StaffedRole, names: Directory, staffing: StaffingState | None = None) -> tuple[TooFew, ...]:
+    """The seats of a role that too few hold today."""
+    system = Titled(staffing.id, staffing.title) if staffing else None
+    named = bool(role.demand and role.demand.limits and role.demand.limits.kind)
+    return tuple([
+        TooFew(role.id, role.title, system, names.seat(each.seat), each.number, each.fewest, named)
+        for each in shortages(role, names.organisation)
+    ])  # fmt: skip
 
 
 class Phase(NamedTuple):

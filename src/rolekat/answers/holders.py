@@ -31,7 +31,8 @@ from rolekat.state.seats import given_to, in_force
 
 if TYPE_CHECKING:
     from rolekat.contacts.register import Register
-    from rolekat.state.organisation import Organisations, OrganisationState
+    from rolekat.state.organisation import OrganisationState
+    from rolekat.state.organisations import Organisations
     from rolekat.state.seats import StaffedRole
     from rolekat.state.staffing import StaffingState
 
@@ -182,8 +183,6 @@ def _role(
     role: StaffedRole, obligation: str | None, staffing: StaffingState, names: Directory, *, cross_cutting: bool
 ) -> RoleHolders:
     demand, entry = role.demand, role.entry
-    several = any(seat.id for seat in role.seats)
-    astray = [held for held in role.current if not any(held in seat.holdings for seat in role.seats)]
     phases = staffing.demands.phases or (TIMELESS,)
     last = role.last_before(staffing.day)
     by_phase: dict[str, str] = {name: staffing.obligation(demand, entry, name) or "inactive" for name in phases}
@@ -199,7 +198,7 @@ def _role(
             SeatHolders(names.seat(seat), tuple(map(names.held, seat.holdings)), seat.filled)
             for seat in role.seats
         ]),
-        tuple(map(names.held, astray)) if several else (),
+        tuple(map(names.held, role.astray)),
         tuple(map(names.held, role.coming)),
         names.held(last) if last else None,
         _positions(role, staffing.organisation, names),

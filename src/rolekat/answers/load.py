@@ -11,7 +11,8 @@ from rolekat.answers.vacancies import unanswered
 
 if TYPE_CHECKING:
     from rolekat.contacts.register import Register
-    from rolekat.state.organisation import Organisations, OrganisationState
+    from rolekat.state.organisation import OrganisationState
+    from rolekat.state.organisations import Organisations
     from rolekat.state.people import Assignment
     from rolekat.state.seats import StaffedRole
     from rolekat.state.staffing import StaffingState

@@ -14,7 +14,8 @@ from rolekat.text.words import closest, slug
 if TYPE_CHECKING:
     from rolekat.answers.scope import Scope
     from rolekat.contacts.register import Register
-    from rolekat.state.organisation import Organisations, OrganisationState
+    from rolekat.state.organisation import OrganisationState
+    from rolekat.state.organisations import Organisations
     from rolekat.state.people import Assignment
     from rolekat.state.seats import Seat, StaffedRole
     from rolekat.state.staffing import StaffingState
@@ -222,7 +223,7 @@ class _Person:
             if role.demanded and role.obligation:
                 empty = self.emptied(role, self.day)
                 if empty:
-                    needing = [self.organisation.by_system[name] for name in role.systems]
+                    needing = self.organisation.needing(role)
                     yield self.lost(role, staffing, role.obligation, needing, (empty, self.day, None))
 
     def lost_later(self) -> Iterator[Lost]:

@@ -16,7 +16,7 @@ from rolekat.text.words import closest, slug
 
 if TYPE_CHECKING:
     from rolekat.library.library import Library
-    from rolekat.state.organisation import Organisations
+    from rolekat.state.organisations import Organisations
     from rolekat.state.seats import StaffedRole
 
 Labels: TypeAlias = Mapping[str, Iterable[str]]

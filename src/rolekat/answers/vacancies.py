@@ -10,12 +10,15 @@ from rolekat.answers.facts import (
     Directory,
     Occupancy,
     Phase,
+    Titled,
+    TooFew,
     Unanswered,
     Vacancy,
     current_phase,
     occupancy_of,
     owner_of,
     phase,
+    too_few,
     vacancy,
 )
 from rolekat.answers.scope import EVERYTHING, Scope
@@ -24,7 +27,8 @@ from rolekat.library.gallery import stem
 
 if TYPE_CHECKING:
     from rolekat.contacts.register import Register
-    from rolekat.state.organisation import Organisations, OrganisationState
+    from rolekat.state.organisation import OrganisationState
+    from rolekat.state.organisations import Organisations
     from rolekat.state.seats import StaffedRole
     from rolekat.state.staffing import StaffingState
 
@@ -57,6 +61,8 @@ class SystemVacancies(NamedTuple):
     """Its own roles."""
     vacant: tuple[Vacancy, ...]
     """What is vacant today, mandatory first."""
+    too_few: tuple[TooFew, ...]
+    """What is filled, but held by fewer than it takes."""
     upcoming: tuple[Upcoming, ...]
     """What will be when the next phase begins, mandatory first."""
 
@@ -68,6 +74,8 @@ class OnceVacancies(NamedTuple):
     """The roles that a system, or the organisation itself, makes obligatory today."""
     vacant: tuple[Vacancy, ...]
     """What is vacant today, mandatory first."""
+    too_few: tuple[TooFew, ...]
+    """What is filled, but held by fewer than it takes."""
     upcoming: tuple[Upcoming, ...]
     """What will be when some system's next phase begins, the first of them."""
 
@@ -91,6 +99,8 @@ class OrganisationVacancies(NamedTuple):
     """The systems of which it can be said what is vacant, also those where nothing is."""
     unanswered: tuple[Unanswered, ...]
     """Those of which it cannot."""
+    phases: tuple[Titled, ...]
+    """The phases that systems are in or come to next, in order."""
 
 
 class Vacancies(NamedTuple):
@@ -134,7 +144,14 @@ def of_organisation(
         once,
         tuple(systems),
         tuple(unanswered(organisation, scope)),
+        _phases(meant, systems),
     )
+
+
+def _phases(meant: list[StaffingState], systems: list[SystemVacancies]) -> tuple[Titled, ...]:
+    there = {each.id: each.title for system in systems for each in (system.phase, system.next_phase) if each}
+    order = dict.fromkeys(name for staffing in meant for name in staffing.demands.phases)
+    return tuple([Titled(name, there[name]) for name in order if name in there])
 
 
 def _phase_ids(system: SystemVacancies) -> frozenset[str]:
@@ -142,7 +159,7 @@ def _phase_ids(system: SystemVacancies) -> frozenset[str]:
 
 
 def _of_system(staffing: StaffingState, scope: Scope, names: Directory) -> SystemVacancies:
-    count, now, later = NONE, [], []
+    count, now, few, later = NONE, [], list[TooFew](), []
     begins = staffing.begins_next
     upcoming = phase(staffing.next_phase, staffing) if staffing.next_phase else None
     for role in staffing.roles.values():
@@ -150,6 +167,7 @@ def _of_system(staffing: StaffingState, scope: Scope, names: Directory) -> Syste
             continue
         if role.obligation is not None and scope.has_phase(staffing.phase):
             count += occupancy_of(role.seats, role.obligation)
+            few += too_few(role, names, staffing)
             if not role.filled:
                 now.append(vacancy(role, role.obligation, names, staffing))
         if upcoming and begins and role.upcoming is not None and scope.has_phase(staffing.next_phase):
@@ -160,16 +178,24 @@ def _of_system(staffing: StaffingState, scope: Scope, names: Directory) -> Syste
                 later.append(Upcoming(upcoming, role.obligation, still, found))
     current = current_phase(staffing)
     return SystemVacancies(
-        staffing.id, staffing.title, current, upcoming, count, _mandatory_first(now), _upcoming_in_order(later)
+        staffing.id,
+        staffing.title,
+        current,
+        upcoming,
+        count,
+        _mandatory_first(now),
+        tuple(few),
+        _upcoming_in_order(later),
     )
 
 
 def _once(organisation: OrganisationState, meant: list[StaffingState], scope: Scope, names: Directory) -> OnceVacancies:
     """The roles that are held once, as far as the systems that are meant need them; all where all are meant."""
-    today = _needing(meant, scope, lambda staffing: staffing.phase)
+    half = [staffing for staffing in organisation.half_read if scope.has_system(staffing.id)]
+    today = _needing([*meant, *half], scope, lambda staffing: staffing.phase)
     later = _needing(meant, scope, lambda staffing: staffing.next_phase)
     everything = scope.systems is None and scope.phases is None
-    count, now, upcoming = NONE, [], []
+    count, now, few, upcoming = NONE, [], list[TooFew](), []
     for name, role in organisation.roles.items():
         if not role.applicable or not scope.has_role(role):
             continue
@@ -179,6 +205,7 @@ def _once(organisation: OrganisationState, meant: list[StaffingState], scope: Sc
             obligation = role.obligation  # the organisation's own wish
         if obligation is not None:
             count += occupancy_of(role.seats, obligation)
+            few += too_few(role, names)
             if not role.filled:
                 systems = () if standing == obligation else tuple(needing.get(obligation, ()))
                 now.append(vacancy(role, obligation, names, systems))
@@ -186,7 +213,7 @@ def _once(organisation: OrganisationState, meant: list[StaffingState], scope: Sc
         if first:
             still = obligation == first.vacancy.obligation and not role.filled
             upcoming.append(first._replace(obligation_now=obligation, vacant_now=still))
-    return OnceVacancies(count, _mandatory_first(now), _upcoming_in_order(upcoming))
+    return OnceVacancies(count, _mandatory_first(now), tuple(few), _upcoming_in_order(upcoming))
 
 
 def _needing(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from rolekat.answers.scope import meant
 from rolekat.changes.catalogs import catalog_meant
 from rolekat.changes.entries import take_out
+from rolekat.changes.naming import one_named
 from rolekat.creating.naming import known
 from rolekat.errors import UsageError
 from rolekat.findings.located import shown_path
@@ -109,7 +110,7 @@ def _role(word: str, catalog: CatalogState) -> CatalogRole:
 
 def _stage(word: str, catalog: CatalogState) -> str:
     stages = catalog.gallery.head.lifecycle.stages
-    return meant(word, {name: (title,) for name, title in stages.items()}) or known("stage", word, stages)
+    return one_named("stage", word, {name: (title,) for name, title in stages.items()})
 
 
 def _pair(given: str) -> tuple[str, str]:
@@ -242,7 +243,7 @@ class _Adapting:
         """
         there = self.catalog.gallery.head.lifecycle.stages
         items = (*self.base.tasks.values(), *self.base.responsibilities.values())
-        found = {stage for item in items for stage in item.stages} or {*there}
+        found = {stage for item in items for stage in (there if item.stages is None else item.stages)} or {*there}
         if len(found) > 1:
             known_stages = ", ".join(stage for stage in there if stage in found)
             raise UsageError("adapt-which-stages", role=self.role.title, known=known_stages)
@@ -291,7 +292,7 @@ class _Adapting:
 
     def _without(self, path: tuple[str, ...]) -> None:
         """Take an entry out, and the maps above it that would say nothing any more, as far as the role's entry."""
-        take_out(self.file, (*self.own, *path), self.desk.draft, keep=len(self.own) - 1)
+        take_out(self.file, (*self.own, *path), self.desk.draft)
 
 
 def _listed(given: Any) -> list[str]:

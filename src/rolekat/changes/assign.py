@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from rolekat.changes.desk import staffed_role
 from rolekat.changes.ending import end_holding, end_vacancy, from_below
 from rolekat.changes.entries import as_list, entry_in_order, one_or_list
 from rolekat.changes.holders import holder_of, is_held_by, person_of, shown_holder, shown_who
 from rolekat.changes.inferring import Named
 from rolekat.changes.spots import most_at_once, room, shares, shown_spot, spot_of
+from rolekat.changes.staffed import staffed_role
+from rolekat.changes.word_order import role_first
 from rolekat.errors import UsageError
 from rolekat.state.days import LAST, day_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rolekat.changes.desk import Desk, Staffed
+    from rolekat.changes.desk import Desk
     from rolekat.changes.spots import Spot
+    from rolekat.changes.staffed import Staffed
     from rolekat.state.seats import Holding
     from rolekat.text.changing import Path
 
@@ -60,7 +62,8 @@ def assign(wish: Assign, desk: Desk) -> None:
         UsageError: there is no such role, person, …; or the role has all the holders that it may have.
     """
     organisation = desk.organisation(wish.organisation, Named([wish.system], wish.group, [wish.holder], wish.role))
-    found = staffed_role(organisation, wish.role, wish.system, wish.group, only_here=wish.only_here)
+    with role_first(wish.role, [wish.holder], organisation, desk):
+        found = staffed_role(organisation, wish.role, wish.system, wish.group, only_here=wish.only_here)
     role, begins, ends = found.role, wish.from_ or desk.day, wish.until or LAST
     if not role.applicable:
         raise UsageError("change-not-applicable", role=role.title, where=found.where)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from rolekat.answers.scope import meant
-from rolekat.creating.naming import known
+from rolekat.changes.naming import one_named
 from rolekat.creating.places import is_own
 from rolekat.errors import UsageError
 from rolekat.findings.located import shown_path
@@ -42,4 +41,4 @@ def catalog_meant(kind: CatalogKind, word: str, desk: Desk) -> Loaded:
 
 def _id_of(kind: CatalogKind, word: str, loaded: dict[str, Loaded], ids: list[str]) -> str:
     labels = {name: (each.model.title,) for name, each in loaded.items() if each.model is not None}
-    return meant(word, labels) or known(kind, word, ids)
+    return one_named(kind, word, labels, ids)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from rolekat.changes.desk import Desk
-    from rolekat.changes.transition import Moved
+    from rolekat.changes.phase_step import Moved
     from rolekat.language import Language
     from rolekat.render.publishing import Output
 
@@ -36,7 +36,7 @@ def lay_checklists(moves: Sequence[Moved], desk: Desk, language: Language | None
     for output in _made(moves, desk, language, file):
         content = output.text.encode("utf-8")
         if not os.path.exists(output.path) or _content(output.path) != content:
-            desk.draft.replace(output.path, output.text)
+            desk.draft.lay(output.path, content)
             desk.tell("transition-checklist", file=shown_path(output.path))
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from rolekat.answers.scope import meant
-from rolekat.changes.desk import Staffed, role_of_system, staffed_role
 from rolekat.changes.ending import see_yet_to_begin
 from rolekat.changes.entries import take_out
 from rolekat.changes.holders import one_of
 from rolekat.changes.inferring import Named
-from rolekat.creating.naming import known
+from rolekat.changes.naming import one_named
+from rolekat.changes.staffed import Staffed, role_of_system, staffed_role
+from rolekat.changes.word_order import role_first
 from rolekat.errors import UsageError
 from rolekat.state.days import FIRST, LAST, plus_interval
 from rolekat.state.seats import GIVEN_TO
@@ -73,9 +73,10 @@ def delegate(wish: Delegate, desk: Desk) -> None:
 
 def _found(wish: Delegate, desk: Desk) -> Staffed:
     organisation = desk.organisation(wish.organisation, Named([wish.system], wish.group, [wish.to], wish.role))
-    if wish.system is not None and wish.group is None:
-        return role_of_system(organisation, wish.role, wish.system)
-    return staffed_role(organisation, wish.role, None, wish.group)
+    with role_first(wish.role, [wish.task], organisation, desk):
+        if wish.system is not None and wish.group is None:
+            return role_of_system(organisation, wish.role, wish.system)
+        return staffed_role(organisation, wish.role, None, wish.group)
 
 
 def _item(word: str, found: Staffed) -> str:
@@ -173,7 +174,7 @@ def _take_back(wish: Delegate, found: Staffed, item: str, line: _Line, desk: Des
     told = {**params, "to": _shown(*to) if to else "-", "ends": last}
     if (said.get("from") or FIRST) > last:
         see_yet_to_begin(said["from"], last, desk, holder=told["to"], **params)
-        take_out(line.file, line.path, desk.draft, keep=len(line.path) - (1 if line.sheet else 2))
+        take_out(line.file, line.path, desk.draft)
         desk.tell("delegation-never-begun", **told)
         return
     entry = {**said, "until": last, **({"announced": announced} if announced else {})}
@@ -190,7 +191,7 @@ def _to(word: str, found: Staffed) -> tuple[str, str]:
     if slash and kind == "role":
         here = found.staffing.roles if found.staffing else {}
         labels = {role.id: (role.title,) for role in (*organisation.roles.values(), *here.values())}
-        role = meant(name, labels) or known("role-here", name, labels)
+        role = one_named("role-here", name, labels)
         if role == found.role.id:
             raise UsageError("change-delegated-to-itself", role=found.role.title)
         return kind, role

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from rolekat.changes.desk import staffed_role
 from rolekat.changes.ending import from_below
 from rolekat.changes.entries import as_list, take_names
 from rolekat.changes.holders import holder_of, is_held_by, person_of, shown_holder, shown_who
 from rolekat.changes.inferring import Named
-from rolekat.changes.spots import areas_of, shown_role
+from rolekat.changes.spots import areas_of, is_at, shown_role
+from rolekat.changes.staffed import staffed_role
+from rolekat.changes.word_order import role_first
 from rolekat.errors import UsageError
 from rolekat.state.days import LAST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rolekat.changes.desk import Desk, Staffed
+    from rolekat.changes.desk import Desk
+    from rolekat.changes.staffed import Staffed
     from rolekat.state.seats import Holding
 
 
@@ -44,25 +46,26 @@ def depute(wish: Depute, desk: Desk) -> None:
     organisation = desk.organisation(
         wish.organisation, Named([wish.system], wish.group, [*wish.deputies, wish.holder], wish.role)
     )
-    found = staffed_role(organisation, wish.role, wish.system, wish.group)
+    with role_first(wish.role, wish.deputies, organisation, desk):
+        found = staffed_role(organisation, wish.role, wish.system, wish.group)
     deputies = list(dict.fromkeys(person_of(word, organisation) for word in wish.deputies))
-    held = _held(wish, found, desk.day)
-    changed = False
-    for each in from_below(held):
-        change = _without if wish.remove else _with
-        changed = change(each, deputies, found, desk) or changed
+    at = areas_of(wish.at, found)
+    held = _held(wish, found, at, desk.day)
+    change = _without if wish.remove else _with
+    changed = [each for each in from_below(held) if change(each, deputies, found, desk)]
+    wider = [each for each in changed if at and not (each.holder.at and {*at}.issuperset(each.holder.at))]
+    for holder in dict.fromkeys(shown_who(each.who) for each in wider):
+        desk.tell("deputy-everywhere", holder=holder, where=found.where)
     if not changed:
         params = {"deputies": ", ".join(deputies), "holder": shown_who(held[0].who), "role": found.role.title}
         key = "change-no-deputy" if wish.remove else "change-deputy-already"
         raise UsageError(key, where=found.where, **params)
 
 
-def _held(wish: Depute, found: Staffed, day: str) -> list[Holding]:
+def _held(wish: Depute, found: Staffed, at: Sequence[str], day: str) -> list[Holding]:
     """The holders that are meant: now, and those to come of the same one."""
     params = {"role": found.role.title, "where": found.where}
-    at = areas_of(wish.at, found)
-    held = [each for each in found.holdings if each.ends >= day]
-    held = [each for each in held if not at or not {*at}.isdisjoint(each.holder.at)]
+    held = [each for each in found.holdings if each.ends >= day and is_at(each, at)]
     if wish.holder is not None:
         who = holder_of(wish.holder, found.organisation)
         mine = [each for each in held if is_held_by(each, who)]

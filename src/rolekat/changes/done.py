@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from rolekat.answers.scope import meant
-from rolekat.changes.desk import staffings_meant
 from rolekat.changes.entries import take_out
 from rolekat.changes.inferring import Named
+from rolekat.changes.staffed import staffings_meant
 from rolekat.errors import UsageError
 from rolekat.state.days import plus_interval
 from rolekat.state.staffing import StaffingState
@@ -146,7 +146,7 @@ def _do_action(place: _Place, standing: Standing, on: str, desk: Desk, *, correc
     else:
         desk.draft.put(place.file, path, Flow({"done": on}), order)
     if every is None:
-        desk.tell("done" if state.done is None else "done-corrected", done=on, before=state.done or "", **params)
+        desk.tell("done", done=on, **params)
     else:
         following = plus_interval(on, every)
         if state.due is not None and state.due <= following:  # it was agreed for the time that is done now
@@ -243,7 +243,7 @@ def _do_evidence(place: _Place, name: str, on: str, desk: Desk) -> None:
     if before is not None and on < before:
         raise UsageError("done-later", where=place.title, action=name, id=name, done=before, on=on)
     desk.draft.put(place.file, ("evidence", name), on, place.evidence)
-    desk.tell("evidence-again" if before else "evidence", before=before or "", **params)
+    desk.tell("evidence", **params)
     if before is not None:
         _tell_way_back(place, name, before, desk)
 

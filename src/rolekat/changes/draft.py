@@ -15,7 +15,8 @@ from rolekat.library.kinds import MODELS, kind_of
 from rolekat.model.order import key_order
 from rolekat.text.changing import Add, Change, Drop, Path, Put, Rename
 from rolekat.text.decode import decode
-from rolekat.text.edit import EditError, edited
+from rolekat.text.edit import edited
+from rolekat.text.editing.composed import EditError
 from rolekat.text.files import read_bytes
 from rolekat.text.pending import pending
 from rolekat.text.readings import reading_of
@@ -33,7 +34,6 @@ class Draft:
     def __init__(self, library: Library) -> None:
         self._own = frozenset(map(os.path.abspath, library.files))
         self._files: dict[str, Written] = {}
-        self._new: set[str] = set()
 
     def put(self, file: str, path: Path, value: Any, ids: Sequence[str] = ()) -> None:
         """A value at a path of a file, in place of the one that is there or as a new entry; `None` is a bare key.
@@ -79,23 +79,12 @@ class Draft:
         """
         for change in changes:
             _check_texts(change.key if isinstance(change, Rename) else getattr(change, "value", None))
-        text, bom = self._text(file)
+        text = self._text(file)
         try:
             after = edited(text, changes)
         except EditError as error:
             raise UsageError("edit-unusual", file=shown_path(file), detail=str(error)) from error
-        self._set(file, (_BOM if bom else b"") + after.encode("utf-8"))
-
-    def create(self, file: str, text: str) -> None:
-        """A new file.
-
-        Raises:
-            UsageError: there is one already.
-        """
-        if os.path.lexists(file) and self._content(file) is not None:
-            raise UsageError("new-exists", path=shown_path(file))
-        self._new.add(os.path.abspath(file))
-        self._set(file, text.encode("utf-8"))
+        self._write(file, after)
 
     def rewrite(self, file: str, text: str) -> None:
         """Another text for one of the user's files, also where the one that it has cannot be read.
@@ -103,32 +92,17 @@ class Draft:
         Raises:
             UsageError: the file is not the user's, or is gone.
         """
-        if os.path.abspath(file) not in self._own | self._new:
-            raise UsageError("edit-not-own", file=shown_path(file))
-        content = self._content(file)
-        if content is None:
-            raise UsageError("path-missing", path=shown_path(file))
-        self._set(file, (_BOM if content.startswith(_BOM) else b"") + text.encode("utf-8"))
+        self._present(file)
+        self._write(file, text)
 
-    def copy(self) -> Draft:
-        """The same draft once more: what is tried on it is not tried on this one."""
-        other = copy(self)
-        other.begin_with(dict(self._files), set(self._new))
-        return other
+    def create(self, file: str, text: str) -> None:
+        """A new file.
 
-    def begin_with(self, files: dict[str, Written], new: set[str]) -> None:
-        """Be about these files, of which some are new."""
-        self._files, self._new = files, new
-
-    def replace(self, file: str, text: str) -> None:
-        """All of a file that a person does not write by hand, such as a document."""
-        self._new.add(os.path.abspath(file))
-        self._set(file, text.encode("utf-8"))
-
-    def lay(self, file: str, content: bytes | None) -> None:
-        """All of a file that comes from elsewhere, byte for byte; `None` where it is to go."""
-        self._new.add(os.path.abspath(file))
-        self._set(file, content)
+        Raises:
+            UsageError: there is one already.
+        """
+        self._refuse_taken(file)
+        self.lay(file, text.encode("utf-8"))
 
     def move(self, file: str, to: str) -> None:
         """A file under another name, as it is.
@@ -136,11 +110,10 @@ class Draft:
         Raises:
             UsageError: it is not the user's, or there is one of that name already.
         """
-        text, bom = self._text(file)
-        self.create(to, text)
-        if bom:
-            self._set(to, _BOM + text.encode("utf-8"))
-        self._set(file, None)
+        self._text(file)
+        self._refuse_taken(to)
+        self.lay(to, self._content(file))
+        self.lay(file, None)
 
     def remove(self, file: str) -> None:
         """A file less.
@@ -149,7 +122,18 @@ class Draft:
             UsageError: it is not the user's, or it is gone or faulty.
         """
         self._text(file)
-        self._set(file, None)
+        self.lay(file, None)
+
+    def lay(self, file: str, content: bytes | None) -> None:
+        """All of a file, byte for byte, whoever writes it otherwise; `None` where it is to go."""
+        before = self._files[file].before if file in self._files else self._content(file)
+        self._files[file] = Written(before, content)
+
+    def copy(self) -> Draft:
+        """The same draft once more: what is tried on it is not tried on this one."""
+        other: Draft = copy(self)
+        other._files = dict(self._files)
+        return other
 
     def text(self, file: str) -> str | None:
         """The text of a file, with the edits so far; `None` where there is none or it cannot be read."""
@@ -162,35 +146,34 @@ class Draft:
         Raises:
             UsageError: it cannot be read.
         """
-        return reading_of(self._text(file)[0]).value
+        return reading_of(self._text(file)).value
 
     def at(self, file: str, path: Path) -> Any:
         """What stands at a path of a file; `None` where nothing does."""
-        value = self.value(file)
-        for step in path:
-            if isinstance(value, dict):
-                value = value.get(step)
-            elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-                value = value[step]
-            else:
-                return None
-        return value
+        return _at(self.value(file), path)
 
     @property
     def files(self) -> dict[str, Written]:
         """Every file that differs from what it was, in order."""
         return {file: self._files[file] for file in sorted(self._files) if _differs(self._files[file])}
 
-    def _text(self, file: str) -> tuple[str, bool]:
-        if os.path.abspath(file) not in self._own | self._new:
+    def _text(self, file: str) -> str:
+        text, problems = decode(self._present(file))
+        if text is None or problems or any(problem.fatal for problem in reading_of(text).problems):
+            raise UsageError("edit-faulty", file=shown_path(file))
+        return text
+
+    def _present(self, file: str) -> bytes:
+        if file not in self._files and os.path.abspath(file) not in self._own:
             raise UsageError("edit-not-own", file=shown_path(file))
         content = self._content(file)
         if content is None:
             raise UsageError("path-missing", path=shown_path(file))
-        text, problems = decode(content)
-        if text is None or problems or any(problem.fatal for problem in reading_of(text).problems):
-            raise UsageError("edit-faulty", file=shown_path(file))
-        return text, content.startswith(_BOM)
+        return content
+
+    def _refuse_taken(self, file: str) -> None:
+        if os.path.lexists(file) and self._content(file) is not None:
+            raise UsageError("new-exists", path=shown_path(file))
 
     def _content(self, file: str) -> bytes | None:
         if file in self._files:
@@ -200,30 +183,32 @@ class Draft:
         except OSError:
             return None
 
-    def _set(self, file: str, content: bytes | None) -> None:
-        before = self._files[file].before if file in self._files else self._content(file)
-        self._files[file] = Written(before, content)
+    def _write(self, file: str, text: str) -> None:
+        mark = _BOM if (self._content(file) or b"").startswith(_BOM) else b""
+        self.lay(file, mark + text.encode("utf-8"))
 
     def _order(self, file: str, path: Path) -> Sequence[str]:
         """The order of the keys where the first entry comes in that is not there yet."""
-        value, above = self.value(file), 0
+        value = self.value(file)
         kind = kind_of(value, file) if isinstance(value, dict) else None
-        for step in path[:-1]:
-            if not isinstance(value, (dict, list)):
-                break
-            if isinstance(value, dict):
-                if value.get(step) is None:
-                    break
-                value = value[step]
-            elif isinstance(step, int) and step < len(value):
-                value = value[step]
-            above += 1
+        above = max((depth for depth in range(len(path)) if _at(value, path[:depth]) is not None), default=0)
         return key_order(MODELS[kind], path[:above]) if kind else ()
 
 
 def as_if_written(files: Mapping[str, Written]) -> AbstractContextManager[None]:
     """Let all readers see the files of a draft as if they were written."""
     return pending({file: written.after for file, written in files.items()})
+
+
+def _at(value: Any, path: Path) -> Any:
+    for step in path:
+        if isinstance(value, dict):
+            value = value.get(step)
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+        else:
+            return None
+    return value
 
 
 def _differs(written: Written) -> bool:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from rolekat.changes.draft import as_if_written
 from rolekat.check import check_workspace
+from rolekat.findings.finding import RANK
 from rolekat.journal import Written, write_all
 from rolekat.library.discover import SUFFIXES
-from rolekat.report.fingerprints import known_by
+from rolekat.report.fingerprints import Mark, marks
+from rolekat.report.newness import surplus, wherever_in_lists
 from rolekat.workspace import Workspace, open_library
 
 if TYPE_CHECKING:
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
     from rolekat.findings.located import Located
     from rolekat.library.library import Library
 
-_Known: TypeAlias = "tuple[str, Located]"
-_TOLD: Final = ("error", "warning")
+_Known: TypeAlias = "tuple[Mark, Located]"
+TOLD: Final = ("error", "warning")
+"""The severities of what is told of a change."""
 
 
 class Effect(NamedTuple):
@@ -44,18 +46,51 @@ def effect_of(
     A change within organisations is judged by those; one of a gallery, a profile or a system by everything. What was
     found of something that is `renamed`, old id to new, is not new under its new id.
     """
-    before = _findings(files, config, as_of)
+    before = _known(files, config, as_of, renamed)
     with as_if_written(files):
-        after = _findings(files, config, as_of)
-    before, after = _under_new_ids(before, renamed), _under_new_ids(after, renamed)
-    return Effect(tuple(_without(after, before)), tuple(_without(before, after)))
+        after = _known(files, config, as_of, renamed)
+    for look in (_where_it_is, _wherever_in_lists):
+        new, gone = _beyond(after, before, look, by_rank=True), _beyond(before, after, look, by_rank=False)
+        before, after = gone, new
+    return Effect(tuple([each for _, each in after]), tuple([each for _, each in before]))
 
 
-def _under_new_ids(found: list[_Known], renamed: Mapping[str, str]) -> list[_Known]:
+def _where_it_is(mark: Mark) -> Mark:
+    return mark
+
+
+def _wherever_in_lists(mark: Mark) -> Mark:
+    return mark if isinstance(mark.anchor, str) else mark._replace(anchor=wherever_in_lists(mark.anchor))
+
+
+def _beyond(found: list[_Known], others: list[_Known], look: Callable[[Mark], Mark], *, by_rank: bool) -> list[_Known]:
+    """What is found and not among the others, as far as one looks. By rank, what became more severe is another."""
+    known, old = (
+        [(look(mark), RANK[each.finding.severity] if by_rank else 0) for mark, each in side] for side in (found, others)
+    )
+    return surplus(found, known, old)
+
+
+def _known(files: Iterable[str], config: Config, as_of: str | None, renamed: Mapping[str, str]) -> list[_Known]:
+    """Errors and warnings, each with what it is known by under the new ids of what is renamed."""
+    found = _findings(files, config, as_of)
+    known = marks(found)
     for old, new in renamed.items():
         word = re.compile(rf"(?<![a-z0-9-]){re.escape(old)}(?![a-z0-9-])")
-        found = [(word.sub(new, mark), located) for mark, located in found]
-    return found
+        known = [_with_new_id(mark, word, new) for mark in known]
+    return list(zip(known, found, strict=True))
+
+
+def _with_new_id(mark: Mark, word: re.Pattern[str], new: str) -> Mark:
+    def now(text: str) -> str:
+        return word.sub(new, text)
+
+    anchor = mark.anchor
+    if isinstance(anchor, str):
+        anchor = now(anchor)
+    else:
+        anchor = tuple([step if isinstance(step, int) else now(step) for step in anchor])
+    return Mark(mark.code, now(mark.file), anchor, tuple(map(now, mark.words)))
 
 
 def carry_out(draft: Draft, config: Config) -> None:
@@ -67,20 +102,19 @@ def carry_out(draft: Draft, config: Config) -> None:
     write_all(draft.files, config.folder)
 
 
-def _findings(files: Iterable[str], config: Config, as_of: str | None) -> list[_Known]:
-    """Errors and warnings, each with what it is known by."""
+def _findings(files: Iterable[str], config: Config, as_of: str | None) -> list[Located]:
+    """Errors and warnings."""
     library = open_library(config)
     targets = _judged(files, library)
     report = check_workspace(Workspace(config, library, targets), as_of=as_of)
-    found = [each for each in report.findings if each.finding.severity in _TOLD]
-    return list(zip(known_by(found), found, strict=True))
+    return [each for each in report.findings if each.finding.severity in TOLD]
 
 
 def _judged(files: Iterable[str], library: Library) -> list[str]:
     folders = {os.path.abspath(folder): folder for folder in library.organisation_folders}
     judged: dict[str, None] = {}
     for file in filter(_is_read, files):
-        folder = _folder_of(os.path.abspath(file), folders)
+        folder = folder_of(os.path.abspath(file), folders)
         if folder is None:
             return list(library.files)
         judged.update(dict.fromkeys(library.organisation_files(folder)))
@@ -92,7 +126,7 @@ def _is_read(file: str) -> bool:
     return file.endswith(SUFFIXES)
 
 
-def _folder_of(file: str, folders: Mapping[str, str]) -> str | None:
+def folder_of(file: str, folders: Mapping[str, str]) -> str | None:
     """The folder of the organisation that a file belongs to."""
     above = os.path.dirname(file)
     while above not in folders:
@@ -100,15 +134,3 @@ def _folder_of(file: str, folders: Mapping[str, str]) -> str | None:
             return None
         above = os.path.dirname(above)
     return folders[above]
-
-
-def _without(found: list[_Known], known: list[_Known]) -> list[Located]:
-    """What is found, but for what is known; of several that look alike as many as there are more."""
-    left = Counter(mark for mark, _ in known)
-    rest = []
-    for mark, located in found:
-        if left[mark]:
-            left[mark] -= 1
-        else:
-            rest.append(located)
-    return rest

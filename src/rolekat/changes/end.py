@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from rolekat.changes.desk import staffed_role
 from rolekat.changes.ending import end_holding, from_below
 from rolekat.changes.holders import holder_of, is_held_by, shown_holder, shown_who
 from rolekat.changes.inferring import Named
-from rolekat.changes.spots import areas_of, shown_role
+from rolekat.changes.spots import areas_of, is_at, shown_role
+from rolekat.changes.staffed import staffed_role
+from rolekat.changes.word_order import role_first
 from rolekat.errors import UsageError
 from rolekat.state.days import LAST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rolekat.changes.desk import Desk, Staffed
+    from rolekat.changes.desk import Desk
+    from rolekat.changes.staffed import Staffed
     from rolekat.state.seats import Holding
 
 
@@ -43,12 +45,12 @@ def end(wish: End, desk: Desk) -> None:
             before it began.
     """
     organisation = desk.organisation(wish.organisation, Named([wish.system], wish.group, [wish.holder], wish.role))
-    found = staffed_role(organisation, wish.role, wish.system, wish.group)
+    with role_first(wish.role, [wish.holder], organisation, desk):
+        found = staffed_role(organisation, wish.role, wish.system, wish.group)
     who, last = holder_of(wish.holder, organisation), wish.on or desk.day
     at = areas_of(wish.at, found)
     params = {"holder": shown_holder(who), "role": found.role.title, "where": found.where}
-    mine = [held for held in found.holdings if is_held_by(held, who)]
-    mine = [held for held in mine if not at or not held.holder.at or not {*at}.isdisjoint(held.holder.at)]
+    mine = [held for held in found.holdings if is_held_by(held, who) and is_at(held, at)]
     if not mine:
         raise _not_held(found, who, params)
     running = [held for held in mine if (held.holder.until or LAST) > last]

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from rolekat.changes.desk import entry_of
 from rolekat.changes.entries import as_list, entry_in_order, one_or_list, take_out
 from rolekat.changes.holders import shown_who
 from rolekat.changes.spots import is_for, shown_role
 from rolekat.errors import UsageError
 from rolekat.state.days import FIRST, LAST, day_before
+from rolekat.text import changing
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from rolekat.changes.desk import Desk, Staffed
+    from rolekat.changes.desk import Desk
     from rolekat.changes.spots import Spot
+    from rolekat.changes.staffed import Staffed
     from rolekat.state.seats import Holding
 
 
 def from_below(holdings: Iterable[Holding]) -> list[Holding]:
-    """The last of each list first, so that taking one out moves none that is still to be changed."""
-    return sorted(holdings, key=lambda held: (held.file, *(f"{step:>9}" for step in held.path)), reverse=True)
+    """The last of each list first: see `text.changing`."""
+    return changing.from_below(holdings, lambda held: (held.file, *held.path))
 
 
 def end_holding(found: Staffed, held: Holding, last: str, desk: Desk, at: Collection[str] = ()) -> None:
@@ -44,7 +45,7 @@ def end_holding(found: Staffed, held: Holding, last: str, desk: Desk, at: Collec
     if kept:
         _leave(held, kept, gone, None if coming else last, desk)
     elif coming:
-        take_out(held.file, held.path, desk.draft, keep=len(entry_of(held)))
+        take_out(held.file, held.path, desk.draft)
     else:
         desk.draft.put(held.file, (*held.path, "until"), last)
     key = "never-begun" if coming else "ended"

@@ -36,8 +36,13 @@ def as_list(said: Any) -> list[Any]:
     return list(said) if isinstance(said, list) else [] if said is None else [said]
 
 
-def take_out(file: str, path: Path, draft: Draft, keep: int) -> None:
-    """Take an entry out, with the maps and lists above it that hold nothing else; the first `keep` steps stay."""
+def take_out(file: str, path: Path, draft: Draft, keep: int | None = None) -> None:
+    """Take an entry out, with the maps and lists above it that hold nothing else.
+
+    The first `keep` steps stay: those to a role, a sheet, … of the file or of a group of systems, where none are said.
+    """
+    if keep is None:
+        keep = 4 if path[0] == "system_groups" else 2
     while len(path) > keep + 1 and len(draft.at(file, path[:-1]) or ()) == 1:
         path = path[:-1]
     draft.drop(file, path)

@@ -14,9 +14,9 @@ from rolekat.workspace import open_organisations
 
 if TYPE_CHECKING:
     from rolekat.changes.desk import Desk
-    from rolekat.changes.transition import Moved
+    from rolekat.changes.phase_step import Moved
     from rolekat.state.actions import Standing
-    from rolekat.state.organisation import Organisations
+    from rolekat.state.organisations import Organisations
     from rolekat.state.seats import Seat, StaffedRole
     from rolekat.state.staffing import StaffingState
     from rolekat.state.successions import TakingOver

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rolekat.answers.person import by_name
 from rolekat.answers.scope import meant
+from rolekat.changes.naming import one_named, titled
 from rolekat.creating.naming import known
 from rolekat.errors import UsageError
 from rolekat.state.bodies import is_body
@@ -63,9 +64,7 @@ def named(kind: str, word: str, organisation: OrganisationState) -> str:
     Raises:
         UsageError: the organisation has none.
     """
-    labels = _labels(kind, organisation)
-    found = meant(word, labels)
-    return found if found is not None else known(kind, word, labels)
+    return one_named(kind, word, _labels(kind, organisation))
 
 
 def _labels(kind: str, organisation: OrganisationState) -> dict[str, tuple[str, ...]]:
@@ -73,10 +72,7 @@ def _labels(kind: str, organisation: OrganisationState) -> dict[str, tuple[str, 
     head = organisation.head
     if kind == "body":
         return _bodies(organisation)
-    entries: Mapping[str, Any] = getattr(head, f"{kind}s")
-    labels: dict[str, tuple[str, ...]] = {
-        name: (entry.title,) if entry and entry.title else () for name, entry in entries.items()
-    }
+    labels = titled(getattr(head, f"{kind}s"))
     if kind == "position":
         labels.update({name: () for name in sorted(organisation.names.positions) if name not in labels})
     return labels

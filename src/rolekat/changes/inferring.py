@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rolekat.answers.scope import meant
 from rolekat.changes.holders import holder_of
+from rolekat.changes.naming import titled
 from rolekat.errors import UsageError
 
 if TYPE_CHECKING:
@@ -42,11 +43,11 @@ def _staffs(word: str, organisation: OrganisationState) -> bool:
 
 
 def _groups(word: str, organisation: OrganisationState) -> bool:
-    groups = organisation.head.system_groups
-    return meant(word, {name: (group.title,) if group.title else () for name, group in groups.items()}) is not None
+    return meant(word, titled(organisation.head.system_groups)) is not None
 
 
-def _knows(word: str, organisation: OrganisationState) -> bool:
+def knows(word: str, organisation: OrganisationState) -> bool:
+    """Whether an organisation has such a person, unit, …."""
     try:
         holder_of(word, organisation)
     except UsageError:
@@ -54,9 +55,10 @@ def _knows(word: str, organisation: OrganisationState) -> bool:
     return True
 
 
-def _asks_for(word: str, organisation: OrganisationState) -> bool:
+def asks_for(word: str, organisation: OrganisationState) -> bool:
+    """Whether an organisation, or a system that it staffs, has such a role."""
     roles = [*organisation.roles.values(), *(role for each in organisation.staffings for role in each.roles.values())]
     return meant(word, {role.id: (role.title,) for role in roles}) is not None
 
 
-_HAS: Final[tuple[Callable[[str, OrganisationState], bool], ...]] = (_staffs, _groups, _knows, _asks_for)
+_HAS: Final[tuple[Callable[[str, OrganisationState], bool], ...]] = (_staffs, _groups, knows, asks_for)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from rolekat.changes.holders import named
 from rolekat.creating.naming import checked_id, initials
 from rolekat.errors import UsageError
-from rolekat.state.names import PLACEHOLDERS
+from rolekat.library.placeholders import PLACEHOLDERS
 from rolekat.text.changing import Flow
 
 if TYPE_CHECKING:

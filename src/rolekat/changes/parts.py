@@ -37,6 +37,11 @@ class Part(NamedTuple):
     item: str = ""
     """The task."""
 
+    @property
+    def group(self) -> str | None:
+        """The id of the group of systems that it stands with."""
+        return str(self.path[1]) if self.path[0] == "system_groups" else None
+
 
 class _Where(NamedTuple):
     """The entries of a file, or those of a group of systems."""

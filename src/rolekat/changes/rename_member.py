@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from rolekat.answers.scope import meant
 from rolekat.changes.following import Renamed, files_naming, follow, in_note_place, remember
 from rolekat.changes.holders import person_of
 from rolekat.changes.inferring import Named
-from rolekat.creating.naming import known
+from rolekat.changes.naming import one_named, titled
 from rolekat.errors import UsageError
 from rolekat.findings.located import shown_path
 from rolekat.state.walk import Walk
@@ -66,8 +65,7 @@ def rename_member(kind: str, word: str, new: str, wish: str | None, desk: Desk) 
 def _old(kind: str, word: str, there: dict[str, Any], organisation: OrganisationState) -> str:
     if kind == "person":
         return person_of(word, organisation)
-    labels = {name: (each.title,) if each and each.title else () for name, each in there.items()}
-    return meant(word, labels) or known(kind, word, there)
+    return one_named(kind, word, titled(there))
 
 
 def _refuse(kind: str, old: str, new: str, organisation: OrganisationState) -> None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rolekat.answers.scope import meant
-from rolekat.creating.naming import known
+from rolekat.changes.naming import one_named
 from rolekat.errors import UsageError
 from rolekat.state.seats import StaffedBody
 
 if TYPE_CHECKING:
-    from rolekat.changes.desk import Staffed
+    from rolekat.changes.staffed import Staffed
     from rolekat.state.organisation import OrganisationState
     from rolekat.state.seats import Holding, Post, Seat
 
@@ -113,15 +113,19 @@ def area(word: str, organisation: OrganisationState) -> str:
     """
     systems = (area for staffing in organisation.staffings for area in staffing.areas)
     labels = {name: (organisation.names.area(name),) for name in (*organisation.names.areas, *systems)}
-    found = meant(word, labels)
-    return found if found is not None else known("area", word, labels)
+    return one_named("area", word, labels)
 
 
 def shares(spot: Spot, held: Holding) -> bool:
     """Whether somebody sits where a holder is to be, as far as places and seats go."""
     if held.seat != spot.seat or (spot.each is not None and held.seat_for != spot.each):
         return False
-    return not spot.at or not held.holder.at or not {*spot.at}.isdisjoint(held.holder.at)
+    return is_at(held, spot.at)
+
+
+def is_at(held: Holding, at: Collection[str]) -> bool:
+    """Whether somebody is at one of some places; who is said to be at none holds the role at all of them."""
+    return not at or not held.holder.at or not {*at}.isdisjoint(held.holder.at)
 
 
 def is_for(spot: Spot, seat: Seat) -> bool:

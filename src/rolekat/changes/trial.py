@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
+from rolekat.changes.effect import TOLD
 from rolekat.findings.located import text_of
 from rolekat.fixing.mend import Edit, Move
 from rolekat.library.loading import load
+from rolekat.report.newness import surplus, wherever_in_lists
 from rolekat.text.changing import Rename
 from rolekat.text.decode import decode
 from rolekat.text.files import read_bytes
@@ -23,7 +25,6 @@ Steps: TypeAlias = "dict[str, list[Step]]"
 """Steps by the file that they are about, in order."""
 Site: TypeAlias = tuple[object, ...]
 """What a finding is known by before and after a change: its rule, its file, and its path or the text of its line."""
-_COUNTING: Final = ("error", "warning")
 _OF_THE_TEXT: Final = "RK0"
 GARBLED, UNREADABLE, UNFIT, MEANT = range(4)
 """How far a file can be relied on: not even its letters, not how it is written, not what it says, or all of it."""
@@ -97,24 +98,19 @@ def brought(
     first fault, so what stands below one of those that were tried was there, too; and so was what is wrong below a key
     that was none before, and that somebody can hardly have meant otherwise (`renamed`).
     """
-    known = Counter(
-        _mark(each, _followed(site, steps))
+    known = [
+        (_mark(each, _followed(site, steps)), 0)
         for each, site in zip(before.found, before.sites, strict=True)
         if _counts(each)
-    )
+    ]
+    now = [(each, site) for each, site in zip(after.found, after.sites, strict=True) if _counts(each)]
     opened = {file for file, level in after.levels.items() if level > before.levels.get(file, MEANT)}
     first: dict[str, int] = {}
     for each in tried:
         first[each.finding.place.file] = min(first.get(each.finding.place.file, each.span.line), each.span.line)
     speaks = any(after.levels[file] == MEANT for file in opened)
     result = Brought([], [])
-    for each, site in zip(after.found, after.sites, strict=True):
-        mark = _mark(each, site)
-        if not _counts(each):
-            continue
-        if known[mark] > 0:
-            known[mark] -= 1
-            continue
+    for each in surplus([each for each, _ in now], [(_mark(*both), 0) for both in now], known):
         file = each.finding.place.file
         was_hidden = speaks
         if each.finding.code.startswith(_OF_THE_TEXT):
@@ -132,7 +128,7 @@ def _is_below(finding: Finding, file: str, path: Path) -> bool:
 
 
 def _counts(located: Located) -> bool:
-    return located.finding.severity in _COUNTING
+    return located.finding.severity in TOLD
 
 
 def _site(located: Located, lines: dict[str, list[str]]) -> Site:
@@ -156,7 +152,7 @@ def _mark(located: Located, site: Site) -> Site:
     code, file, path, *_ = site
     if not isinstance(path, tuple):
         return (code, file)
-    return (code, file, located.finding.severity, tuple("*" if isinstance(step, int) else step for step in path))
+    return (code, file, located.finding.severity, wherever_in_lists(path))
 
 
 def _followed(site: Site, steps: Steps) -> Site:

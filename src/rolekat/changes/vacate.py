@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rolekat.answers.scope import meant
-from rolekat.changes.desk import SAY, staffed_role
+from rolekat.changes.desk import SAY
 from rolekat.changes.ending import end_holding, from_below
 from rolekat.changes.entries import as_list, one_or_list
 from rolekat.changes.holders import person_of, shown_who
 from rolekat.changes.inferring import Named
-from rolekat.changes.spots import seat_names, shown_role
+from rolekat.changes.spots import is_at, seat_names, shown_role
+from rolekat.changes.staffed import staffed_role
+from rolekat.changes.word_order import role_first
 from rolekat.errors import UsageError
 from rolekat.state.days import FIRST, LAST, day_before, plus_interval
 from rolekat.text.words import slug
@@ -18,7 +20,8 @@ from rolekat.text.words import slug
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from rolekat.changes.desk import Desk, Staffed
+    from rolekat.changes.desk import Desk
+    from rolekat.changes.staffed import Staffed
     from rolekat.state.seats import Holding
 
 
@@ -59,7 +62,8 @@ def vacate(wish: Vacate, desk: Desk) -> None:
             hold it at places and none is named; or a decision about other places counts at the time.
     """
     organisation = desk.organisation(wish.organisation, Named([wish.system], wish.group, [wish.accepted_by], wish.role))
-    found = staffed_role(organisation, wish.role, wish.system, wish.group)
+    with role_first(wish.role, (), organisation, desk):
+        found = staffed_role(organisation, wish.role, wish.system, wish.group)
     role, begins = found.role, wish.from_ or desk.day
     _see_wanted(found, begins, wish.until)
     by = person_of(wish.accepted_by, organisation)
@@ -203,7 +207,7 @@ def _see_one_place(going: Sequence[Holding], found: Staffed) -> None:
 def _is_at(held: Holding, at: Sequence[str], found: Staffed) -> bool:
     """Whether a holder is at one of the places, or in one of the seats, that are named."""
     areas = _areas(found).intersection(at)
-    if areas and held.holder.at and areas.isdisjoint(held.holder.at):
+    if not is_at(held, areas):
         return False
     posts = getattr(found.role, "posts", ())
     seats, owners = {post.id for post in posts}.intersection(at), {post.each for post in posts}.intersection(at)

@@ -5,7 +5,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from rolekat.cli.editing import DryRunOption, edit
+from rolekat.cli.editing import DryRunOption, edit, several
 from rolekat.cli.speech import say
 from rolekat.errors import UsageError
 
@@ -31,16 +31,16 @@ def command(
     ] = None,
     omit: Annotated[Optional[list[str]], typer.Option("--omit", metavar="ITEM", help=say("changes.adapt.omit"))] = None,
     undo: Annotated[Optional[list[str]], typer.Option("--undo", metavar="ITEM", help=say("changes.adapt.undo"))] = None,
-    stages: Annotated[Optional[str], typer.Option("--stages", metavar="A,B", help=say("changes.adapt.stages"))] = None,
+    stages: Annotated[
+        Optional[list[str]], typer.Option("--stages", metavar="A,B", help=say("changes.adapt.stages"))
+    ] = None,
     why: Annotated[Optional[str], typer.Option("--why", metavar="TEXT", help=say("changes.adapt.why"))] = None,
     dry_run: DryRunOption = False,
 ) -> int:
     """Change the texts of a role in a system's catalog."""
     from rolekat.changes.adapt import Adapt, adapt
-    from rolekat.creating.naming import split_list
 
     _refuse_several_from_input(add_task, add_responsibility, add_competency, replace)
-    listed = split_list([stages]) if stages else ()
     wish = Adapt(
         system,
         role,
@@ -48,9 +48,9 @@ def command(
         _read(add_responsibility),
         _read(add_competency),
         _read(replace),
-        omit or (),
-        undo or (),
-        listed,
+        several(omit),
+        several(undo),
+        several(stages),
         why,
     )
     return edit(lambda desk: adapt(wish, desk), dry_run=dry_run)

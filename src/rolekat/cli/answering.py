@@ -14,7 +14,7 @@ from rolekat.cli.speech import say
 if TYPE_CHECKING:
     from rolekat.answers.sheet import Sheet
     from rolekat.contacts.register import Register
-    from rolekat.state.organisation import Organisations
+    from rolekat.state.organisations import Organisations
 
 _FORMATS: Final = ("text", "markdown", "json")
 

@@ -12,19 +12,26 @@ from rolekat.cli.speech import say, take_language
 from rolekat.errors import EXIT_USAGE, UsageError
 from rolekat.language import LANGUAGES
 
-COMMANDS: Final = (
-    "adapt", "assign", "check", "compare", "delegate", "depute", "diff", "done", "end", "explain", "export", "fix",
-    "holders", "init", "list", "load", "new", "rename", "render", "retire", "rules", "schema", "show", "transfer",
-    "transition", "update", "upgrade", "vacancies", "vacate", "who",
-)  # fmt: skip
+PANELS: Final = {
+    "begin": ("init", "new"),
+    "look": ("list", "show", "vacancies", "who", "holders", "load", "compare"),
+    "check": ("check", "explain", "fix", "rules"),
+    "change": (
+        "assign", "end", "vacate", "depute", "delegate", "transfer", "transition", "done", "adapt", "rename", "retire",
+    ),
+    "pass-on": ("render", "diff", "export", "schema"),
+    "galleries": ("update", "upgrade"),
+}  # fmt: skip
+"""The commands by what they are for, as help shows them."""
+COMMANDS: Final = tuple(sorted(name for names in PANELS.values() for name in names))
 """Each has a module `rolekat.cli.<name>_command` with a function `command`, or an `app` of commands of its own."""
 
 _HELP: Final = {"--help", "-h"}
 MODULES: Final = {name: f"rolekat.cli.{name}_command" for name in COMMANDS}
 
 
-def build(names: tuple[str, ...]) -> typer.Typer:
-    """The application with some of its commands."""
+def build(called: str | None = None) -> typer.Typer:
+    """The application with all of its commands, or with the one that was called."""
     app = typer.Typer(
         name="rolekat",
         cls=Group,
@@ -36,13 +43,19 @@ def build(names: tuple[str, ...]) -> typer.Typer:
         context_settings={"help_option_names": ["--help", "-h"]},
     )
     app.callback()(_root)
-    for name in names:
-        module: Any = importlib.import_module(MODULES[name])
-        if hasattr(module, "app"):
-            app.add_typer(module.app, name=name, cls=Group)
-        else:
-            app.command(name, help=say(f"help.{name}.about"), cls=Command)(module.command)
+    for panel, names in PANELS.items():
+        for name in names:
+            if called in (None, name):
+                _add(app, name, say(f"help.panels.{panel}"))
     return app
+
+
+def _add(app: typer.Typer, name: str, panel: str) -> None:
+    module: Any = importlib.import_module(MODULES[name])
+    if hasattr(module, "app"):
+        app.add_typer(module.app, name=name, cls=Group, rich_help_panel=panel)
+    else:
+        app.command(name, help=say(f"help.{name}.about"), cls=Command, rich_help_panel=panel)(module.command)
 
 
 def run_app(arguments: list[str]) -> int:
@@ -63,7 +76,7 @@ def run_app(arguments: list[str]) -> int:
             raise _unknown_command(unknown)
     if called is None or hasattr(importlib.import_module(MODULES[called]), "app") or _HELP & {*arguments}:
         _translate_help()  # what draws help takes longer to import than most commands take
-    command = typer.main.get_command(build((called,) if called else COMMANDS))
+    command = typer.main.get_command(build(called))
     try:
         result = command.main(arguments, prog_name="rolekat", standalone_mode=False)
     except Exception as error:  # noqa: BLE001 - the framework is asked for its complaints below; all else goes on

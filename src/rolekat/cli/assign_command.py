@@ -4,7 +4,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from rolekat.cli.editing import DryRunOption, InGroup, InOrganisation, InSystem, day, edit
+from rolekat.cli.editing import DryRunOption, InGroup, InOrganisation, InSystem, day, edit, several
 from rolekat.cli.speech import say
 
 
@@ -39,7 +39,6 @@ def command(
 ) -> int:
     """Give a role a holder."""
     from rolekat.changes.assign import Assign, assign
-    from rolekat.creating.naming import split_list
 
     wish = Assign(
         role,
@@ -48,17 +47,17 @@ def command(
         organisation,
         day(from_),
         day(until),
-        at or (),
+        several(at),
         seat,
         for_,
-        split_list(deputy or ()),
+        several(deputy),
         decision,
         contact,
         replace,
         group,
         only_here,
-        split_list(named or ()),
+        several(named),
         full_post,
-        split_list(instead_of or ()),
+        several(instead_of),
     )
     return edit(lambda desk: assign(wish, desk), dry_run=dry_run)

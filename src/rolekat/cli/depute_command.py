@@ -4,7 +4,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from rolekat.cli.editing import DryRunOption, InGroup, InOrganisation, InSystem, edit
+from rolekat.cli.editing import DryRunOption, InGroup, InOrganisation, InSystem, edit, several
 from rolekat.cli.speech import say
 
 
@@ -21,7 +21,6 @@ def command(
 ) -> int:
     """Let people stand in for the holder of a role."""
     from rolekat.changes.depute import Depute, depute
-    from rolekat.creating.naming import split_list
 
-    wish = Depute(role, split_list(deputies), for_, system, organisation, group, at or (), remove)
+    wish = Depute(role, several(deputies), for_, system, organisation, group, several(at), remove)
     return edit(lambda desk: depute(wish, desk), dry_run=dry_run)

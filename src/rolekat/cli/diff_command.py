@@ -26,7 +26,7 @@ def command(
 ) -> int:
     """Say what changed."""
     from rolekat.cli.diff_sides import opened
-    from rolekat.diff.comparing import compare
+    from rolekat.diff.comparing import Comparison
     from rolekat.diff.difference import Locator, ranked
     from rolekat.diff.markdown import bounded_markdown
     from rolekat.diff.narrowing import narrow
@@ -34,7 +34,7 @@ def command(
 
     with opened(old, new, as_of) as sides:
         meant = narrow(sides.old, sides.new, organisation, system, role)
-        comparison = compare(sides.old, sides.new, meant, sides.register)
+        comparison = Comparison(sides.old, sides.new, meant, sides.register)
         found = ranked(comparison, *sides.names)
         sheets = Sheets(found, Locator(comparison), say)
         if format_ == "markdown":

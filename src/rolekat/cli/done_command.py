@@ -4,7 +4,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from rolekat.cli.editing import DryRunOption, InOrganisation, day, edit
+from rolekat.cli.editing import DryRunOption, InOrganisation, day, edit, several
 from rolekat.cli.speech import say
 
 
@@ -22,5 +22,5 @@ def command(
     """State that an action is done."""
     from rolekat.changes.done import Done, done
 
-    wish = Done(action, system or (), organisation, group, day(on), undo)
+    wish = Done(action, several(system), organisation, group, day(on), undo)
     return edit(lambda desk: done(wish, desk), dry_run=dry_run)

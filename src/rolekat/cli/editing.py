@@ -38,6 +38,19 @@ def day(given: str | None) -> str | None:
     return None if given is None else checked_day(given)
 
 
+def several(given: list[str] | None) -> list[str]:
+    """What is named by an option that takes several: one by one, or with commas between them; each once.
+
+    Raises:
+        UsageError: one of them is empty. To take it for none would mean everything, of places for example.
+    """
+    from rolekat.creating.naming import split_list
+
+    if any(not value.strip(" ,") for value in given or ()):
+        raise UsageError("option-empty")
+    return split_list(given or ())
+
+
 def edit(prepare: Callable[[Desk], None], *, dry_run: bool, consent: bool = True, where_grave: bool = False) -> int:
     """Prepare a change on a desk, tell what it does, check it, and write it unless it is only to be shown.
 
@@ -49,7 +62,7 @@ def edit(prepare: Callable[[Desk], None], *, dry_run: bool, consent: bool = True
     from rolekat.changes.desk import Desk
     from rolekat.config import find_config
 
-    desk = Desk(find_config())
+    desk = Desk(find_config(), typed=sys.argv[1:])
     prepare(desk)
     return finish(desk, dry_run=dry_run, consent=consent or (where_grave and not desk.grave))
 
@@ -82,6 +95,8 @@ def finish(desk: Desk, *, dry_run: bool, consent: bool = True) -> int:
         out += changed_files(files)
     with as_if_written(files):  # findings show their lines
         out += shown_effect(effect)
+    if not dry_run:
+        out += _outdated(files, desk)
     sys.stdout.write("\n".join(out) + "\n")
     return 0
 
@@ -109,8 +124,18 @@ def _after_asking(desk: Desk, files: dict[str, Written], effect: Effect) -> int:
         sys.stdout.write(say("changes.done.not-written") + "\n")
         return 0
     carry_out(desk.draft, desk.config)
-    sys.stdout.write("\n".join(changed_files(files)) + "\n")
+    sys.stdout.write("\n".join([*changed_files(files), *_outdated(files, desk)]) + "\n")
     return 0
+
+
+def _outdated(files: dict[str, Written], desk: Desk) -> Iterator[str]:
+    """That there are documents from before the change, and what makes them anew."""
+    from rolekat.changes.documents import outdated_by
+
+    found = outdated_by(files, desk.library, desk.config)
+    if found is not None:
+        yield ""
+        yield in_lines(say("changes.done.outdated", folder=found.folder, command=found.command))
 
 
 def _refuse(desk: Desk, effect: Effect) -> None:
@@ -160,7 +185,7 @@ def in_words(value: str) -> str:
     if value.startswith(SAY):
         return say(value.removeprefix(SAY))
     if _DAY.fullmatch(value):
-        from rolekat.phrasing.dates import date_in_words
+        from rolekat.language.dates import date_in_words
 
         return date_in_words(value, say)
     return value

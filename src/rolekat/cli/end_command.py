@@ -4,7 +4,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from rolekat.cli.editing import DryRunOption, InGroup, InOrganisation, InSystem, day, edit
+from rolekat.cli.editing import DryRunOption, InGroup, InOrganisation, InSystem, day, edit, several
 from rolekat.cli.speech import say
 
 
@@ -21,5 +21,5 @@ def command(
     """Let a holder's term end."""
     from rolekat.changes.end import End, end
 
-    wish = End(role, holder, system, organisation, day(on), at or (), group)
+    wish = End(role, holder, system, organisation, day(on), several(at), group)
     return edit(lambda desk: end(wish, desk), dry_run=dry_run)

@@ -7,7 +7,7 @@ import sys
 from typing import Final, NoReturn
 
 from rolekat.cli.check_options import parse
-from rolekat.errors import EXIT_FAULT, EXIT_STOPPED, UsageError
+from rolekat.errors import EXIT_FAULT, EXIT_STOPPED, NOTHING_KNOWN, UsageError
 
 _DIGITS: Final = 5
 """No terminal is ten thousand characters wide."""
@@ -88,7 +88,8 @@ def _explain(error: UsageError) -> int:
     from rolekat.cli.speech import say
     from rolekat.text.printable import printable
 
-    sentence = printable(say(f"errors.{error.key}", **error.params))
+    none = {"known": say("errors.none")} if error.params.get("known") == NOTHING_KNOWN else {}
+    sentence = printable(say(f"errors.{error.key}", **{**error.params, **none}))
     with contextlib.suppress(OSError):  # nobody can be told
         sys.stderr.write(_in_lines(f"{say('terms.error')}: {sentence}") + "\n")
     return error.exit_code

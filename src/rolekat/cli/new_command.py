@@ -230,6 +230,7 @@ def staffing(
 ) -> int:
     """Who holds the roles of a system."""
     from rolekat.cli.new_staffing import NewStaffing, run
-    from rolekat.creating.naming import split_pairs
+    from rolekat.creating.naming import split_list, split_pairs
 
-    return run(NewStaffing(system, organisation, split_pairs(phase or ()), split_pairs(holder or ()), dry_run))
+    days, people = split_pairs(split_list(phase or ())), split_pairs(split_list(holder or ()))
+    return run(NewStaffing(system, organisation, days, people, dry_run))

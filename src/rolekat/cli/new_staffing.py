@@ -14,7 +14,7 @@ from rolekat.errors import UsageError
 from rolekat.findings.located import shown_path
 from rolekat.library.library import Library
 from rolekat.library.organisation import LinkedOrganisation
-from rolekat.state.organisation import Organisations
+from rolekat.state.organisations import Organisations
 from rolekat.workspace import open_library, outlook
 
 

@@ -11,7 +11,7 @@ from rolekat.cli.surroundings import terminal_width
 from rolekat.config import Config, find_config
 from rolekat.creating.checking import check_choices, demand_category, demand_reasons
 from rolekat.creating.choices import Choices
-from rolekat.creating.decisions import decided, suggested
+from rolekat.creating.decisions import decided, in_words, suggested
 from rolekat.creating.finding_galleries import (
     gallery_in_use,
     gallery_named,
@@ -19,7 +19,7 @@ from rolekat.creating.finding_galleries import (
     profile_named,
     usable,
 )
-from rolekat.creating.interview import Interview, Option
+from rolekat.creating.interview import Interview, Option, means
 from rolekat.creating.naming import checked_id, known
 from rolekat.creating.places import is_own, modeline, own_folder, refuse_to_overwrite, shown, write_new
 from rolekat.creating.plan import SystemPlan
@@ -96,6 +96,7 @@ def _make(wish: NewSystem, path: str, library: Library, config: Config, intervie
 
     plan = make_plan(choices)
     _check_decisions(wish, plan)
+    _agree(wish, plan)
     answered = _answered(wish, plan)
     choices.decided |= {name: "" for name in answered if name not in choices.decided}
     if wish.yes:
@@ -185,9 +186,9 @@ def _choices(wish: NewSystem) -> Choices:
     return Choices(
         title=wish.title or "",
         introduction=wish.introduction or "",
-        category=wish.category or "",
-        types=list(wish.types or ()),
-        uses=list(wish.uses or ()),
+        category=checked_id(wish.category) if wish.category else "",
+        types=[checked_id(name) for name in wish.types or ()],
+        uses=None if wish.uses is None else [name for name in wish.uses if means(name) is not False],
         roles=list(wish.roles),
         without=dict(wish.without),
         contact_point=dict(wish.contact_point),
@@ -195,7 +196,7 @@ def _choices(wish: NewSystem) -> Choices:
         starter_tasks=wish.tasks,
         starts=dict(wish.starts),
         same_person=dict(wish.same_person),
-        interim=dict(wish.interim),
+        interim={role: _arrangement(role, text) for role, text in wish.interim.items()},
         decided=dict(wish.decide),
         why=dict(wish.why),
     )
@@ -206,13 +207,29 @@ def _check_decisions(wish: NewSystem, plan: SystemPlan) -> None:
         known("decision", name, plan.gallery.head.decisions)
 
 
+def _arrangement(role: str, text: str) -> str:
+    """An interim arrangement, empty where there is to be none."""
+    meant = means(text)
+    if meant:
+        raise UsageError("new-interim-how", role=role, given=text)
+    return text if meant is None else ""
+
+
+def _agree(wish: NewSystem, plan: SystemPlan) -> None:
+    """A mere yes is the proposal, where there is one."""
+    for name, text in wish.decide.items():
+        if means(text):
+            if in_words(plan, name) is None:
+                raise UsageError("new-decide-how", decision=name, given=text)
+            plan.choices.decided[name] = ""
+
+
 def _answered(wish: NewSystem, plan: SystemPlan) -> list[str]:
     """The decisions that options answer."""
     own = {role for role, planned in plan.roles.items() if planned.own}
     told: dict[About | None, Collection[str]] = {
         "roles": wish.roles or wish.without,
         "contact-points": wish.contact_point,
-        "adaptation": wish.adapt,
         "designation": own & wish.starts.keys(),
         "activation": wish.starts.keys() - own,
         "interim": wish.interim,
@@ -258,6 +275,11 @@ def _report(plan: SystemPlan, path: str, library: Library) -> None:
     }
     told = [say.count(f"new.done.{key}", number) for key, number in counts.items() if number]
     lines = [say("new.done.wrote", path=shown(path)), f"{say.several(told)}."]
+    shared = sum(role.shared for role in plan.roles.values())
+    if shared:
+        lines.append(say.count("new.done.profile", shared, profile=plan.profile_id))
+    if plan.waiting:
+        lines.append(say.count("new.done.waiting", len(plan.waiting)))
     if library.system(plan.system):
         lines.append(say("new.done.shipped-too"))
     steps = next_steps("check", "show", "render", id=plan.system, path=shown(path))

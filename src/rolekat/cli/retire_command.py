@@ -5,7 +5,7 @@ from typing import Annotated, Optional
 import typer
 
 from rolekat.cli.choices import one_of
-from rolekat.cli.editing import DryRunOption, edit
+from rolekat.cli.editing import DryRunOption, edit, several
 from rolekat.cli.speech import say
 
 
@@ -24,8 +24,7 @@ def command(
 ) -> int:
     """Take a role out of its gallery."""
     from rolekat.changes.retire import Retire, retire
-    from rolekat.creating.naming import split_list
 
     del kind  # there is only one so far
-    wish = Retire(role, split_list(replaced_by or ()), why, gallery)
+    wish = Retire(role, several(replaced_by), why, gallery)
     return edit(lambda desk: retire(wish, desk), dry_run=dry_run, consent=yes, where_grave=True)

@@ -4,7 +4,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from rolekat.cli.editing import DryRunOption, InOrganisation, day, edit
+from rolekat.cli.editing import DryRunOption, InOrganisation, day, edit, several
 from rolekat.cli.speech import say
 from rolekat.errors import UsageError
 
@@ -34,5 +34,6 @@ def command(
 
     if (to is None) is not end:
         raise UsageError("transfer-to-or-end")
-    wish = Transfer(person, to, day(on), day(left), organisation, only or (), except_ or (), decision, most)
+    parts, others = several(only), several(except_)
+    wish = Transfer(person, to, day(on), day(left), organisation, parts, others, decision, most)
     return edit(lambda desk: transfer(wish, desk), dry_run=dry_run, consent=yes)

@@ -4,7 +4,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from rolekat.cli.editing import DryRunOption, InOrganisation, day, edit
+from rolekat.cli.editing import DryRunOption, InOrganisation, day, edit, several
 from rolekat.cli.speech import asked_language, say
 from rolekat.config import checked_day
 
@@ -41,6 +41,7 @@ def command(
 
     days = {role: checked_day(until) for role, until in split_pairs(interim or ()).items()}
     named = split_pairs(successor or ())
-    wish = Transition(systems or (), to, day(on), organisation, group, named, same_person or (), days)
+    moving, same = several(systems), several(same_person)
+    wish = Transition(moving, to, day(on), organisation, group, named, same, days)
     checklists = Checklists(not no_checklist, checklist, asked_language())
     return edit(lambda desk: move_on(wish, checklists, desk), dry_run=dry_run, consent=yes, where_grave=True)

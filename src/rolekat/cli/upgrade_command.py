@@ -12,9 +12,8 @@ from rolekat.cli.speech import say
 from rolekat.errors import UsageError
 
 if TYPE_CHECKING:
-    from rolekat.changes.desk import Desk
-    from rolekat.changes.effect import Effect
-    from rolekat.upgrading.plan import Upgrade
+    from rolekat.journal import Written
+    from rolekat.upgrading.outcome import Outcome
     from rolekat.upgrading.report import Report
 
 
@@ -41,9 +40,14 @@ def command(
     from rolekat.changes.desk import Desk
     from rolekat.config import find_config
     from rolekat.creating.naming import split_list, split_pairs
+    from rolekat.library.discover import SUFFIXES
+    from rolekat.upgrading.outcome import outcome
     from rolekat.upgrading.plan import Upgrade
     from rolekat.upgrading.wish import Wish
+    from rolekat.upgrading.wording import sheet
 
+    if report and report.endswith((*SUFFIXES, ".toml")):
+        raise UsageError("upgrade-report-markdown", file=report)
     for text in keep or ():
         if text.count("#") != 1 or text.startswith("#") or text.endswith("#"):
             raise UsageError("upgrade-keep", given=text)
@@ -60,76 +64,33 @@ def command(
         blank=say("upgrade.blank-reason"),
     )
     desk = Desk(find_config())
-    upgrade = Upgrade(wish, desk)
-    return _finish(upgrade, upgrade.prepare(), desk, _Out(format_, report, dry_run=dry_run))
-
-
-class _Out:
-    """How an upgrade is told, and whether it is carried out."""
-
-    def __init__(self, form: str, report: str | None, *, dry_run: bool) -> None:
-        self.form = form
-        self.report = report
-        self.dry_run = dry_run
-
-
-def _finish(upgrade: "Upgrade", report: "Report", desk: "Desk", out: "_Out") -> int:
-    """Check what was prepared, write it unless it is only to be shown, and tell all of it."""
-    from rolekat.changes.draft import as_if_written
-    from rolekat.changes.effect import Effect, carry_out, effect_of
-    from rolekat.diff.wording import Sentences
-    from rolekat.library.discover import SUFFIXES
-    from rolekat.upgrading.follows import what_follows
-    from rolekat.upgrading.outcome import found, with_lines_of_now
-    from rolekat.upgrading.wording import sheet
-
-    if out.report and out.report.endswith((*SUFFIXES, ".toml")):
-        raise UsageError("upgrade-report-markdown", file=out.report)
-    files = desk.draft.files
-    follows = tuple(what_follows(upgrade.pairs, desk.library, Sentences(say)))
-    effect = effect_of(files, desk.config, renamed=upgrade.renamed) if files else Effect((), ())
-    if files and not out.dry_run:
-        carry_out(desk.draft, desk.config)
-        report = with_lines_of_now(report, files)
-    with as_if_written(files):  # findings show their lines
-        full = report._replace(
-            written=bool(files) and not out.dry_run,
-            follows=follows,
-            found=found(effect, say),
-            settled=len(effect.gone),
-            files=tuple(each for each in _shown(desk)),
-        )
-        print_answer(full, (sheet(full, say, with_findings=out.form == "markdown"),), out.form)
-        if out.form == "text":
-            sys.stdout.write("".join(f"{line}\n" for line in _effects(desk, effect, out)))
-    if out.report:
-        _write_decisions(full, out.report)
-        if out.form == "text":
-            sys.stdout.write(say("upgrade.report-written", path=out.report) + "\n")
+    done = outcome(Upgrade(wish, desk), say)
+    print_answer(done.report, (sheet(done.report, say, with_findings=format_ == "markdown"),), format_)
+    if format_ == "text":
+        sys.stdout.write("".join(f"{line}\n" for line in _effects(desk.draft.files, done)))
+    if report:
+        _write_decisions(done.report, report)
+        if format_ == "text":
+            sys.stdout.write(say("upgrade.report-written", path=report) + "\n")
     return 0
 
 
-def _shown(desk: "Desk") -> Iterator[str]:
-    from rolekat.findings.located import shown_path
-
-    return map(shown_path, desk.draft.files)
-
-
-def _effects(desk: "Desk", effect: "Effect", out: "_Out") -> Iterator[str]:
+def _effects(files: dict[str, "Written"], done: "Outcome") -> Iterator[str]:
     """The files with what changes in them, and what is found that was not there before."""
+    from rolekat.changes.draft import as_if_written
     from rolekat.cli.editing import changed_files, differences, shown_effect
 
-    files = desk.draft.files
     yield ""
     if not files:
         yield say("changes.done.nothing")
         return
-    if out.dry_run:
+    if done.report.written:
+        yield from changed_files(files)
+    else:
         yield from differences(files)
         yield say("changes.done.dry-run")
-    else:
-        yield from changed_files(files)
-    yield from shown_effect(effect)
+    with as_if_written(files):  # findings show their lines
+        yield from shown_effect(done.effect)
 
 
 def _write_decisions(report: "Report", path: str) -> None:

@@ -16,7 +16,7 @@ from rolekat.cli.answering import (
 from rolekat.cli.choices import one_of
 from rolekat.cli.speech import say
 
-_BY = ("system", "role")
+_BY = ("system", "phase", "role")
 
 
 def command(

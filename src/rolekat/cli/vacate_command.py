@@ -4,7 +4,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from rolekat.cli.editing import DryRunOption, InGroup, InOrganisation, InSystem, day, edit
+from rolekat.cli.editing import DryRunOption, InGroup, InOrganisation, InSystem, day, edit, several
 from rolekat.cli.speech import say
 from rolekat.errors import UsageError
 
@@ -39,5 +39,6 @@ def command(
     last = day(until)
     if last is None:
         raise UsageError("vacate-until")
-    wish = Vacate(role, why, accepted_by, last, system, organisation, group, day(from_), at or (), decision)
+    places = several(at)
+    wish = Vacate(role, why, accepted_by, last, system, organisation, group, day(from_), places, decision)
     return edit(lambda desk: vacate(wish, desk), dry_run=dry_run)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, TypeAlias
 
-from rolekat.git import git
+from rolekat.git import Ran, git
 
 Kept: TypeAlias = Literal["kept", "open"]
 """Git has the file; or it does not ignore it, so that it may have it any day."""
@@ -53,17 +53,18 @@ def _root_above(folder: str) -> str | None:
 
 def _asked(root: str, names: list[str]) -> dict[str, Kept] | None:
     """What git says; `None` where it is not installed or does not answer."""
-    ignored = _names(root, "check-ignore", "-z", "--", *names)
+    # This command alone takes no names word for word; from `./` on no name is more than that.
+    asked = b"".join(b"./" + os.fsencode(name) + b"\0" for name in names)
+    ignored = _names(git(root, "check-ignore", "-z", "--stdin", asked=asked, GIT_LITERAL_PATHSPECS="0"))
     if ignored is None:
         return None
-    left = [name for name in names if name not in ignored]
-    kept = _names(root, "ls-files", "-z", "--", *left) if left else ()
+    left = [name for name in names if f"./{name}" not in ignored]
+    kept = _names(git(root, "ls-files", "-z", "--", *left)) if left else ()
     return None if kept is None else {name: "kept" if name in kept else "open" for name in left}
 
 
-def _names(root: str, *words: str) -> frozenset[str] | None:
+def _names(ran: Ran | None) -> frozenset[str] | None:
     """The names that a command of git prints; `None` where it fails."""
-    ran = git(root, *words)
     # 1 says that nothing is ignored.
     return frozenset(os.fsdecode(ran.out).split("\0")) if ran is not None and ran.code in (0, 1) else None
 

@@ -20,10 +20,10 @@ def check_choices(plan: SystemPlan) -> None:
     """
     choices = plan.choices
     if choices.category:
-        known("category", choices.category, categories(plan))
+        known("category", choices.category, categories(plan) or (choices.category,))
     for name in choices.types:
         known("type", name, plan.gallery.head.system_types)
-    for component in choices.uses:
+    for component in choices.uses or ():
         known("component", component, plan.gallery.head.components)
     for decision in (*choices.decided, *choices.why):
         known("decision", decision, plan.gallery.head.decisions)

@@ -11,8 +11,8 @@ class Choices:
     introduction: str = ""
     category: str = ""
     types: list[str] = field(default_factory=list)
-    uses: list[str] = field(default_factory=list)
-    """Components of the shared infrastructure."""
+    uses: list[str] | None = None
+    """Components of the shared infrastructure; `None` where nobody has said."""
     roles: list[str] = field(default_factory=list)
     """Roles taken in though neither gallery nor profile suggests them."""
     without: dict[str, str] = field(default_factory=dict)
@@ -28,7 +28,7 @@ class Choices:
     same_person: dict[str, str] = field(default_factory=dict)
     """Successor to whether the same person is recommended."""
     interim: dict[str, str] = field(default_factory=dict)
-    """Successor to an arrangement for the first time."""
+    """Successor to an arrangement for the first time; an empty text where there is to be none."""
     decided: dict[str, str] = field(default_factory=dict)
     """Decisions taken, in somebody's own words; an empty text where the choices above say it all."""
     why: dict[str, str] = field(default_factory=dict)

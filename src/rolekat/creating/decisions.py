@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from rolekat.creating.naming import component_name, running
 from rolekat.creating.plan import PlannedRole, SystemPlan
+from rolekat.creating.starter_tasks import asked_before, starter_tasks
 from rolekat.model.gallery import About
 
 
@@ -46,7 +47,9 @@ def suggested(plan: SystemPlan) -> list[str]:
     return [name for name in plan.decisions if points[name].about in _SUGGESTED]
 
 
-def _roles(plan: SystemPlan) -> Said:
+def _roles(plan: SystemPlan) -> Said | None:
+    if not plan.knows_uses:
+        return None
     say = plan.words
     own_out = [plan.gallery.roles[name].title for name in plan.left_out if _is_own(plan, name)]
     own = say("new.file.own-all")
@@ -74,12 +77,9 @@ def _contact_points(plan: SystemPlan) -> Said:
     return Said(" ".join(sentences), _as_proposed(plan) if usual else "")
 
 
-def _adaptation(plan: SystemPlan) -> Said | None:
-    names = [plan.roles[role].title for role in plan.choices.adapt]
-    if not names:
-        return None
-    sentence = plan.words("new.file.adapted", roles=_names(plan, names), title=plan.title)
-    return Said(sentence[:1].upper() + sentence[1:])
+def _actions(plan: SystemPlan) -> Said | None:
+    there = plan.base.actions or starter_tasks(plan)
+    return Said(plan.words("new.file.tasks-are-all")) if plan.choices.starter_tasks and there else None
 
 
 def _designation(plan: SystemPlan) -> Said:
@@ -93,10 +93,12 @@ def _activation(plan: SystemPlan) -> Said:
 def _starts(plan: SystemPlan, roles: list[PlannedRole]) -> Said:
     sentences = []
     for phase in plan.order:
-        for verb, designated in (("designated-in", True), ("activated-in", False)):
-            names = [
-                role.title for role in roles if role.start == phase and (role.own and role.designated) == designated
-            ]
+        groups: dict[str, list[str]] = {"designated-in": [], "designated-for": [], "activated-in": []}
+        for role in roles:
+            if role.start == phase:
+                designated = "designated-for" if asked_before(plan, role) else "designated-in"
+                groups[designated if role.own and role.designated else "activated-in"].append(role.title)
+        for verb, names in groups.items():
             if names:
                 sentences.append(
                     plan.words(f"new.file.{verb}", phase=plan.phase_title(phase), roles=_names(plan, names))
@@ -126,7 +128,11 @@ def _interim(plan: SystemPlan) -> Said | None:
             "new.file.interim",
             predecessor=_sentence(each.predecessor.title),
             successor=running(each.successor.title),
-            text=_ended(plan.choices.interim[each.successor.id]),
+            text=_ended(text),
+        )
+        if (text := plan.choices.interim[each.successor.id])
+        else plan.words(
+            "new.file.interim-no", predecessor=running(each.predecessor.title), successor=running(each.successor.title)
         )
         for each in plan.successions
         if each.successor.id in plan.choices.interim
@@ -141,9 +147,13 @@ def _early(plan: SystemPlan) -> Said | None:
         return None
     at = plan.order.index(begins)
     sentences = []
-    for key, there in (("early", True), ("not-early", False)):
-        for phase in plan.order:
-            names = [role.title for role in roles if role.start == phase and (plan.order.index(phase) < at) == there]
+    for number, phase in enumerate(plan.order):
+        groups: dict[str, list[str]] = {"early": [], "not-early": [], "not-before": []}
+        for role in roles:
+            if role.start == phase:
+                late = "not-before" if asked_before(plan, role) else "not-early"
+                groups["early" if number < at else late].append(role.title)
+        for key, names in groups.items():
             if names:
                 title = plan.phase_title(phase)
                 sentences.append(plan.words(f"new.file.{key}", roles=_sentence(_names(plan, names)), phase=title))
@@ -188,7 +198,7 @@ def _sentence(text: str) -> str:
 _WRITERS: Final[dict[About, Callable[[SystemPlan], Said | None]]] = {
     "roles": _roles,
     "contact-points": _contact_points,
-    "adaptation": _adaptation,
+    "actions": _actions,
     "designation": _designation,
     "activation": _activation,
     "successors": _successors,

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from rolekat.creating.naming import known, split_pairs
 from rolekat.errors import UsageError
-from rolekat.language import Words
+from rolekat.language import LANGUAGES, Words, words
 from rolekat.text.printable import printable
 from rolekat.text.yaml_text import checked_text, wrap
 
@@ -65,11 +65,6 @@ class Interview:
             for paragraph in (explanation or self.say("new.ask.more")).split("\n"):
                 self.tell(paragraph, "  ")
 
-    def means(self, answer: str) -> bool | None:
-        """Whether an answer is a mere yes or no; `None` for anything else."""
-        words = self.say.section("new")["ask"]
-        return next((value for value, key in ((True, "yes"), (False, "no")) if answer.lower() in words[key]), None)
-
     def text(self, question: str, default: str = "", explanation: str = "", *, needed: bool = False) -> str:
         """A text; what is empty takes the proposal."""
         self._question(question)
@@ -99,7 +94,7 @@ class Interview:
             answer = self.line(f"[{'/'.join(letters)}] > ", explanation)
             if not answer or (answer == OPEN and default is None):
                 return default
-            meant = self.means(answer)
+            meant = means(answer)
             if meant is not None:
                 return meant
             self._not_understood(self.say("new.ask.answer-yes-no", yes=yes, no=no))
@@ -139,7 +134,7 @@ class Interview:
             answer = self.line("> ", explanation)
             if answer in ("", OPEN):
                 return None if answer else now
-            if self.means(answer) is False:
+            if means(answer) is False:
                 return now
             before = set(now)
             try:
@@ -174,7 +169,7 @@ class Interview:
             answer = self.line("> ", explanation)
             if answer in ("", OPEN):
                 return not answer
-            if self.means(answer):
+            if means(answer):
                 return True
             before = dict(rows())
             try:
@@ -221,6 +216,14 @@ class Interview:
 
     def _not_understood(self, answers: str) -> None:
         self.tell(self.say("new.ask.not-understood", answers=answers), "! ", "  ")
+
+
+def means(answer: str) -> bool | None:
+    """Whether an answer is a mere yes or no, in whichever language; `None` for anything else."""
+    asking = [words(language).section("new")["ask"] for language in LANGUAGES]
+    if any(answer.lower() in each["yes"] for each in asking):
+        return True
+    return False if any(answer.lower() in each["no"] for each in asking) else None
 
 
 def pick(answer: str, ids: Sequence[str]) -> str:

@@ -64,13 +64,15 @@ def split_pairs(values: Iterable[str]) -> dict[str, str]:
     """What was given as `name=value`.
 
     Raises:
-        UsageError: there is no name, or nothing behind it.
+        UsageError: there is no name, or nothing behind it, or a name was given twice.
     """
     found: dict[str, str] = {}
     for value in values:
         name, equals, rest = value.partition("=")
         if not equals or not name.strip() or not rest.strip():
             raise UsageError("new-pair-expected", given=value)
+        if name.strip() in found:
+            raise UsageError("new-pair-twice", name=name.strip())
         found[name.strip()] = rest.strip()
     return found
 

@@ -91,7 +91,12 @@ class SystemPlan:
     @cached_property
     def uses(self) -> tuple[str, ...]:
         """The components used, the profile's first."""
-        return tuple(dict.fromkeys((*self.base.uses, *self.choices.uses)))
+        return tuple(dict.fromkeys((*self.base.uses, *(self.choices.uses or ()))))
+
+    @property
+    def knows_uses(self) -> bool:
+        """Whether somebody has said which components are used, where the gallery has any."""
+        return bool(self.choices.uses is not None or self.base.uses or not self.gallery.head.components)
 
     @cached_property
     def _called_for(self) -> frozenset[str]:
@@ -105,21 +110,28 @@ class SystemPlan:
         if base.components and role not in self._called_for:
             components = self.gallery.head.components
             names = [component_name(components[name].title) if name in components else name for name in base.components]
-            return self.words("new.file.component-unused", components=self.listed(names))
+            key = "component-unused" if self.knows_uses else "component-unknown"
+            return self.words(f"new.file.{key}", components=self.listed(names))
         return None
+
+    @cached_property
+    def _not_called_for(self) -> dict[str, str]:
+        """The roles that nobody has spoken of and for which the gallery gives no cause, with the reason."""
+        named = {*self._covered, *self.choices.without, *self.choices.roles, *self.base.expected.beside_systems}
+        reasons = {role: self.reason_against(role) for role in self.gallery.roles if role not in named}
+        return {role: reason for role, reason in reasons.items() if reason}
+
+    @cached_property
+    def waiting(self) -> dict[str, str]:
+        """The roles that are neither in nor out until somebody says which components are used, with the reason."""
+        waits = self._not_called_for if not self.knows_uses else {}
+        return {role: reason for role, reason in waits.items() if not self.gallery.roles[role].applies_when}
 
     @cached_property
     def left_out(self) -> dict[str, str]:
         """Entries left out on purpose with the reason; what the profile leaves out already is not among them."""
-        found = dict(self.choices.without)
-        for role in self.gallery.roles:
-            beside = role in self.base.expected.beside_systems
-            if role in self._covered or role in found or role in self.choices.roles or beside:
-                continue
-            reason = self.reason_against(role)
-            if reason:
-                found[role] = reason
-        return found
+        reasons = {role: reason for role, reason in self._not_called_for.items() if role not in self.waiting}
+        return {**self.choices.without, **reasons}
 
     @cached_property
     def _covered(self) -> frozenset[str]:
@@ -137,7 +149,7 @@ class SystemPlan:
             found += [self._planned(copy, shared=True) for copy in copies]
             asked = role in wanted and not copies  # though the profile leaves it out
             beside = role in self.base.expected.beside_systems
-            if asked or (role not in self._covered and role not in self.left_out and not beside):
+            if asked or (role not in self._covered and role not in self._not_called_for and not beside):
                 entry = CatalogRole(role, RoleEntry(), self.base)
                 found.append(self._planned(entry, shared=False))
         return {planned.id: planned for planned in found}

@@ -5,9 +5,9 @@ import os
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
-from rolekat import __version__
 from rolekat.config import NAME, SHIPPED, Config, find_config
 from rolekat.contacts.git import is_ignored
+from rolekat.creating.installing import Install
 from rolekat.creating.places import SCHEMAS
 from rolekat.errors import UsageError
 from rolekat.language import Words
@@ -15,7 +15,8 @@ from rolekat.library.discover import discover
 from rolekat.text.decode import decode
 from rolekat.text.files import read_bytes
 
-CI: Final = ("github", "gitlab", "none")
+WORKFLOWS: Final = {"github": ".github/workflows/rolekat.yml", "gitlab": ".gitlab-ci.yml"}
+CI: Final = (*WORKFLOWS, "none")
 EDITOR_SCHEMAS: Final = {
     "system": ["systems/*.yaml"],
     "profile": ["profiles/*.yaml"],
@@ -38,7 +39,7 @@ class NewFile(NamedTuple):
     """How many lines come to a file that is there."""
 
 
-def repository_files(folder: str, ci: str, schemas: Mapping[str, str], say: Words) -> list[NewFile]:
+def repository_files(folder: str, ci: str, schemas: Mapping[str, str], install: Install, say: Words) -> list[NewFile]:
     """All files of a repository, those that are there already without a text; `schemas` by kind of file.
 
     Raises:
@@ -47,7 +48,7 @@ def repository_files(folder: str, ci: str, schemas: Mapping[str, str], say: Word
     if os.path.lexists(folder) and not os.path.isdir(folder):
         raise UsageError("new-not-folder", path=folder)
     found = []
-    for path, text in _files(_catalog(folder), ci, schemas, say):
+    for path, text in _files(_catalog(folder), ci, schemas, install, say):
         there = os.path.lexists(os.path.join(folder, *path.split("/")))
         found.append(NewFile(path, "" if there else text))
     found.append(ignoring(folder, say("init.gitignore")))
@@ -74,7 +75,9 @@ def _leads_out(source: str) -> bool:
     return os.path.isabs(source) or os.path.normpath(source).split(os.sep)[0] == os.pardir
 
 
-def _files(catalog: str, ci: str, schemas: Mapping[str, str], say: Words) -> Iterator[tuple[str, str]]:
+def _files(
+    catalog: str, ci: str, schemas: Mapping[str, str], install: Install, say: Words
+) -> Iterator[tuple[str, str]]:
     yield NAME, say("init.config", lang=say.language)
     for part in ("systems", "roles", "profiles", "organisations"):
         yield f"{catalog}/{part}/README.md", say(f"init.readme.{part}")
@@ -83,15 +86,16 @@ def _files(catalog: str, ci: str, schemas: Mapping[str, str], say: Words) -> Ite
         yield f"{folder}/{kind}.schema.json", schemas[kind]
     yield ".vscode/settings.json", _as_json({"yaml.schemas": _mapping(folder, catalog)})
     yield ".vscode/extensions.json", _as_json({"recommendations": ["redhat.vscode-yaml"]})
-    if ci == "github":
-        yield ".github/workflows/rolekat.yml", _filled(_GITHUB, say)
-    elif ci == "gitlab":
-        yield ".gitlab-ci.yml", _filled(_GITLAB, say)
+    if ci in WORKFLOWS:
+        yield WORKFLOWS[ci], _filled(_GITHUB if ci == "github" else _GITLAB, install, say)
 
 
-def _filled(template: str, say: Words) -> str:
-    comments = {name: say(f"init.ci.{name}") for name in ("install", "diff", "day")}
-    return template.format(**comments, version=__version__)
+def _filled(template: str, install: Install, say: Words) -> str:
+    comments = {
+        name.replace("-", "_"): say(f"init.ci.{name}") for name in ("schedule", "schedule-gitlab", "diff", "day")
+    }
+    comments["install"] = say("init.ci.install" if install.reachable else "init.ci.unreachable")
+    return template.format(**comments, command=install.command)
 
 
 def _mapping(schemas: str, catalog: str) -> dict[str, list[str]]:
@@ -151,6 +155,9 @@ on:
   push:
     branches: [main]
   pull_request:
+  # {schedule}
+  schedule:
+    - cron: "17 3 * * *"
 
 permissions:
   contents: read
@@ -166,7 +173,7 @@ jobs:
         with:
           python-version: "3.12"
       # {install}
-      - run: pip install rolekat=={version}
+      - run: {command}
       # {diff}
       - if: github.event_name == 'pull_request'
         run: rolekat diff HEAD^1 --format markdown --as-of "$(git log -1 --format=%cs)" >> "$GITHUB_STEP_SUMMARY"
@@ -177,6 +184,7 @@ jobs:
 """
 
 _GITLAB: Final = """\
+# {schedule_gitlab}
 rolekat:
   image: python:3.12 # the slim one has no git
   rules:
@@ -186,7 +194,7 @@ rolekat:
     GIT_DEPTH: "0"
   script:
     # {install}
-    - pip install rolekat=={version}
+    - {command}
     # {diff}
     - |
       base=${{CI_MERGE_REQUEST_TARGET_BRANCH_SHA:-$CI_MERGE_REQUEST_DIFF_BASE_SHA}}

@@ -43,11 +43,15 @@ def starter_tasks(plan: SystemPlan) -> list[StarterTask]:
     return list(found.values())
 
 
-def _asked_in_time(plan: SystemPlan, role: PlannedRole) -> bool:
-    """Whether a task of the profile asks for the role, early enough for this system."""
-    asking = [action.phase for action in plan.base.actions.values() if role.id in action.designates]
-    limit = plan.order.index(role.start)
-    return any(phase in plan.order and plan.order.index(phase) <= limit for phase in asking)
+def asked_before(plan: SystemPlan, role: PlannedRole) -> bool:
+    """Whether the role is to be filled in an earlier phase than the one in which it begins."""
+    return role.start not in (_asked_in_time(plan, role) or {_when(plan, role)[1]})
+
+
+def _asked_in_time(plan: SystemPlan, role: PlannedRole) -> set[str]:
+    """The phases in which tasks of the profile ask for the role, early enough for this system."""
+    asking = {action.phase for action in plan.base.actions.values() if role.id in action.designates}
+    return asking.intersection(plan.order[: plan.order.index(role.start) + 1])
 
 
 def _when(plan: SystemPlan, role: PlannedRole) -> tuple[str, str]:

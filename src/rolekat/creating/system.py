@@ -33,10 +33,15 @@ def system_text(plan: SystemPlan, modeline: str = "") -> str:
     own = [component for component in plan.uses if component not in plan.base.uses]
     if own:
         yaml.ids("uses", own)
+    elif plan.waiting:
+        yaml.comment(plan.words("new.file.uses-unknown"))
+        with yaml.switched_off():
+            yaml.ids("uses", plan.gallery.head.components)
     if plan.choices.introduction:
         yaml.markdown("introduction", plan.choices.introduction)
     elif not plan.base.introduction:
         yaml.comment(plan.words("new.file.introduction-missing"))
+    _profile_roles(yaml, plan)
     _roles(yaml, plan)
     _contact_point(yaml, plan)
     _actions(yaml, plan)
@@ -45,9 +50,19 @@ def system_text(plan: SystemPlan, modeline: str = "") -> str:
     return str(yaml)
 
 
+def _profile_roles(yaml: YamlWriter, plan: SystemPlan) -> None:
+    shared = [role for role in plan.roles.values() if role.shared]
+    if not shared:
+        return
+    yaml.blank()
+    yaml.comment(plan.words("new.file.profile-roles", profile=plan.profile_id))
+    for role in shared:
+        yaml.comment(f"  {role.id}: {role.title}")
+
+
 def _roles(yaml: YamlWriter, plan: SystemPlan) -> None:
     sections = [section for section in _sections(plan) if section.roles]
-    if not sections:
+    if all(name in plan.waiting for section in sections for name in section.roles):
         return
     yaml.blank()
     yaml.comment(plan.words("new.file.roles"))
@@ -60,6 +75,10 @@ def _roles(yaml: YamlWriter, plan: SystemPlan) -> None:
             for name in section.roles:
                 if name in plan.roles:
                     _role(yaml, plan, plan.roles[name])
+                elif name in plan.waiting:
+                    yaml.comment(f"{plan.gallery.roles[name].title}: {plan.waiting[name]}")
+                    with yaml.switched_off():
+                        yaml.bare(name)
                 else:
                     with yaml.block(name):
                         yaml.prose("not_needed", plan.left_out[name])
@@ -75,7 +94,7 @@ class _Section(NamedTuple):
 def _sections(plan: SystemPlan) -> list[_Section]:
     """The entries to write, by group; what the profile says already is not written again."""
     base = {name: role.base.role for name, role in plan.roles.items() if not role.shared or _differs(role, plan)}
-    base |= {name: _role_of(plan, name) for name in plan.left_out}
+    base |= {name: _role_of(plan, name) for name in (*plan.left_out, *plan.waiting)}
     found = []
     for _path, group, _locked in plan.gallery.groups():
         names = [name for role in group.roles for name in base if base[name] == role]
@@ -105,9 +124,12 @@ def _role(yaml: YamlWriter, plan: SystemPlan, role: PlannedRole) -> None:
 
 
 def _adapt(yaml: YamlWriter, plan: SystemPlan, role: PlannedRole) -> None:
-    """The gallery's texts, switched off, with the ids that a change has to name: nobody knows those by heart."""
+    """The gallery's texts, switched off, with the ids that a change has to name: nobody knows those by heart.
+
+    The key itself stands there: as long as it holds nothing, a check says that the role is still to be adapted.
+    """
     yaml.comment(plan.words("new.file.adapt-here"))
-    with yaml.switched_off(), yaml.block("adapt"):
+    with yaml.block("adapt"), yaml.switched_off():
         for key, items in (("tasks", role.base.tasks), ("responsibilities", role.base.responsibilities)):
             if items:
                 with yaml.block(key), yaml.block("replace"):
@@ -172,7 +194,7 @@ def _actions(yaml: YamlWriter, plan: SystemPlan) -> None:
 
 def _handovers(yaml: YamlWriter, plan: SystemPlan) -> None:
     choices = plan.choices
-    roles = [name for name in plan.roles if name in choices.same_person or name in choices.interim]
+    roles = [name for name in plan.roles if name in choices.same_person or choices.interim.get(name)]
     if not roles:
         return
     yaml.blank()
@@ -181,7 +203,7 @@ def _handovers(yaml: YamlWriter, plan: SystemPlan) -> None:
             with yaml.block(role):
                 if role in choices.same_person:
                     yaml.text("same_person", choices.same_person[role])
-                if role in choices.interim:
+                if choices.interim.get(role):
                     yaml.prose("interim", choices.interim[role])
 
 

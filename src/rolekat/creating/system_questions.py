@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection
 from rolekat.creating.checking import RECOMMENDATIONS, categories, check_choices, check_left_out
 from rolekat.creating.choices import Choices
 from rolekat.creating.decisions import Said, in_words
-from rolekat.creating.interview import OPEN, Interview, Option, pick
+from rolekat.creating.interview import OPEN, Interview, Option, means, pick
 from rolekat.creating.naming import known, running
 from rolekat.creating.plan import PlannedRole, Succession, SystemPlan
 from rolekat.creating.starter_tasks import starter_tasks
@@ -87,8 +87,11 @@ class SystemQuestions:
                 if name not in self._plan.base.uses
             ]
             question = say("new.ask.uses", title=self._plan.title)
-            chosen = self._talk.several(question, options, choices.uses, self._components_explained())
-            choices.uses = [option.id for option in options if option.id in (chosen or ())]
+            chosen = self._talk.several(question, options, choices.uses or (), self._components_explained())
+            choices.uses = [option.id for option in options if option.id in (chosen or ())] or None
+            if chosen is not None and not choices.uses:
+                none = self._talk.yes_no(say("new.ask.uses-none", title=self._plan.title), default=None)
+                choices.uses = [] if none else None
         self._renew()
 
     def _kind(self) -> None:
@@ -212,14 +215,12 @@ class SystemQuestions:
         if not options:
             self._free(name, point)
             return
-        self._talk.tell(self._say("new.ask.adapt-none"), "  ")
+        self._talk.tell(self._say("new.ask.adapt-open"), "  ")
         chosen = self._talk.several(
             self._say("new.ask.adapt", title=self._plan.title), options, self._choices.adapt, point.text or ""
         )
         self._choices.adapt = [option.id for option in options if option.id in (chosen or ())]
         self._renew()
-        if self._choices.adapt:
-            self._take(name)
 
     def _tasks(self, name: str, point: DecisionPoint) -> None:
         tasks = starter_tasks(self._plan)
@@ -234,12 +235,14 @@ class SystemQuestions:
         self._renew()
         if wanted:
             decided = self._talk.text(self._say("new.ask.tasks-done"), "", point.text or "")
-            meant = self._talk.means(decided)
+            meant = means(decided)
             if meant is not None:
-                decided = self._plan.words("new.file.tasks-are-all") if meant else ""
+                decided = "" if meant else OPEN
+            elif not decided:
+                decided = OPEN
         else:
             decided = self._talk.text(self._say("new.ask.tasks-instead"), "", point.text or "", needed=True)
-        if decided not in ("", OPEN):
+        if decided != OPEN:
             self._take(name, decided, why_needed=not wanted)
 
     def _starts(self, name: str, point: DecisionPoint, *, own: bool) -> None:
@@ -270,15 +273,15 @@ class SystemQuestions:
         if succession is None:
             self._free(name, point)
             return
-        names = _pair(succession)
         answer = self._talk.yes_no(self._say("new.ask.or-open"), default=None, explanation=point.text or "")
         if answer:
             text = self._talk.text(self._say("new.ask.interim-text"), needed=True, explanation=point.text or "")
             self._choices.interim[succession.successor.id] = text
+        elif answer is False:
+            self._choices.interim[succession.successor.id] = ""
+        if answer is not None:
             self._renew()
             self._take(name, why_needed=False)
-        elif answer is False:
-            self._take(name, self._plan.words("new.file.interim-no", **names), why_needed=False)
 
     def _early(self, name: str, point: DecisionPoint) -> None:
         begins = self._plan.operation_begins
@@ -326,9 +329,9 @@ class SystemQuestions:
             return
         self._talk.tell(said.decided, "  ")
         answer = self._talk.text(self._say("new.ask.own-words"), "", point.text or "")
-        if self._talk.means(answer):
+        if means(answer):
             answer = ""
-        elif self._talk.means(answer) is False:
+        elif means(answer) is False:
             answer = self._talk.text(self._say("new.ask.free"), "", point.text or "") or OPEN
         if answer != OPEN:
             self._take(name, answer, why_needed=False if answer else None)

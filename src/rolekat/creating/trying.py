@@ -7,7 +7,7 @@ from rolekat.clock import today
 from rolekat.findings.finding import Finding
 from rolekat.library.library import Library
 from rolekat.rules.run import run
-from rolekat.state.organisation import Organisations
+from rolekat.state.organisations import Organisations
 from rolekat.state.outlook import Outlook
 from rolekat.writing import write_text
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from rolekat.answers.facts import Titled
 from rolekat.diff.change import Change, Concerned, Reach, Subject
-from rolekat.diff.telling import NONE, Telling, both, text_or_none
+from rolekat.diff.telling import NONE, Telling, always, both, text_or_none
 from rolekat.diff.values import Fact, Span, Text, Value, Word, normal, same, same_text
 from rolekat.state.days import last_of, plus_days, plus_interval
 
@@ -75,7 +75,7 @@ class ActionsOf(NamedTuple):
 
 
 _PARTS: Final = ("responsible", "executor", "alternatives", "involved", "designates")
-_ELSEWHERE: Final = frozenset({"title", "text", "due", "every", "phase", *_PARTS})
+TOLD: Final = frozenset({"title", "text", "due", "every", "phase", *_PARTS})
 
 
 def compare_actions(
@@ -109,7 +109,7 @@ def _compare(
     tell = Telling(
         Subject("action", name, normal(shown.title)),
         told.joined(Concerned(roles=_roles_of(shown, side))),
-        lambda _: places,
+        always(places),
         Reach(action=name) if of_gallery else None,
     )
     if before is None or after is None:
@@ -126,7 +126,7 @@ def _compare(
     yield from _when(before, after, sides, tell)
     for part in _PARTS:
         yield from _handed_on(part, before, after, sides, tell)
-    yield from tell.records(before, after, _ELSEWHERE)
+    yield from tell.records(before, after, TOLD)
 
 
 def _when(before: Action, after: Action, sides: tuple[ActionsOf, ActionsOf], tell: Telling) -> Iterator[Change]:
@@ -137,8 +137,9 @@ def _when(before: Action, after: Action, sides: tuple[ActionsOf, ActionsOf], tel
         earlier = _is_earlier(after.due, before.due, new)
         kind = ActionDueMoved if earlier is None else ActionDueEarlier if earlier else ActionDueLater
         yield tell(kind, values=(_due(before, old), _due(after, new)))
-    if before.every != after.every:
-        often = ActionMoreOften if _interval(after.every) < _interval(before.every) else ActionLessOften
+    intervals = both(lambda action: _interval(action.every), before, after)
+    if intervals[0] != intervals[1]:
+        often = ActionMoreOften if intervals[1] < intervals[0] else ActionLessOften
         yield tell(often, values=(_every(before, old), _every(after, new)))
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import ClassVar, Final, Literal, NamedTuple, TypeAlias, TypeVar
+from typing import ClassVar, Final, Literal, NamedTuple, TypeAlias
 
 from rolekat.answers.facts import Titled, Who
 from rolekat.diff.values import Value, plain
@@ -15,7 +15,6 @@ EFFECTS: Final[tuple[Effect, ...]] = ("demands", "relaxes", "shifts", "editorial
 words and records alone."""
 SubjectKind: TypeAlias = Literal["role", "action", "system", "organisation", "gallery", "person"]
 SideName: TypeAlias = Literal["old", "new"]
-_Named = TypeVar("_Named", Titled, Who)
 
 
 class Subject(NamedTuple):
@@ -45,18 +44,10 @@ class Concerned(NamedTuple):
     organisations: tuple[Titled, ...] = ()
     people: tuple[Who, ...] = ()
 
-    def joined(self, other: "Concerned") -> "Concerned":
-        """Those of both, each once."""
-        return Concerned(
-            _once(self.roles, other.roles),
-            _once(self.systems, other.systems),
-            _once(self.organisations, other.organisations),
-            _once(self.people, other.people),
-        )
-
-
-def _once(*several: Iterable[_Named]) -> tuple[_Named, ...]:
-    return tuple(dict.fromkeys(each for part in several for each in part))
+    def joined(self, *others: "Concerned") -> "Concerned":
+        """Those of all, each once."""
+        parts = zip(self, *others, strict=True)
+        return Concerned(*(tuple(dict.fromkeys(each for part in several for each in part)) for several in parts))
 
 
 NOBODY: Final = Concerned()
@@ -146,12 +137,7 @@ def _as_one(several: list[Change]) -> Change:
     first = several[0]
     if len(several) == 1:
         return first
-    concerned = Concerned(
-        _once(*(each.concerned.roles for each in several)),
-        _once(*(each.concerned.systems for each in several)),
-        _once(*(each.concerned.organisations for each in several)),
-        _once(*(each.concerned.people for each in several)),
-    )
+    concerned = first.concerned.joined(*(each.concerned for each in several[1:]))
     subject = first.subject if all(each.subject == first.subject for each in several) else SYSTEMS
     spots = tuple(dict.fromkeys(spot for each in several for spot in each.spots))
     return replace(first, subject=subject, concerned=concerned, spots=spots)

@@ -112,7 +112,7 @@ def compare_galleries(old: LinkedGallery, new: LinkedGallery) -> Iterator[Change
     yield from compare_actions(*asked, NOBODY, of_gallery=True)
     for part in PARTS:
         yield from entries(part, getattr(old.head, part), getattr(new.head, part), tell)
-    yield from tell.records(old.head, new.head, _TOLD)
+    yield from tell.records(old.head, new.head, TOLD)
 
 
 PARTS: Final = (
@@ -120,7 +120,7 @@ PARTS: Final = (
     "principles", "audiences", "glossary", "orders", "unknown_names",
 )  # fmt: skip
 """What a gallery knows by name, beside roles, phases, actions and decisions."""
-_TOLD: Final = frozenset({
+TOLD: Final = frozenset({
     "gallery", "version", "policies", "lifecycle", "decisions", "actions", "changes", "groups", *PARTS,
 })  # fmt: skip
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from rolekat.answers.facts import Titled
 from rolekat.diff.change import Concerned, Subject
-from rolekat.diff.telling import Places, Telling, both
+from rolekat.diff.telling import Places, Telling, always, both
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.staffing import StaffingState
 
@@ -60,7 +60,7 @@ class Here(NamedTuple):
     def of_role(self, role: str, title: str, places: Places = (None, None)) -> Telling:
         """Makes changes of one role, which stand at these places."""
         concerned = self.concerned._replace(roles=(Titled(role, title),))
-        return Telling(Subject("role", role, title), concerned, lambda _: places)
+        return Telling(Subject("role", role, title), concerned, always(places))
 
     def of_all(self, subject: Subject) -> Telling:
         """Makes changes of the system or the organisation."""

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from rolekat.answers.facts import Directory, Titled, Who
 from rolekat.diff.change import Change, Concerned, Subject
 from rolekat.diff.names import Sides
-from rolekat.diff.telling import RecordChanged, Telling, both
+from rolekat.diff.telling import RecordChanged, Telling, always, both
 from rolekat.diff.values import Day, Term, Value, Word
 from rolekat.state.days import FIRST, LAST, day_or_none
-from rolekat.state.staffing import last_to_leave
 
 if TYPE_CHECKING:
     from rolekat.state.seats import Holding
@@ -86,7 +85,7 @@ class _One(NamedTuple):
         holder, until = self.held.holder, self.held.holder.until or LAST
         left = self.names.organisation.left
         if holder.together:
-            return min(until, last_to_leave(holder, self.names.organisation))
+            return min(until, self.names.organisation.last_to_leave(holder))
         return min(until, left.get(holder.person or "", LAST))
 
     @property
@@ -155,7 +154,7 @@ def _tell(role: Subject, told: Concerned, one: _One | None, other: _One | None) 
     """Makes the changes of one role that are about somebody who holds it."""
     people = dict.fromkeys(who for each in (other, one) if each for who in each.who)
     places = one.held.place if one else None, other.held.place if other else None
-    return Telling(role, told.joined(Concerned(people=tuple(people))), lambda _: places)
+    return Telling(role, told.joined(Concerned(people=tuple(people))), always(places))
 
 
 def _handed_over(one: _One, other: _One) -> Value:

@@ -1,12 +1,15 @@
-"""Which role of one side is which of the other: one that was renamed is still the same."""
+"""Which role or entry of one side is which of the other: one that was renamed is still the same."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
+from rolekat.diff.values import same_text
+
 if TYPE_CHECKING:
     from rolekat.library.gallery import LinkedGallery
+    from rolekat.state.catalog import CatalogState
 
 
 def renamed_roles(old: LinkedGallery, new: LinkedGallery) -> dict[str, str]:
@@ -55,4 +58,22 @@ def renamed_entries_of(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[s
             if later in new and later not in old and later not in found.values():
                 found[name] = later
                 break
+    return found
+
+
+def renamed_entries(before: CatalogState, after: CatalogState) -> dict[str, str]:
+    """The entries whose id followed a renamed role of the gallery, or that are a role's only copy on either side."""
+    old, new = before.roles, after.roles
+    roles = renamed_roles(before.gallery, after.gallery)
+    if old.keys() == new.keys():
+        return {}
+    found = {one: other for one, other in roles.items() if one in old and other in new}
+    gone = [role for name, role in old.items() if name not in new and name not in found]
+    came = [role for name, role in new.items() if name not in old and name not in found.values()]
+    for role in gone:
+        of = roles.get(role.of, role.of)
+        alike = [each for each in came if each.of == of and same_text(each.title, role.title)]
+        others = [each for each in gone if each.of == role.of and same_text(each.title, role.title)]
+        if len(alike) == len(others) == 1:
+            found[role.id] = alike[0].id
     return found

@@ -7,7 +7,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from rolekat.answers.facts import Directory, Titled
-from rolekat.diff.catalogs import PinChanged, renamed_entries
+from rolekat.diff.catalog_pair import CatalogPair
+from rolekat.diff.catalogs import PinChanged
 from rolekat.diff.change import Change, Concerned, Subject
 from rolekat.diff.delegations import compare_delegated, delegated_once
 from rolekat.diff.galleries import entries
@@ -18,7 +19,7 @@ from rolekat.diff.progress import compare_evidence, compare_progress
 from rolekat.diff.staffed import compare_staffed
 from rolekat.diff.staffings import added_or_removed, compare_staffings
 from rolekat.diff.telling import NONE, Telling, both
-from rolekat.diff.values import Day, Text, Value, Word, plain, same, same_text
+from rolekat.diff.values import Day, Text, Value, Word, alike, same, same_text
 from rolekat.library.gallery import stem
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class MembershipChanged(Change, effect="shifts", weight=3):
 
 
 _NAMED: Final = ("positions", "units", "places", "subject_areas", "suppliers", "owners")
-_ELSEWHERE: Final = frozenset({
+TOLD: Final = frozenset({
     "organisation", "title", "gallery", "people", "roles", "actions", "evidence", "member_of", "system_groups", *_NAMED,
 })  # fmt: skip
 
@@ -115,7 +116,7 @@ def _heads(old: Organisation, new: Organisation, tell: Telling, systems: Mapping
         yield from entries(part, getattr(old, part), getattr(new, part), tell)
     yield from entries("system_groups", _groups(old, systems), _groups(new), tell)
     yield from compare_evidence(old.evidence, new.evidence, tell)
-    yield from tell.records(old, new, _ELSEWHERE)
+    yield from tell.records(old, new, TOLD)
 
 
 def _groups(head: Organisation, renamed: Mapping[str, str] = MappingProxyType({})) -> dict[str, Any]:
@@ -151,7 +152,7 @@ def _person(name: str, here: Here, before_id: str) -> Iterator[Change]:
     for what in _MOVED:
         before, after = getattr(one, what, None), getattr(other, what, None)
         values = _called(what, before, here.names.old), _called(what, after, here.names.new)
-        if before != after and plain(values[0]) != plain(values[1]):
+        if before != after and not alike(*values):
             yield tell(PersonMoved, path, values, {"what": Word(f"diff.person.{what}")})
 
 
@@ -177,10 +178,8 @@ def _systems(
         shown = theirs or before[name]
         told = here.concerned._replace(systems=(Titled(shown.id, shown.title),))
         if mine is not None and theirs is not None:
-            roles = renamed_roles(mine.gallery, theirs.gallery)
-            both_sides = Here(
-                mine, theirs, here.names, told, {**roles, **renamed_entries(mine.catalog, theirs.catalog)}
-            )
+            called = CatalogPair(mine.catalog, theirs.catalog).called
+            both_sides = Here(mine, theirs, here.names, told, called)
             yield from compare_staffings(mine, theirs, both_sides, same_file=name in unchanged)
         elif unread.isdisjoint((name, shown.id)):
             yield added_or_removed(shown, told, added=theirs is not None)

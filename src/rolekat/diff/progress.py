@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from rolekat.diff.change import Change, Subject
 from rolekat.diff.here import Here, Part
-from rolekat.diff.telling import NONE, Telling, Values, both, text, which
-from rolekat.diff.values import Day, Value, Word, normal, plain, same
+from rolekat.diff.telling import NONE, Telling, Values, always, both, text, which
+from rolekat.diff.values import Day, Value, Word, alike, normal, same
 from rolekat.state.staffing import StaffingState
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def compare_progress(here: Here) -> Iterator[Change]:
             here.old.place("actions", name, of_key=True) if name in before else None,
             here.new.place("actions", name, of_key=True) if name in after else None,
         )
-        tell = Telling(Subject("action", name, _title(name, here)), here.concerned, lambda _, at=places: at)  # type: ignore[misc]
+        tell = Telling(Subject("action", name, _title(name, here)), here.concerned, always(places))
         yield from _compare(one, other, here, tell)
 
 
@@ -95,7 +95,7 @@ def _compare(one: Any, other: Any, here: Here, tell: Telling) -> Iterator[Change
             yield tell(ActionNotNeeded if side == "new" else ActionNeeded, values=reasons)
     executor = of("executor")
     people = _person(executor[0], here.names.old), _person(executor[1], here.names.new)
-    if plain(people[0]) != plain(people[1]):
+    if not alike(*people):
         yield tell(ActionExecutorChanged, values=people)
     months = both(lambda found: "/".join(found or ()), *of("months"))
     if months[0] != months[1]:

@@ -13,7 +13,7 @@ from rolekat.diff.items import PARTS, Piece, compare_pieces, yes_or_no
 from rolekat.diff.matching import matched, renamed_roles
 from rolekat.diff.obligations import compare_obligations
 from rolekat.diff.telling import NONE, Telling, both, spots_of, text, text_or_none
-from rolekat.diff.values import Fact, Span, Text, Value, Word, data, plain, same, same_text
+from rolekat.diff.values import Fact, Span, Text, Value, Word, alike, data, same, same_text
 from rolekat.library.phases import TIMELESS
 from rolekat.phrasing.facts import word_of
 from rolekat.state.bodies import title_of
@@ -177,7 +177,7 @@ def _telling(before: _Known, after: _Known) -> Telling:
 
 
 _TEXTS: Final = {"effect": "effect", "characteristics": "characteristics", "applies_when": "applies-when"}
-_ELSEWHERE: Final = frozenset({
+TOLD: Final = frozenset({
     "role", "title", "former_ids", *_TEXTS, *PARTS, "suggested", "relations", "held_per", "held_by", "holders",
     "position", "exclusive_post", "from_", "decision", "delegation", "appointment", "required", "contact_for", "seats",
     "replaces",
@@ -200,7 +200,7 @@ def _compare(before: _Known, after: _Known) -> Iterator[Change]:
     for rule in RULES:
         yield from _rule(rule, before, after, tell)
     yield from _relations(before, after)
-    yield from tell.records(one, other, _ELSEWHERE)
+    yield from tell.records(one, other, TOLD)
 
 
 def _suggested(before: _Known, after: _Known, tell: Telling) -> Iterator[Change]:
@@ -374,7 +374,7 @@ def _rule(rule: Rule, before: _Known, after: _Known, tell: Telling) -> Iterator[
     more, less = rule.stricter(new, old, after), rule.stricter(old, new, after)
     kind = RuleTightened if more and not less else RuleLoosened if less and not more else RuleChanged
     shown = rule.shown(old, before), rule.shown(new, after)
-    if plain(shown[0]) == plain(shown[1]):  # only the words of it are others
+    if alike(*shown):  # what is not shown of it is otherwise
         yield tell.record(rule.path)
     else:
         yield tell(kind, rule.path, shown, {"rule": Word(f"diff.rule.{rule.name}")})

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from rolekat.answers.sheet import Cell, Column, Fold, Heading, Line, Sheet, Style, Table, Title
 from rolekat.diff.change import EFFECTS, Change, Effect
 from rolekat.diff.wording import Sentences, shortened
-from rolekat.phrasing.dates import date_in_words
+from rolekat.language.dates import date_in_words
 
 if TYPE_CHECKING:
     from rolekat.answers.sheet import Part

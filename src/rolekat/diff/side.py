@@ -18,7 +18,7 @@ from rolekat.text.files import read_bytes
 if TYPE_CHECKING:
     from rolekat.library.library import Library
     from rolekat.model.organisation import Organisation
-    from rolekat.state.organisation import Organisations
+    from rolekat.state.organisations import Organisations
 
 
 class Side:

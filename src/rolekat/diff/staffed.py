@@ -12,7 +12,7 @@ from rolekat.diff.holders import compare_holders
 from rolekat.diff.obligations import by_phase, compare_obligations
 from rolekat.diff.roles import RoleTitleChanged
 from rolekat.diff.telling import NONE, Telling, both, text, which
-from rolekat.diff.values import Acceptance, Day, Text, Value, Word, plain, same, same_text
+from rolekat.diff.values import Acceptance, Day, Text, Value, Word, alike, same, same_text
 from rolekat.state.days import LAST, plus_days
 from rolekat.state.staffing import StaffingState
 
@@ -77,7 +77,7 @@ def compare_staffed(here: Here, levels: tuple[str, ...]) -> Iterator[Change]:
         role = new or old
         assert role is not None
         tell = here.of_role(role.id, role.title, (old.place if old else None, new.place if new else None))
-        if role.demand is None and (old is None or new is None):
+        if role.is_own and (old is None or new is None):
             yield tell(OwnRoleAdded if new else OwnRoleRemoved)
         # Where one of the two does not know the role, who holds it changed only if it says so.
         if (old and new) or not same(said(here.old, before), said(here.new, after)):
@@ -171,7 +171,7 @@ def _entry(old: StaffedRole, new: StaffedRole, here: Here) -> Iterator[Change]:
     )
     accepted = one.accepted_vacancy, other.accepted_vacancy
     values = _acceptance(accepted[0], here.names.old), _acceptance(accepted[1], here.names.new)
-    if plain(values[0]) == plain(values[1]) and not same(*accepted):
+    if alike(*values) and not same(*accepted):
         rest = both(lambda said: said.model_copy(update={"accepted_by": ""}) if said else None, *accepted)
         if not same(*rest):
             yield tell.record(("accepted_vacancy",))

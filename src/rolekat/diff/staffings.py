@@ -10,7 +10,7 @@ from rolekat.diff.change import Change, Concerned, Subject
 from rolekat.diff.delegations import compare_delegated, compare_sheets
 from rolekat.diff.progress import compare_evidence, compare_progress
 from rolekat.diff.staffed import compare_staffed
-from rolekat.diff.telling import Telling, both, which
+from rolekat.diff.telling import Telling, always, both, which
 from rolekat.diff.values import Day, Value, Word, same
 from rolekat.phrasing.phases import phase_titles
 
@@ -54,12 +54,12 @@ def added_or_removed(staffing: StaffingState, told: Concerned, *, added: bool) -
     about: dict[str, Value] = {"filled": sum(seat.filled for seat in seats), "needed": len(seats)}
     place = staffing.place("staffing", of_key=True)
     places = (None, place) if added else (place, None)
-    tell = Telling(Subject("system", staffing.id, staffing.title), told, lambda _: places)
+    tell = Telling(Subject("system", staffing.id, staffing.title), told, always(places))
     return tell(StaffingAdded if added else StaffingRemoved, about=about)
 
 
 _LEVELS: Final = ("system", "group")
-_ELSEWHERE: Final = frozenset({
+TOLD: Final = frozenset({
     "staffing", "organisation", "phases", "roles", "sheets", "actions", "evidence", "contract",
 })  # fmt: skip
 
@@ -77,7 +77,7 @@ def compare_staffings(old: StaffingState, new: StaffingState, here: Here, *, sam
     yield from compare_progress(here)
     yield from compare_evidence(old.staffing.evidence, new.staffing.evidence, tell)
     unit = old.staffing.unit and here.names.old.who("unit", old.staffing.unit).id  # a new id is told of the unit
-    yield from tell.records(old.staffing.model_copy(update={"unit": unit}), new.staffing, _ELSEWHERE)
+    yield from tell.records(old.staffing.model_copy(update={"unit": unit}), new.staffing, TOLD)
 
 
 def _phases(old: StaffingState, new: StaffingState, tell: Telling) -> Iterator[Change]:

@@ -68,6 +68,11 @@ class Telling:
         return self(RecordChanged, path, about={"field": "/".join(map(str, path))})
 
 
+def always(places: Places) -> Callable[[Path], Places]:
+    """The same places for every path."""
+    return lambda _: places
+
+
 def spots_of(places: Places, side: SideName | None = None) -> tuple[Spot, ...]:
     """Where something stands on the sides that have it, or on one of them alone."""
     names: tuple[SideName, SideName] = ("old", "new")

@@ -103,6 +103,11 @@ def plain(value: Any) -> Any:
     return [plain(part) for part in value] if isinstance(value, tuple) else value
 
 
+def alike(old: Any, new: Any) -> bool:
+    """Whether two values are told in the same words."""
+    return bool(plain(old) == plain(new))
+
+
 def normal(text: str) -> str:
     """A text without what rewrapping changes: line breaks within a paragraph are spaces."""
     paragraphs: list[list[str]] = [[]]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from rolekat.answers.facts import Titled, Who
 from rolekat.diff.change import SYSTEMS
 from rolekat.diff.values import Acceptance, Day, Fact, Named, Span, Step, Term, Text, Word
-from rolekat.phrasing.dates import date_in_words
+from rolekat.language.dates import date_in_words
 from rolekat.phrasing.facts import Facts
 from rolekat.phrasing.phases import phase_titles
 
@@ -52,14 +52,10 @@ class Sentences:
         return self.words(f"diff.change.{key}", **params)
 
     def _fields(self, keys: str) -> str:
-        """Keys, or paths of them, as people call what stands there; a key that has no such name as it is."""
+        """Keys, or paths of them, as people call what stands there; a path without a name by its first key."""
         names: dict[str, str] = self.words.section("diff")["field"]
-        found = []
-        for key in keys.split(", "):
-            path = key.replace("_", "-").split("/")
-            name = names.get("-".join(path)) or (names.get(path[0]) if len(path) > 1 else None)
-            found.append(name or f"`{key}`")
-        return self.words.several(found)
+        paths = (key.replace("_", "-").split("/") for key in keys.split(", "))
+        return self.words.several([names.get("-".join(path)) or names[path[0]] for path in paths])
 
     def subject(self, change: Change) -> str:
         """What a change is told of."""

@@ -11,7 +11,8 @@ from rolekat.export.shapes import Export, Organisation
 from rolekat.export.system import system_data
 from rolekat.findings.located import shown_path
 from rolekat.library.library import Library
-from rolekat.state.organisation import Organisations, OrganisationState
+from rolekat.state.organisation import OrganisationState
+from rolekat.state.organisations import Organisations
 from rolekat.state.world import Unreadable, unreadable_staffings, world
 from rolekat.text.printable import harmless
 

@@ -8,6 +8,7 @@ from rolekat.model.action import Action
 from rolekat.model.base import Note, Source
 from rolekat.model.gallery import Category, Change, Lifecycle, Policies, Review
 from rolekat.model.role import Appointment, Delegation, Item, Role, Seat
+from rolekat.state.texts import condition_of
 
 
 def gallery_data(gallery: LinkedGallery) -> shapes.Gallery:
@@ -354,7 +355,7 @@ def _items(
             "text": item.text,
             "stages": None if item.stages is None else [*item.stages],
             "conditional": item.when is not None,
-            "condition": item.when.text if item.when else None,
+            "condition": condition_of(item),
             "delegable": item.delegable,
             "exclusive": item.exclusive,
             "decides": item.decides,

@@ -524,8 +524,8 @@ class Changed(TypedDict):
 
     id: str
     """The role."""
-    text: str
-    """How."""
+    text: str | None
+    """How, where the source says so."""
 
 
 class Change(TypedDict):

@@ -24,13 +24,19 @@ class Several(Record):
     names: tuple[str, ...]
 
 
+class OneOf(Record):
+    """Some names of which one is enough, joined as the language joins them: `a, b or c`."""
+
+    names: tuple[str | Term, ...]
+
+
 class Command(Record):
     """What can be typed to mend something: the words after `rolekat`, with the ids filled in."""
 
     words: tuple[str, ...]
 
 
-Param: TypeAlias = str | int | Term | Several | Command
+Param: TypeAlias = str | int | Term | Several | OneOf | Command
 
 
 class Place(Record):

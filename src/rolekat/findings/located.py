@@ -96,5 +96,25 @@ def shown_path(file: str) -> str:
     full = os.path.abspath(file)
     if full.startswith(shipped) and (relative.startswith("..") or _INSTALLED in shipped):
         return SHIPPED + full[len(shipped) :].replace(os.sep, "/")
-    shown = (file if relative.startswith("..") else relative).replace(os.sep, "/")
+    return _printed(file if relative.startswith("..") else relative)
+
+
+def path_in_repository(file: str) -> str:
+    """A file's path as platforms of CI count it: from the root of the git repository that the current folder is in.
+
+    Without one, and where the file lies elsewhere, as it is printed.
+    """
+    shown, root = shown_path(file), os.getcwd()
+    while not os.path.lexists(os.path.join(root, ".git")):
+        above = os.path.dirname(root)
+        if above == root:
+            return shown
+        root = above
+    full = os.path.abspath(file)
+    is_within = full.startswith(os.path.join(root, "")) and not shown.startswith(SHIPPED)
+    return _printed(os.path.relpath(full, root)) if is_within else shown
+
+
+def _printed(path: str) -> str:
+    shown = path.replace(os.sep, "/")
     return shown if shown.isascii() else shown.encode("utf-8", "replace").decode("utf-8")  # a name need not be UTF-8

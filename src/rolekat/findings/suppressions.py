@@ -1,51 +1,93 @@
-"""Comments that suppress findings: `# rolekat: ignore RK302 -- the reason`.
+"""Comments that suppress findings: `# rolekat: ignore RK302 until 2027-06-30 -- the reason`.
 
 On a line of its own the comment counts for the next line that is none; after a value, for its own line;
-`ignore-file` counts for the whole file. A reason is part of it: a finding that nobody can explain comes back.
+`ignore-file` counts for the whole file. A reason is part of it: a finding that nobody can explain comes back. So does
+one after its last day, where it has one.
 """
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
+from rolekat.findings.mark import MARK
+from rolekat.gregorian import is_day
 from rolekat.record import Record
 from rolekat.text.problem import Span
 
-_COMMENT: Final = re.compile(
-    r"#\s*rolekat: ignore(?P<file>-file)?\b[ \t]*(?P<codes>[A-Za-z0-9, ]*?)[ \t]*"
-    r"(?:(?:--|—|:)[ \t]*(?P<reason>\S.*?))?[ \t]*$"
+_BEGINNING: Final = re.compile(rf"#+[ \t]*{MARK}")
+_REASON: Final = re.compile(r"[ \t]*(?:--|\u2013|\u2014|:)[ \t]*")
+"""A word processor makes a dash of two hyphens."""
+_SAID: Final = re.compile(
+    r"(?P<file>-file)?(?P<codes>(?:[ \t,]+(?!until\b)[A-Za-z0-9]+)*)(?:[ \t,]+until[ \t]+(?P<until>\S+))?[ \t,]*"
 )
 
 
 class Suppression(Record):
-    """One comment: what it suppresses, where, and why. `line` is `None` for the whole file."""
+    """One comment: what it suppresses, where, why and how long. `line` is `None` for the whole file."""
 
     codes: tuple[str, ...]
     line: int | None
     reason: str | None
+    until: str | None
+    """Its last day."""
+    understood: bool
+    """Whether all of it is; otherwise it suppresses nothing."""
     span: Span
 
-    def covers(self, code: str, line: int) -> bool:
-        """Whether a finding is suppressed by it; without a reason nothing is."""
-        return self.reason is not None and code in self.codes and self.line in (None, line)
+    def covers(self, code: str, line: int, day: str) -> bool:
+        """Whether a finding is suppressed by it on a day; without a reason nothing is."""
+        counts = self.understood and self.reason is not None and not self.has_ended(day)
+        return counts and code in self.codes and self.line in (None, line)
+
+    def has_ended(self, day: str) -> bool:
+        """Whether its last day has passed."""
+        return self.until is not None and self.until < day
 
 
 def suppressions_in(text: str) -> list[Suppression]:
     """All suppressing comments of a file, in order."""
     found = []
-    lines = text.splitlines()
-    for index, line in enumerate(lines):
-        match = _COMMENT.search(line)
-        if match is None:
-            continue
-        codes = tuple(code.upper() for code in re.split(r"[, ]+", match["codes"]) if code)
+    lines = text.split("\n")
+    for index, column, comment in _comments(text, lines):
+        head, *reason = _REASON.split(comment[len(_BEGINNING.match(comment)[0]) :], maxsplit=1)  # type: ignore[index]
+        said = _SAID.fullmatch(head)
+        until = said["until"] if said else None
         target: int | None = index + 1
-        if match["file"]:
+        if said and said["file"]:
             target = None
-        elif not line[: match.start()].strip():
+        elif not lines[index][:column].strip():
             target = next((n + 1 for n in range(index + 1, len(lines)) if _is_content(lines[n])), index + 1)
-        span = Span(index + 1, match.start() + 1, index + 1, len(line) + 1)
-        found.append(Suppression(codes, target, match["reason"], span))
+        found.append(
+            Suppression(
+                codes=tuple(code.upper() for code in re.split(r"[, \t]+", said["codes"]) if code) if said else (),
+                line=target,
+                reason=("".join(reason).strip() or None),
+                until=until,
+                understood=said is not None and (until is None or is_day(until)),
+                span=Span(index + 1, column + 1, index + 1, column + 1 + len(comment)),
+            )
+        )
     return found
+
+
+def _comments(text: str, lines: list[str]) -> Iterator[tuple[int, int, str]]:
+    """The comments that are meant to suppress something: the number of the line, the column, the words.
+
+    Of a text that cannot be parsed nobody knows what is a comment: then whatever looks like one.
+    """
+    from yaml import YAMLError
+
+    from rolekat.text.comments import comments_in
+
+    try:
+        starts = [comment.start for comment in comments_in(text)]
+    except YAMLError:
+        starts = [found.start() for found in _BEGINNING.finditer(text)]
+    for start in starts:
+        if _BEGINNING.match(text, start):
+            index = text.count("\n", 0, start)
+            column = start - text.rfind("\n", 0, start) - 1
+            yield index, column, lines[index][column:].rstrip()
 
 
 def _is_content(line: str) -> bool:

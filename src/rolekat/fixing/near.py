@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from rolekat.fixing.mend import Edit, Mend, Safety, Step, UnmendableError
-from rolekat.text.changing import Put, Rename
+from rolekat.text.changing import Put, Rename, from_below
 from rolekat.text.words import slug
 
 if TYPE_CHECKING:
@@ -25,6 +25,12 @@ def params_of(finding: Finding) -> dict[str, str]:
     return {name: value for name, value in finding.params if isinstance(value, str)}
 
 
+def places_of(finding: Finding) -> list[Place]:
+    """The places that a finding is about, the last of each list first: taking one out moves none that is to change."""
+    places = [finding.place, *(place for place, label in finding.related if label == "also")]
+    return from_below(places, lambda place: place.path)
+
+
 def names_holders(value: Any) -> bool:
     """Whether somebody is named somewhere in a value as the holder of a role."""
     if isinstance(value, dict):
@@ -38,8 +44,7 @@ def corrected(finding: Finding, source: Source, given: str, near: str) -> Mend:
     Raises:
         UnmendableError: it stands in no way that could be told from the rest, or stands there already.
     """
-    places = [finding.place, *(place for place, label in finding.related if label == "also")]
-    steps = tuple(step for place in reversed(places) for step in _named(place, source, given, near))
+    steps = tuple(step for place in places_of(finding) for step in _named(place, source, given, near))
     return Mend("renamed", {"given": given, "near": near}, steps)
 
 

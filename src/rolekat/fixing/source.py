@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from rolekat.fixing.mend import UnmendableError
 from rolekat.record import Record
 from rolekat.text.decode import decode
 from rolekat.text.files import read_bytes
+from rolekat.text.lines import BREAK
 from rolekat.text.marks import locate
 from rolekat.text.readings import reading_of
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from rolekat.library.library import Library
     from rolekat.text.problem import Span
     from rolekat.text.reader import Reading
-
-_BREAK: Final = re.compile(r"\r\n|\r|\n")
 
 
 class Source(Record):
@@ -53,7 +51,7 @@ class Source(Record):
         """Where a line and column are."""
         start = 0
         for _ in range(line - 1):
-            found = _BREAK.search(self.text, start)
+            found = BREAK.search(self.text, start)
             if not found:
                 raise UnmendableError("gone")
             start = found.end()

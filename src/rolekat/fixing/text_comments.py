@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rolekat.fixing.mend import UnmendableError
 from rolekat.fixing.text_spans import with_same_value
-from rolekat.text.nodes import line_end, line_start
+from rolekat.text.lines import line_end, line_start, next_line
 
 if TYPE_CHECKING:
     from rolekat.findings.finding import Place
@@ -35,5 +35,4 @@ def without(source: Source, start: int, end: int) -> Rewrite:
     begin = line_start(source.text, start)
     if source.text[begin:start].strip(" "):
         return with_same_value(source, len(source.text[:start].rstrip(" ")), end, "")
-    stop = end + (2 if source.text[end : end + 2] == "\r\n" else 1)
-    return with_same_value(source, begin, min(stop, len(source.text)), "")
+    return with_same_value(source, begin, next_line(source.text, end), "")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from rolekat.fixing.mend import Mend, UnmendableError
 from rolekat.fixing.text_spans import quoted, with_value
 from rolekat.record import Record
-from rolekat.text.nodes import line_end, line_start
+from rolekat.text.lines import BREAK, line_end, line_start
 
 if TYPE_CHECKING:
     from rolekat.findings.finding import Place
@@ -47,7 +47,7 @@ def value_in_line(source: Source, place: Place) -> Line:
 
 def _goes_on(text: str, end: int, column: int) -> bool:
     """Whether the next line that says anything is indented further than the key is."""
-    for line in re.split(r"\r\n|\r|\n", text[end:])[1:]:
+    for line in BREAK.split(text[end:])[1:]:
         if line.strip() and not line.lstrip().startswith("#"):
             return len(line) - len(line.lstrip(" ")) > column
     return False

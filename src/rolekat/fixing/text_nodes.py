@@ -36,21 +36,3 @@ def nodes(root: Any) -> Iterator[Any]:
     elif isinstance(root, SequenceNode):
         for part in root.value:
             yield from nodes(part)
-
-
-def node_at(root: Any, path: tuple[str | int, ...]) -> Any:
-    """The node at a path.
-
-    Raises:
-        UnmendableError: there is none.
-    """
-    for step in path:
-        if isinstance(root, MappingNode):
-            root = next((value for key, value in root.value if key.value == step), None)
-        elif isinstance(root, SequenceNode) and isinstance(step, int) and step < len(root.value):
-            root = root.value[step]
-        else:
-            root = None
-        if root is None:
-            raise UnmendableError("gone")
-    return root

@@ -52,13 +52,16 @@ class Words:
         """A text that depends on a number: its form `one` or `other`."""
         return self(f"{key}.{'one' if number == 1 else 'other'}", n=number, **params)
 
-    def several(self, names: Sequence[str], *, whole: bool = False) -> str:
-        """Names in a row: `a, b and c`; of very many, unless the whole is wanted, the first and how many more."""
+    def several(self, names: Sequence[str], *, whole: bool = False, either: bool = False) -> str:
+        """Names in a row: `a, b and c`, or `a, b or c` where `either` will do.
+
+        Of very many, unless the whole is wanted, the first and how many more.
+        """
         if len(names) <= 1:
             return "".join(names)
         if len(names) > _MANY_NAMES and not whole:
             names = [*names[: _MANY_NAMES - 4], self("terms.others", n=len(names) - _MANY_NAMES + 4)]
-        return f"{', '.join(names[:-1])} {self('terms.and')} {names[-1]}"
+        return f"{', '.join(names[:-1])} {self('terms.or' if either else 'terms.and')} {names[-1]}"
 
 
 @functools.cache

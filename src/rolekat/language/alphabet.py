@@ -15,10 +15,14 @@ Key = tuple[str, str]
 # What follows z in the order of characters stands for the letters that follow it in the alphabet.
 _AFTER_Z: Final = (("å", "}"), ("ø", "|"), ("ö", "|"), ("æ", "{"), ("ä", "{"), ("ü", "y"))
 _APART: Final = (("æ", "ae"), ("ø", "o"))
-_DOUBLE_A: Final = re.compile(
-    r"(?<!dat)(?<!infr)(?<!intr)(?<!kstr)(?<!ntr)(?<!ultr)(?<!met)(?<!tem)(?<!skem)(?<!medi)(?<!firm)(?<!kamer)(?<!kvot)aa"
-)
-"""What is an older way to write å, as in `Kierkegaard`; not where two words meet, as in `dataansvarlig`."""
+_DOUBLE_A: Final = re.compile(r"(?:\b([bcdfghjklmnpqrstvwxz]*)|(?<=g)(?=aard))aa|aa(?=s?\b)")
+"""Where aa is an older way to write å: in a word's first syllable, at its end, and in `gaard`.
+
+The Danish rules of spelling (§ 4) let aa count as å where it is one vowel, and as two letters where two words meet.
+They also say (§ 3) that only names still have it for å. So titles of roles, systems and units have it where a first
+word of two syllables or more ends in a: `Dataansvarlig`, `Klimaafdelingen`. Names have it nearly always at these three
+places: `Haarby`, `Kirke Saaby`, `Grenaa`, `Kierkegaard`. A name such as `Godthaab` goes astray.
+"""
 _STROKES: Final = str.maketrans({"đ": "d", "ð": "d", "ł": "l", "ŋ": "n", "ŧ": "t", "þ": "th", "œ": "oe"})
 """Letters that Unicode does not take apart, the Sami ones among them."""
 
@@ -41,7 +45,7 @@ def alphabetical(things: Iterable[_Thing], name: Callable[[_Thing], str], langua
 def _key(letters: tuple[tuple[str, str], ...], name: str) -> Key:
     text = unicodedata.normalize("NFC", name).casefold()
     if letters is _AFTER_Z and "aa" in text:
-        text = _DOUBLE_A.sub("å", text)
+        text = _DOUBLE_A.sub(r"\1å", text)
     for letter, stands_for in letters:
         text = text.replace(letter, stands_for)
     if not text.isascii():

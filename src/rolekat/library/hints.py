@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from rolekat.findings.finding import Param, Several
 from rolekat.library.gallery import LinkedGallery, stem
 from rolekat.library.library import Library
+from rolekat.library.loading import load
 from rolekat.library.staffing_hints import better_key, better_value
 from rolekat.text.words import closest, slug
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _BY_PLACE: Final = ("staffing", "organisation")
 """What the place of a file tells, where the file itself does not say it."""
 _PEOPLE: Final = frozenset({"person", "named", "deputies", "accepted_by", "executor"})
+_POOLS: Final = ("people", "positions", "units", "suppliers")
 _PHASE_KEYS: Final = frozenset({"from", "phase", "before", "after", "latest"})
 _KEYS_BELOW: Final[dict[object, str]] = {"roles": "role", "delegated": "item", "spread": "item"}
 _ROLE_KEYS: Final = frozenset({"of", "responsible", "executor", "involved", "alternatives", "designates", "under"})
@@ -80,7 +82,13 @@ def _bad_id(
     if kind == "item":
         return _bad_item(problem, loaded, library, params)
     if kind is None:
-        return ("name" if _is_name(problem, loaded, params) else problem.variant), params
+        if _is_name(problem, loaded, params):
+            return "name", params
+        if problem.fatal:
+            return problem.variant, params
+        meant = str(params["suggestion"])
+        known = meant in _members(loaded, library)
+        return ("somebody-near", {**params, "near": meant}) if known else ("somebody", params)
     gallery = _gallery_of(loaded, library)
     titles: dict[str, str] = {}
     if gallery and kind == "phase":
@@ -92,6 +100,16 @@ def _bad_id(
         return f"{kind}-near", {**params, "near": near}
     is_new = problem.of_key and problem.path[:-1] == ("roles",)  # an entry may have an id of its own
     return (problem.variant if is_new else kind), params
+
+
+def _members(loaded: Loaded, library: Library) -> set[str]:
+    """Everybody whom the organisation of a file names, by ids as they should be written."""
+    folder = os.path.dirname(loaded.file)
+    while folder not in library.organisation_folders and os.path.dirname(folder) != folder:
+        folder = os.path.dirname(folder)
+    head = load(os.path.join(folder, "organisation.yaml")).value if folder in library.organisation_folders else None
+    pools = [head.get(name) for name in _POOLS] if isinstance(head, dict) else []
+    return {slug(name) for pool in pools if isinstance(pool, dict) for name in pool}
 
 
 def _meant(problem: Problem, loaded: Loaded) -> str | None:

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any, Final, TypeAlias
 
 from rolekat.library.kinds import MODELS
+from rolekat.library.placeholders import NO_ID, holds_a_place
 from rolekat.library.taking import ID, MAX_ID, UnfitError, fitted, take
 from rolekat.model.forms import FORMS
 from rolekat.record import Record
@@ -52,6 +53,7 @@ def validate_as(model: str, value: dict[str, Any]) -> tuple[Any, list[Problem]]:
     """The same for what is no file of a catalog, by the name of its model."""
     faults = list(islice(_Walk(model, value).faults(("form", model), value, ()), MAX_PROBLEMS + 1))
     problems: dict[tuple[str, _Path], Problem] = {}
+    nobody: set[_Path] = set()
     missing: dict[_Path, list[str]] = {}
     empty: set[_Path] = set()
     for fault in faults[:MAX_PROBLEMS]:
@@ -61,12 +63,41 @@ def validate_as(model: str, value: dict[str, Any]) -> tuple[Any, list[Problem]]:
         if isinstance(fault, _Empty):
             empty.add(fault.path)
         problem = fault.problem if isinstance(fault, _Empty) else fault
+        if problem and model in _STAFFED and _is_somebody(problem):
+            problem = _no_id(problem, value)
+            nobody.add(problem.path)
         if problem:
             problems.setdefault((problem.rule, problem.path), problem)
     found = [*_missing(missing, problems.values()), *problems.values()]
     if any(problem.fatal for problem in found) or len(faults) > MAX_PROBLEMS:
         return None, found
-    return take(model, _without(value, empty)), found
+    return take(model, _without(value, empty, nobody)), found
+
+
+_STAFFED: Final = ("Organisation", "Staffing")
+_HELD: Final = frozenset({"roles", "sheets", "system_groups", "actions"})
+_SOMEBODY: Final = frozenset({
+    "person", "position", "unit", "supplier", "body", "deputies", "named", "accepted_by", "executor", "by",
+})  # fmt: skip
+"""What names somebody below these."""
+
+
+def _is_somebody(problem: Problem) -> bool:
+    """Whether something that is no id stands where somebody is named who holds a role, stands in, does a task, …."""
+    if problem.rule != "bad-id" or problem.of_key or problem.path[0] not in _HELD:
+        return False
+    key = next((step for step in reversed(problem.path) if isinstance(step, str)), "")
+    return key in _SOMEBODY
+
+
+def _no_id(problem: Problem, value: Any) -> Problem:
+    """The same where the rest counts without it. A word that stands for nobody is another fault than a wrong id."""
+    for step in problem.path:
+        value = value[step]
+    if holds_a_place(value):
+        params = (("given", _quoted(value)),)
+        return Problem("staffing/placeholder-holder", None, "placeholder", params, fatal=False, path=problem.path)
+    return problem._replace(fatal=False)
 
 
 def _missing(missing: dict[_Path, list[str]], others: Iterable[Problem]) -> Iterator[Problem]:
@@ -80,10 +111,12 @@ def _missing(missing: dict[_Path, list[str]], others: Iterable[Problem]) -> Iter
             yield Problem("missing-key", variant=variant, path=path, of_key=True, params=params)
 
 
-def _without(value: dict[str, Any], dropped: set[_Path]) -> dict[str, Any]:
-    """The value without the keys at these paths."""
+def _without(value: dict[str, Any], dropped: set[_Path], nobody: set[_Path]) -> dict[str, Any]:
+    """The value without the keys at some paths, and with nobody at others."""
 
     def rebuild(node: Any, path: _Path) -> Any:
+        if path in nobody:
+            return NO_ID
         if isinstance(node, dict):
             return {key: rebuild(child, (*path, key)) for key, child in node.items() if (*path, key) not in dropped}
         if isinstance(node, list):
@@ -219,9 +252,15 @@ def _misfit(form: _Form, given: Any, path: _Path, *, of_key: bool) -> Problem:
     if longest and len(given) > longest:
         return _value(path, "too-long", limit=str(longest), of_key=of_key)
     if kind == "id":
-        params = (("given", _quoted(given)), ("suggestion", shown(slug(_quoted(given)))))
-        return Problem("bad-id", path=path, of_key=of_key, params=params)
+        suggestion = slug(_quoted(given))
+        variant = "no-letters" if suggestion == _MADE_UP else "message"
+        params = (("given", _quoted(given)), ("suggestion", shown(suggestion)))
+        return Problem("bad-id", variant=variant, path=path, of_key=of_key, params=params)
     return _value(path, _meant_by(pattern), given=_quoted(given))
+
+
+_MADE_UP: Final = slug("")
+"""The id that is made of a text without any letter or digit."""
 
 
 def _no_such_number(given: Any, path: _Path, least: int | None, most: int | None = None) -> Problem:

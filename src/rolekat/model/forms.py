@@ -110,7 +110,7 @@ FORMS: Final[dict[str, tuple[dict[str, tuple[str, Any]], tuple[str, ...], dict[s
              'added': ('added', ('one-or-list', ('id',))),
              'retired': ('retired', ('map', ('id',), ('form', 'Retired'))),
              'renamed': ('renamed', ('map', ('id',), ('form', 'Renamed'))),
-             'changed': ('changed', ('map', ('id',), ('text',)))},
+             'changed': ('changed', ('map', ('id',), ('optional', ('text',))))},
             (), {'added': (), 'retired': {}, 'renamed': {}, 'changed': {}}),
  'Competency': ({'text': ('text', ('text',)),
                  'kind': ('kind',

@@ -56,15 +56,15 @@ class Policies(Entry):
     delegation: Delegation = Delegation()
     """What a holder may pass on."""
     contact_details: Literal["consent", "open"] = "consent"
-    """Whether contact details are shared only with consent."""
+    """What the source says of contact details; rolekat itself shows them only with consent in any case."""
     self_supervision: Literal["never", "allowed"] = "never"
     """Whether somebody may oversee their own work."""
     several_holders: Literal["allowed", "never"] = "allowed"
     """Whether a role may have several holders where it does not say itself."""
     several_roles: Literal["allowed", "never"] = "allowed"
-    """Whether a person may hold several roles."""
+    """What the source says of holding several roles; documents tell, no rule judges by it."""
     vacancy: Literal["stated", "open"] = "stated"
-    """Whether the organisation must state how it deals with an unfilled role."""
+    """Whether the source wants a statement on unfilled roles; documents tell. What is mandatory is always missed."""
     operation: Literal["supplier", "internal"] | None = None
     """Who should run a system technically where nothing speaks against it."""
 
@@ -261,8 +261,8 @@ class Change(Entry):
     """Roles that went."""
     renamed: dict[Id, Renamed] = {}
     """Roles that changed name."""
-    changed: dict[Id, Text] = {}
-    """Roles whose text changed, and how."""
+    changed: dict[Id, Text | None] = {}
+    """Roles whose text changed, and how; a bare key where the source says no more."""
 
 
 class Term(Entry):

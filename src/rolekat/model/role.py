@@ -50,7 +50,7 @@ class Condition(Entry):
     tag: Id | None = None
     """A short name of the condition."""
     text: Text
-    """The condition in words."""
+    """The condition in words: a clause that can follow `only`, such as `when the system is new`."""
 
 
 class Item(Entry):

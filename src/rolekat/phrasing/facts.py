@@ -4,18 +4,20 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, Literal
 
 from rolekat.language import Words
+from rolekat.language.dates import date_in_words
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.phases import TIMELESS
 from rolekat.model.action import Due
 from rolekat.model.base import Source
 from rolekat.model.gallery import Category
 from rolekat.model.role import Appointment, Contact, Delegation, Holders, Initiator, Item, Lapse, Role, Seat
-from rolekat.phrasing.dates import date_in_words
 from rolekat.state.bodies import title_of
 
 _SLUGGED: Final = (("aa", "å"), ("ae", "æ"), ("oe", "ø"))
 """In this order: `tvaergaaende` is `tværgående`."""
 _MONTHS: Final = 12
+_WITH_PEOPLE: Final = ("unit", "supplier")
+"""What holds a role through people whom it names."""
 
 
 class Facts:
@@ -160,13 +162,13 @@ class Facts:
             yield from self._initiated(appointment.initiated_by)
 
     def _initiated(self, by: Initiator) -> Iterator[str]:
-        """From whom the initiative comes; a text that begins with the party's name does not need it once more."""
+        """From whom the initiative comes, and when; neither the party's name nor the year once more after a text."""
         who = self.party(by.party)
         if by.text:
             more = by.text.rstrip(".")
             who = more if more.startswith(who) else f"{who}: {more}"
         yield self._say("appointment.initiated", party=who)
-        if by.when:
+        if by.when and by.when[:4] not in (by.text or ""):
             yield self._say("appointment.initiated-when", when=self.date(by.when))
 
     def lapse(self, lapse: Lapse | None) -> str | None:
@@ -201,25 +203,33 @@ class Facts:
         """What there is one for each of, as a word: `place`, or `place/skole` for each of one kind."""
         known: dict[str, str] = self._words.section("facts")["per"]
         unit, _, kind = what.partition("/")
-        return self.word(kind) if kind else known.get(unit) or self.word(unit)
+        return uncapital(self.word(kind)) if kind else known.get(unit) or self.word(unit)
+
+    def holders_of(self, role: Role) -> Iterator[str]:
+        """How many may hold a role, in sentences; nothing of a body, which has members."""
+        if role.held_by != ("body",):
+            yield from self.holders(role.holders)
 
     def holders(self, holders: Holders) -> Iterator[str]:
-        """How many may hold a role, in sentences."""
+        """How many may hold something, in sentences."""
+        conditions = dict(holders.when or {})
+        by = conditions.pop("held_by", None)
+        number = self._number(holders, "named" if by in _WITH_PEOPLE else "least")
+        kind = self._words.section("vocabulary")["held-by"].get(by)
+        if number:
+            yield self._say("holders.when-held-by", kind=kind, number=uncapital(number)) if kind else number
+        for key, value in conditions.items():
+            yield self._say("holders.when", condition=f"{key} {value}")
+
+    def _number(self, holders: Holders, least: str) -> str | None:
         per = self._say("holders.per", what=self.per(holders.per)) if holders.per else ""
         if holders.min == holders.max:
-            yield self._words.count("facts.holders.exactly", holders.min, per=per)
-        elif holders.min and holders.max:
-            yield self._say("holders.between", min=holders.min, max=holders.max, per=per)
-        elif holders.min:
-            yield self._words.count("facts.holders.least", holders.min, per=per)
-        elif holders.max:
-            yield self._words.count("facts.holders.most", holders.max, per=per)
-        for key, value in (holders.when or {}).items():
-            kind = self._words.section("vocabulary")["held-by"].get(value) if key == "held_by" else None
-            if kind:
-                yield self._say("holders.when-held-by", kind=kind)
-            else:
-                yield self._say("holders.when", condition=f"{key} {value}")
+            return self._words.count("facts.holders.exactly", holders.min, per=per)
+        if holders.min and holders.max:
+            return self._say("holders.between", min=holders.min, max=holders.max, per=per)
+        if holders.min:
+            return self._words.count(f"facts.holders.{least}", holders.min, per=per)
+        return self._words.count("facts.holders.most", holders.max, per=per) if holders.max else None
 
     def positions(self, role: Role) -> Iterator[str]:
         """The posts that the role goes with, or that its holder must have, in sentences."""
@@ -227,7 +237,7 @@ class Facts:
         required = "position" if "by-position" in how else "position-required"
         for key, names in ((required, role.position), ("usual-position", role.usual_position)):
             if names:
-                positions = self.several([self.word(name) for name in names], "or")
+                positions = self.several([uncapital(self.word(name)) for name in names], "or")
                 yield self._say(f"holders.{key}", positions=positions)
         if role.exclusive_post:
             yield self._say("holders.exclusive")
@@ -307,7 +317,7 @@ class Facts:
         if asked:
             yield self._say(f"seat.from-{asked}")
         if seat.position:
-            positions = self.several([self.word(name) for name in seat.position], "or")
+            positions = self.several([uncapital(self.word(name)) for name in seat.position], "or")
             yield self._say("seat.position", positions=positions)
         if seat.several_owners:
             yield self._say("seat.several-owners")
@@ -344,6 +354,11 @@ class Facts:
         known: dict[str, str] = self._words.section("vocabulary")["relation-from" if other_end else "relation"]
         return known.get(kind) or self.word(kind)
 
+    def mentioned(self, kind: str) -> str:
+        """A kind of relation, seen from the other end; one of the gallery's own is read after the others."""
+        declared = self.gallery.head.relation_kinds.get(kind)
+        return self._say("relation-by", phrase=declared) if declared else self.relation(kind, other_end=True)
+
     def same_person(self, wish: str | None) -> str | None:
         """Whether the same person is to go on in the new role, in a sentence."""
         return self._say(f"same-person.{wish}") if wish else None
@@ -374,6 +389,11 @@ def sentence(text: str) -> str:
 def capital(text: str) -> str:
     """A text with a capital letter first, and the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def uncapital(text: str) -> str:
+    """A title as a word within a sentence: with a small letter first, but for an abbreviation such as `IKT-drift`."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def word_of(name: str, gallery: LinkedGallery) -> str:

@@ -146,6 +146,8 @@ class RelationView(NamedTuple):
     """The kind, such as `reports-to`."""
     phrase: str
     """The kind in words, to be read after the role: `reports to`."""
+    others_first: bool
+    """Whether the words are to be read after the others instead: `Trustees` `establish the role`."""
     others: tuple[RoleRef, ...]
     """The roles, groups and parties."""
     text: str | None
@@ -343,7 +345,7 @@ class CatalogRole(NamedTuple):
     wanted: tuple[str, ...]
     """The same in sentences."""
     starts: str | None
-    """The phase in which it is designated or activated."""
+    """The phase in which it is designated or activated; where nobody says, from which it is needed."""
     one_per: str | None
     """What there is one holder for, where the catalog says so, in words."""
     parts: tuple[Part, ...]
@@ -702,8 +704,8 @@ class ChangedView(NamedTuple):
 
     role: RoleRef
     """The role."""
-    text: str
-    """How."""
+    text: str | None
+    """How, where the source says so."""
 
 
 class VersionView(NamedTuple):

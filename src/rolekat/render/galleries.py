@@ -5,7 +5,7 @@ from typing import Final
 
 from rolekat.language import Words
 from rolekat.library.gallery import LinkedGallery, Placed
-from rolekat.model.gallery import Change, Policies
+from rolekat.model.gallery import Change
 from rolekat.render import data, diagrams
 from rolekat.render.actions import ActionWriter
 from rolekat.render.glossary import terms
@@ -16,6 +16,10 @@ from rolekat.render.roles import RoleWriter
 from rolekat.state.expectations import expectations
 
 _NOTE_KINDS: Final = ("source-defect", "contradiction", "interpretation", "decision")
+_DELEGATION: Final = ("tasks", "responsibilities")
+_POLICIES: Final = ("self_supervision", "several_holders", "several_roles", "vacancy", "contact_details", "operation")
+_LEFT_OPEN: Final = {"policy.responsibilities.allowed", "policy.self-supervision.allowed", "policy.vacancy.open"}
+"""What lifts a rule that rolekat has where a gallery is silent."""
 _USUALLY_MADE_FOR: Final = {"municipality", "county"}
 
 
@@ -58,7 +62,7 @@ class GalleryWriter:
                 for audience in head.audiences.values()
             ),
             principles=tuple(principle.text for principle in head.principles.values()),
-            policies=tuple(_policies(head.policies, phrases)),
+            policies=tuple(self._policies()),
             stages=self.writer.stages,
             phases=tuple(self.writer.phases.values()),
             exit=phrases("gallery.lifecycle-exit", phase=phrases.phase(exit_))
@@ -193,6 +197,24 @@ class GalleryWriter:
             if of_kind:
                 yield data.NoteGroup(kind, of_kind)
 
+    def _policies(self) -> Iterator[str]:
+        """The rules that the gallery gives: not those that rolekat assumes, nor what is merely left open."""
+        policies, phrases = self.gallery.head.policies, self.phrases
+        for rules, names in ((policies.delegation, _DELEGATION), (policies, _POLICIES)):
+            for name in names:
+                said = f"policy.{name.replace('_', '-')}.{getattr(rules, name)}"
+                if name in rules.model_fields_set and said not in _LEFT_OPEN:
+                    yield phrases(said)
+        if policies.delegation.role == "allowed":
+            yield phrases("delegation.role")
+        for role in self.gallery.roles.values():
+            if role.delegation:
+                yield f"{role.title}: {' '.join(phrases.delegation(role.delegation))}"
+            general = (role.delegation or policies.delegation).responsibilities
+            for item in role.responsibilities.values():
+                if item.delegable not in (None, general):
+                    yield f"{role.title}: {phrases('quoted', text=item.text)} {phrases(f'delegation.{item.delegable}')}"
+
     def _review(self) -> str | None:
         review = self.gallery.head.review
         if review is None:
@@ -200,20 +222,9 @@ class GalleryWriter:
         every = self.phrases.every(review.every)
         unit = self.gallery.head.units.get(review.unit or "")
         who = review.by or (unit.title if unit else None)
-        by = self.phrases("gallery.review-by", every=every, by=who) if who else None
-        last = self.phrases("gallery.review-last", last=self.phrases.date(review.last)) if review.last else None
-        return " ".join(part for part in (by or self.phrases("gallery.review", every=every), last) if part)
-
-
-def _policies(policies: Policies, phrases: Phrases) -> Iterator[str]:
-    yield phrases(f"policy.tasks.{policies.delegation.tasks}")
-    yield phrases(f"policy.responsibilities.{policies.delegation.responsibilities}")
-    if policies.delegation.role == "allowed":
-        yield phrases("delegation.role")
-    for name in ("self_supervision", "several_holders", "several_roles", "vacancy", "contact_details"):
-        yield phrases(f"policy.{name.replace('_', '-')}.{getattr(policies, name)}")
-    if policies.operation:
-        yield phrases(f"policy.operation.{policies.operation}")
+        when = self.phrases("review.by", every=every, by=who) if who else every
+        last = self.phrases("review.last", last=self.phrases.date(review.last)) if review.last else None
+        return " ".join(filter(None, (self.phrases(f"review.{review.of}", every=when), last)))
 
 
 def _path(placed: dict[str, Placed], name: str) -> tuple[str, ...] | None:

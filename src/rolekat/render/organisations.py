@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rolekat.answers.vacancies import of_organisation
 from rolekat.answers.wording.phrases import Phrases as Wording
+from rolekat.answers.wording.vacancies import in_all
 from rolekat.language.alphabet import order
 from rolekat.phrasing.facts import capital
 from rolekat.render.bodies import Body, BodyWriter, bodies_of
@@ -140,8 +141,7 @@ class OrganisationWriter:
     def portfolio(self) -> PortfolioWriter:
         """What describes all systems at a glance; false where there is no more to show than how they are staffed."""
         systems = self.systems
-        filled = {each.id: each.occupancy for each in self.found.systems}
-        return PortfolioWriter(self.roles, systems, filled, self._sheets)
+        return PortfolioWriter(self.roles, systems, {each.id: each for each in self.found.systems}, self._sheets)
 
     def systems_at_a_glance(self) -> Portfolio:
         """All systems at a glance."""
@@ -193,12 +193,11 @@ class OrganisationWriter:
     def overview(self) -> Overview:
         """The staffing at a glance."""
         found, once = self.found, self.found.cross_cutting
-        everything = [*once.vacant, *(each for system in found.systems for each in system.vacant)]
         return Overview(
             organisation=self.view,
-            filled=capital(self.wording.filled(found.occupancy, everything, where=True)),
+            filled=capital(in_all(found, self.wording)),
             systems=tuple(self._line(found) for found in self.systems.values()),
-            once=capital(self.wording.filled(once.occupancy, once.vacant)),
+            once=capital(self.wording.filled(once.occupancy, once.vacant, once.too_few)),
             once_vacant=tuple(map(self._vacancy, once.vacant)),
             once_upcoming=tuple(self._later(each) for each in once.upcoming if not each.vacant_now),
             local=tuple(self._local()),
@@ -236,7 +235,7 @@ class OrganisationWriter:
     def _local(self) -> Iterator[LocalRoleView]:
         gallery = self.organisation.gallery
         for role in self.organisation.roles.values():
-            if role.demand is None and gallery:
+            if role.is_own and gallery:
                 yield local_role(role, self.roles, Phrases(self._words, gallery))
 
     @cached_property

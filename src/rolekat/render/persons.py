@@ -187,7 +187,7 @@ class PersonWriter:
 
     @staticmethod
     def _effect(role: StaffedRole) -> str | None:
-        return role.entry.local.effect if role.entry.local and role.demand is None else None
+        return role.entry.local.effect if role.entry.local and role.is_own else None
 
     def _change(self, role: StaffedRole, system: SystemWriters) -> str | None:
         """What the next phase makes of a role."""
@@ -200,7 +200,7 @@ class PersonWriter:
     def _ref(self, role: StaffedRole, system: SystemWriters | None) -> RoleRef:
         """A role with the catalog that describes it; one that the organisation has whatever systems it has, by name."""
         described = system or (self.systems.get(role.demand.role.catalog.id) if role.demand else None)
-        own = self.view.overview.name if role.demand is None else None
+        own = self.view.overview.name if role.is_own else None
         return RoleRef(role.id, role.title, described.catalog.name if described else own)
 
     def _checklist_of(self, role: StaffedRole, system: SystemWriters | None) -> DocumentRef | None:

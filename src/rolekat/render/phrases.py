@@ -25,11 +25,14 @@ class Phrases(Facts):
         return self._words.count(f"documents.{key}", number, **params)
 
     def start(self, role: CatalogRole) -> str | None:
-        """The phase in which a role is designated or activated, or by which at the latest."""
+        """The phase in which a role is designated or activated, or by which at the latest; else when it is needed."""
         if role.starts:
             return self.phase(role.starts)
         latest = role.base.appointment.latest if role.base and role.base.appointment else None
-        return self("catalog.latest", phase=self.phase(latest)) if latest else None
+        if latest:
+            return self("catalog.latest", phase=self.phase(latest))
+        first = next((phase for phase in role.catalog.phases if role.obligations.active(phase)), None)
+        return self("catalog.needed", phase=self.phase(first)) if first else None
 
     def stages(self, stages: Collection[str]) -> tuple[str, ...]:
         """The names of stages, in order."""
@@ -37,11 +40,7 @@ class Phrases(Facts):
 
     def facts(self, role: Role, one_per: str | None = None) -> tuple[str, ...]:
         """What there is one of a role for, who may hold it, how many may, in sentences; a catalog may say the first."""
-        return (*self.held(role, one_per), *self.holders(role.holders), *self.positions(role), *self.origin(role))
-
-    def mentioned(self, kind: str) -> str:
-        """A kind of relation, seen from the other end."""
-        return self.relation(kind, other_end=True)
+        return (*self.held(role, one_per), *self.holders_of(role), *self.positions(role), *self.origin(role))
 
     def competency(self, kind: str | None) -> str | None:
         """What sort of competency it is."""

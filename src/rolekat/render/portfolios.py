@@ -21,7 +21,7 @@ from rolekat.state.bodies import is_body
 from rolekat.state.days import LAST, plus_interval
 
 if TYPE_CHECKING:
-    from rolekat.answers.facts import Occupancy
+    from rolekat.answers.vacancies import SystemVacancies
     from rolekat.library.gallery import LinkedGallery
     from rolekat.model.staffing import Contract
     from rolekat.render.data import DocumentRef
@@ -43,14 +43,14 @@ class PortfolioWriter:
         self,
         roles: RoleStaffings,
         systems: Mapping[str, SystemWriters],
-        filled: Mapping[str, Occupancy],
+        found: Mapping[str, SystemVacancies],
         sheets: Mapping[str, tuple[DocumentRef, ...]],
     ) -> None:
         self.roles = roles
         self.people = roles.people
         self.systems = systems
         self.day = roles.organisation.day
-        self._filled = filled
+        self._found = found
         self._sheets = sheets
         self._words = roles.wording.words
         self._phrases: dict[str, Phrases] = {}
@@ -131,7 +131,7 @@ class PortfolioWriter:
     def _row(self, system: SystemWriters) -> SystemRow:
         staffing, catalog = system.staffing, system.staffing.catalog.system
         phrases, said = self._say(staffing.gallery), staffing.staffing
-        owner, filled = in_charge(staffing), self._filled.get(staffing.id)
+        owner = in_charge(staffing)
         phase = system.staffings.phase(staffing.phase)
         return SystemRow(
             id=staffing.id,
@@ -142,12 +142,19 @@ class PortfolioWriter:
             types=tuple(phrases.system_type(name) for name in getattr(catalog, "types", ())),
             areas=tuple(self.people.names.at(area).title for area in staffing.areas),
             phase=phase.title if phase else None,
-            filled=f"{filled.filled}/{filled.needed}" if filled and filled.needed else None,
+            filled=self._filled(staffing.id),
             operation=system.staffings.operation,
             operation_why=said.operation.why if said.operation else None,
             contract=system.staffings.contract,
             sheets=self._sheets.get(staffing.id, ()),
         )
+
+    def _filled(self, system: str) -> str | None:
+        found = self._found.get(system)
+        if found is None or not found.occupancy.needed:
+            return None
+        count = f"{found.occupancy.filled}/{found.occupancy.needed}"
+        return "; ".join(filter(None, (count, self.roles.wording.few(found.too_few))))
 
     @staticmethod
     def _is_late(staffing: StaffingState) -> bool:

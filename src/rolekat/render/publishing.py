@@ -1,6 +1,7 @@
 """From what is wanted to files: what is to stand in each, and whether it stands there already."""
 
 import difflib
+import functools
 import os
 from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
@@ -9,7 +10,7 @@ from typing import Final, Literal, NamedTuple, Protocol, TypeAlias
 from rolekat.config import Config
 from rolekat.errors import UsageError
 from rolekat.findings.located import shown_path
-from rolekat.language import Language, Words, words
+from rolekat.language import LANGUAGES, Language, Words, words
 from rolekat.render.blocks import keep_blocks, keep_ticks
 from rolekat.render.documents import Document
 from rolekat.render.wishes import Wish
@@ -79,14 +80,11 @@ def outputs(wishes: Sequence[Wish], choice: Choice, *, or_none: bool = False) ->
         UsageError: no document has the wanted name, and `or_none` does not say that this may be; a template is wrong; a
             file cannot be read.
     """
-    from rolekat.render.markdown import MarkdownWriter
-
-    writers: dict[Language, Writer] = {}
     found: dict[str, Output] = {}
     missing: list[tuple[str, list[str]]] = []
     for wish in wishes:
         language = choice.language or wish.language
-        writer = writers.setdefault(language, MarkdownWriter(words(language), choice.templates))
+        writer = _writer(language, os.path.abspath(choice.templates) if choice.templates else None)
         names, wanted = [], False
         for document in wish.documents(words(language), words(wish.language)):
             names.append(document.name.rpartition("/")[2])
@@ -102,6 +100,14 @@ def outputs(wishes: Sequence[Wish], choice: Choice, *, or_none: bool = False) ->
         key = "unknown-document-near" if near else "unknown-document"
         raise UsageError(key, name=missing[0][0], near="".join(near), known=", ".join(names))
     return sorted(found.values())
+
+
+@functools.lru_cache(maxsize=len(LANGUAGES))
+def _writer(language: Language, templates: str | None) -> Writer:
+    """The same one for all documents: the templates take longer to compile than most of these to write."""
+    from rolekat.render.markdown import MarkdownWriter
+
+    return MarkdownWriter(words(language), templates)
 
 
 def _text(document: Document, writer: Writer, origin: str, path: str, say: Words) -> str:

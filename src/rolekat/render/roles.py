@@ -28,6 +28,7 @@ from rolekat.state.catalog import CatalogRole
 from rolekat.state.texts import RoleTexts, TextItem, role_texts
 
 _MUTUAL: Final = ("cooperates", "incompatible", "may-combine")
+"""Relations that read the same from both ends: wherever they are stated, a role has them once."""
 
 
 class RoleWriter:
@@ -121,7 +122,7 @@ class RoleWriter:
             aliases=role.aliases,
             groups=self._group_titles(placed.path if placed else ()),
             locked=placed is not None and placed.locked,
-            adapted=_adapted(texts),
+            adapted=texts.adapted,
             facts=phrases.facts(role, subject.one_per),
             applies_when=role.applies_when,
             components=tuple(phrases.component(name) for name in role.components),
@@ -184,25 +185,26 @@ class RoleWriter:
             _Row(relation, targets(relation.to, self.gallery, self.resolve), self._about(relation, name))
             for relation in role.relations
         ]
+        own = {(relation.kind, self.gallery.role_meant(relation.to)) for relation in role.relations}
+        rows += [
+            row
+            for other, row in self._towards(name)
+            if row.relation.kind in _MUTUAL and (row.relation.kind, other) not in own
+        ]
         return self._by_kind(rows, self.phrases.relation)
 
     def _mentions(self, name: str) -> tuple[RelationView, ...]:
-        rows = [
-            _Row(relation, self.resolve(other), self._about(relation, other))
-            for other, role in self.gallery.roles.items()
-            for relation in role.relations
-            if other != name
-            and self.gallery.role_meant(relation.to) == name
-            and not self._mutual(relation, name, other)
-        ]
-        return self._by_kind(rows, self.phrases.mentioned)
+        rows = [row for _, row in self._towards(name) if row.relation.kind not in _MUTUAL]
+        found = self._by_kind(rows, self.phrases.mentioned)
+        own = self.gallery.head.relation_kinds
+        return tuple(each._replace(others_first=each.kind in own) for each in found)
 
-    def _mutual(self, relation: Relation, name: str, other: str) -> bool:
-        """Whether a relation reads the same from both ends, and this end states it as well."""
-        return relation.kind in _MUTUAL and any(
-            own.kind == relation.kind and self.gallery.role_meant(own.to) == other
-            for own in self.gallery.roles[name].relations
-        )
+    def _towards(self, name: str) -> "Iterator[tuple[str, _Row]]":
+        """What other roles say of this one, each with the role that says it."""
+        for other, role in self.gallery.roles.items():
+            for relation in role.relations:
+                if other != name and self.gallery.role_meant(relation.to) == name:
+                    yield other, _Row(relation, self.resolve(other), self._about(relation, other))
 
     def _by_kind(self, rows: "list[_Row]", phrase: Callable[[str], str]) -> tuple[RelationView, ...]:
         """Relations of one kind in one, but for those that say more in words."""
@@ -216,7 +218,7 @@ class RoleWriter:
             known += [ref for ref in row.others if ref not in known]
         order = {kind: index for index, kind in enumerate(dict.fromkeys(key[0] for key in grouped))}
         found = [
-            RelationView(kind, phrase(kind), tuple(others), text, about, since, advice)
+            RelationView(kind, phrase(kind), False, tuple(others), text, about, since, advice)
             for (kind, text, about, since, advice), others in grouped.items()
         ]
         return tuple(sorted(found, key=lambda view: order[view.kind]))
@@ -288,8 +290,3 @@ class _Row(NamedTuple):
     relation: Relation
     others: tuple[RoleRef, ...]
     about: tuple[str, ...]
-
-
-def _adapted(texts: RoleTexts) -> bool:
-    items = (*texts.tasks, *texts.responsibilities, *texts.competencies)
-    return texts.effect_adapted or any(item.origin != "gallery" for item in items)

@@ -124,6 +124,8 @@ class RoleStaffingView(NamedTuple):
     """How many seats nobody fills."""
     seats: int
     """How many seats there are."""
+    too_few: tuple[str, ...]
+    """Where fewer hold it than it takes: how many do and how many it takes, in words."""
     accepted: str | None
     """The decision to leave it unfilled for the time being, in words: by whom, until when, why."""
     remarks: tuple[str, ...]

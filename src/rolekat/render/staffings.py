@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from rolekat.answers.facts import phase, vacancy
+from rolekat.answers.facts import phase, too_few, vacancy
 from rolekat.answers.person import item_text
 from rolekat.library.phases import TIMELESS
 from rolekat.phrasing.facts import capital, word_of
@@ -70,11 +70,16 @@ class RoleStaffings:
             vacant_at=tuple(self.wording.alike(place.title for place in about.vacant_at)) if about else (),
             vacant=about.vacant if about else 0,
             seats=len(role.seats),
+            too_few=self._too_few(role, staffing, day),
             accepted=accepted,
             remarks=self._remarks(about) if about else (),
             not_applicable=entry.not_applicable,
             why=entry.local.why if entry.local else None,
         )
+
+    def _too_few(self, role: StaffedRole, staffing: StaffingState | None, day: str) -> tuple[str, ...]:
+        found = too_few(role, self.people.names, staffing) if day == self.organisation.day else ()
+        return tuple(map(self.wording.how_few, found))
 
     def _obligation(self, role: StaffedRole, staffing: StaffingState | None, day: str) -> Obligation | None:
         if day == self.organisation.day:
@@ -113,7 +118,7 @@ class RoleStaffings:
     ) -> Vacancy | None:
         if obligation is None or all(seat.filled for seat in self._seats(role, day)):
             return None
-        once = tuple(self.organisation.by_system[name] for name in role.systems)
+        once = self.organisation.needing(role)
         needing = staffing if staffing and role.id in staffing.roles else once
         return vacancy(role, obligation, self.people.names, needing, day)
 
@@ -275,7 +280,7 @@ class StaffingWriter:
         wording = self.people.wording
         if self._found is None:
             return wording.words("documents.staffing.phase-unknown")
-        return capital(wording.filled(self._found.occupancy, self._found.vacant))
+        return capital(wording.filled(self._found.occupancy, self._found.vacant, self._found.too_few))
 
     def phase(self, name: str | None) -> PhaseNowView | None:
         """A phase that has a day."""

@@ -35,6 +35,7 @@ class _Row(NamedTuple):
     view: RecurringView
     months: tuple[int, ...]
     every: str
+    due: str | None
 
 
 class WheelWriter:
@@ -96,9 +97,16 @@ class WheelWriter:
         several = list(rows)
         names: list[str] = self._words.section("facts")["date"]["months"]
         for number, name in enumerate(names, start=1):
-            found = [row.view for row in several if number in row.months]
+            found = [self._in_month(row, number) for row in several if number in row.months]
             if found:
                 yield WheelPart(capital(name), tuple(_in_order(found)))
+
+    def _in_month(self, row: _Row, month: int) -> RecurringView:
+        """A row as it stands in a month: what comes in several has its own next day in each."""
+        if row.due is None or row.view.overdue or int(row.due[5:7]) == month:
+            return row.view
+        year = int(row.due[:4]) + (month < int(row.due[5:7]))
+        return row.view._replace(due=self.people.date(last_of(f"{year:04d}-{month:02d}")))
 
     def _by_interval(self, rows: Iterable[_Row]) -> Iterator[WheelPart]:
         found: dict[str, list[_Row]] = {}
@@ -133,7 +141,7 @@ class WheelWriter:
             overdue=standing.overdue,
             phase=phase,
         )
-        return _Row(view, months, action.every or "")
+        return _Row(view, months, action.every or "", due)
 
     def _catalog(self, system: SystemWriters | None) -> DocumentRef | None:
         return system.catalog if system else None
@@ -213,7 +221,7 @@ class WheelWriter:
             overdue=due is not None and due < self.day,
             phase=None,
         )
-        return _Row(view, (), review.every)
+        return _Row(view, (), review.every, due)
 
 
 def has_yet_to_come(phase: str, staffing: StaffingState) -> bool:

@@ -10,7 +10,7 @@ from rolekat.answers import scope
 from rolekat.errors import NothingFoundError, UsageError
 from rolekat.findings.located import shown_path
 from rolekat.language import Language, Words, choose
-from rolekat.library.gallery import LinkedGallery
+from rolekat.library.gallery import LinkedGallery, stem
 from rolekat.library.library import Library
 from rolekat.library.loading import Loaded
 from rolekat.render.documents import Document, gallery_documents, organisation_documents, system_documents
@@ -22,7 +22,7 @@ from rolekat.text.words import slug
 
 if TYPE_CHECKING:
     from rolekat.contacts.register import Register
-    from rolekat.state.organisation import Organisations
+    from rolekat.state.organisations import Organisations
 
 
 class Wish(NamedTuple):
@@ -130,6 +130,10 @@ def of_organisation(name: str, subject: str, viewpoint: Viewpoint) -> Wishes:
         if slug(owner) in (staffing.id, slug(staffing.title)):
             documents = partial(_organisation_documents, viewpoint, _Part(organisation.id, staffing.id))
             return Wishes([wish._replace(documents=documents, only=part or None, within=staffing.id)], [])
+    for loaded in organisation.files:
+        if stem(loaded.file) == slug(owner):
+            catalog = organisations.library.system(stem(loaded.file)) if loaded.model else None
+            raise UsageError("name-faulty", name=subject, file=shown_path((catalog or loaded).file))
     if owner in organisations.library.system_ids:
         raise UsageError("system-not-staffed", organisation=organisation.id, system=owner)
     documents = partial(_organisation_documents, viewpoint, _Part(organisation.id, only=subject))

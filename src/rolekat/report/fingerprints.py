@@ -46,14 +46,8 @@ def fingerprints(report: Report) -> list[str]:
     return made
 
 
-def known_by(findings: Iterable[Located]) -> list[str]:
-    """What each finding is known by; several that look alike are known by the same."""
-    lines = _Lines()
-    return [json.dumps(_marks(located, lines)) for located in findings]
-
-
 def marks(findings: Iterable[Located]) -> list[Mark]:
-    """The same in its parts, for whoever compares them otherwise."""
+    """What each finding is known by; several that look alike are known by the same."""
     lines = _Lines()
     return [_marks(located, lines) for located in findings]
 

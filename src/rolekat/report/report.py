@@ -12,6 +12,7 @@ _NEVER: Final = -1
 class Report(Record):
     """What was found, in order; how many findings comments suppressed; how many files were looked at.
 
+    Most rules could not look at the `unjudged` ones among them: what those say or hang on cannot be relied on.
     Where only what is new `since` a revision is wanted, `old` says how many findings were there already.
     """
 
@@ -20,6 +21,7 @@ class Report(Record):
     files: int
     since: str | None = None
     old: int = 0
+    unjudged: int = 0
 
     def count(self, severity: str) -> int:
         """How many findings have a severity."""

@@ -22,6 +22,8 @@ def summed_up(report: Report, say: Words, shown: Callable[[str, str], str] = lam
         counts.append(say.count("report.suppressed", report.suppressed))
     checked = say.count("report.checked", report.files)
     total = f"{checked}: {', '.join(counts)}." if counts else f"{checked}."
+    if report.unjudged:
+        total = f"{total} {say.count('report.unjudged', report.unjudged)}"
     if report.old:
         since = printable(report.since or "")
         new = "" if report.findings else f" {say('report.clean-since', since=since)}"

@@ -57,13 +57,6 @@ class Body(Record):
         """Whether a unit, a supplier or another body holds it as a whole."""
         return any(holding.seat is None and holding.holder.person is None for holding in self.role.current)
 
-    def astray(self, seat: str) -> int:
-        """How many are put in a seat of which there is one for each owner, area, …, and not for any of those."""
-        each = {post.each for post in self.role.posts if post.id == seat}
-        current = self.role.current
-        here = [held for held, model in self.members if held.seat == seat and held in current and model.role is None]
-        return 0 if None in each else sum(held.seat_for not in each for held in here)
-
     def seats(self) -> Iterator[tuple[Seat, SeatOfBody]]:
         """Its seats on the day, with what the gallery says of each."""
         for seat in self.role.seats:

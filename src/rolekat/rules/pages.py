@@ -13,7 +13,7 @@ import os
 import re
 from typing import Any, Final
 
-from rolekat.findings.finding import Command, Finding, Param, Several, Term
+from rolekat.findings.finding import Command, Finding, OneOf, Param, Several, Term
 from rolekat.language import Language, words
 from rolekat.library.loading import value_of
 from rolekat.record import Record
@@ -70,10 +70,25 @@ def sentence(finding: Finding, language: Language) -> Sentence:
     """A finding in the words of a language."""
     found = page(finding.name, language)
     params = {name: in_words(value, language) for name, value in finding.params}
-    message = found.messages[finding.variant].format_map(params)
+    message = _with_days(found.messages[finding.variant].format_map(params), language)
     help_text = (found.helps.get(finding.variant) or found.helps.get("message") or "").format_map(params)
-    labels = tuple(found.labels.get(label, label).format_map(params) for _, label in finding.related)
-    return Sentence(message.strip(), help_text.strip(), labels)
+    said = (found.labels.get(label, label).format_map(params) for _, label in finding.related)
+    return Sentence(message.strip(), help_text.strip(), tuple(_with_days(label, language) for label in said))
+
+
+def _with_days(text: str, language: Language) -> str:
+    """A sentence with its days as people write them; what stands between backticks stands so in a file.
+
+    Help keeps them as they are: it says what to type.
+    """
+    if not _DAY.search(text):
+        return text
+    from rolekat.language.dates import date_in_words
+
+    return _DAY.sub(lambda found: found[0] if found[1] is None else date_in_words(found[1], words(language)), text)
+
+
+_DAY: Final = re.compile(r"`[^`]*`|(?<![\w./-])(\d{4}-(?:0[1-9]|1[0-2])-\d{2})(?![\w/-])")
 
 
 def in_words(value: Param, language: Language) -> str:
@@ -82,9 +97,19 @@ def in_words(value: Param, language: Language) -> str:
         return words(language).term(value.key)
     if isinstance(value, Several):
         return words(language).several([_quoted(name) for name in value.names])
+    if isinstance(value, OneOf):
+        return words(language).several([in_words(name, language) for name in value.names], either=True)
     if isinstance(value, Command):
-        return typed(value)
+        return typed(value._replace(words=tuple(_to_write(word, language) for word in value.words)))
     return _quoted(str(value))
+
+
+def _to_write(word: str, language: Language) -> str:
+    if not word.isupper():  # as no id is
+        return word
+    from rolekat.language.placeholders import in_place
+
+    return in_place(word, words(language))
 
 
 def typed(command: Command) -> str:

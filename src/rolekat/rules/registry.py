@@ -35,8 +35,9 @@ def rules() -> list[Rule]:
 
 @functools.cache
 def text_rule(name: str) -> Rule:
-    """The rule of the family `text` that the reader names."""
-    module: Any = importlib.import_module(f"rolekat.rules.text.{name.replace('-', '_')}")
+    """The rule that the reader names: of the family `text`, or of the one that stands before it."""
+    family, _, own = name.rpartition("/")
+    module: Any = importlib.import_module(f"rolekat.rules.{family or 'text'}.{own.replace('-', '_')}")
     rule: Rule = module.RULE
     return rule
 

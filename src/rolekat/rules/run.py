@@ -12,9 +12,11 @@ from rolekat.library.hints import hint
 from rolekat.library.library import Library
 from rolekat.library.loading import Loaded, load
 from rolekat.record import Record
+from rolekat.rules.attributing import attributed
 from rolekat.rules.registry import checks, text_rule
 from rolekat.state.catalog import CatalogState, state_of
-from rolekat.state.organisation import Organisations, OrganisationState
+from rolekat.state.organisation import OrganisationState
+from rolekat.state.organisations import Organisations
 
 if TYPE_CHECKING:
     from rolekat.contacts.register import Register
@@ -28,11 +30,15 @@ class Outcome(Record):
     files: int
     suppressing: list[str]
     """The files that hold a comment which suppresses findings."""
+    unjudged: int = 0
+    """How many of the files most rules could not look at: what they say, or what they hang on, cannot be relied on."""
 
     def with_(self, other: Outcome) -> Outcome:
         """Both together."""
-        return Outcome(
-            [*self.findings, *other.findings], self.files + other.files, [*self.suppressing, *other.suppressing]
+        return self._replace(
+            findings=[*self.findings, *other.findings],
+            files=self.files + other.files,
+            suppressing=[*self.suppressing, *other.suppressing],
         )
 
 
@@ -51,7 +57,7 @@ def run(organisations: Organisations, targets: Collection[str]) -> Outcome:
         current.organisation(folder)
     for check in checks("library", library):
         current.keep(check(library))
-    return Outcome(list(current.found), len(targets), current.suppressing)
+    return Outcome(list(current.found), len(targets), current.suppressing, current.unjudged)
 
 
 def run_register(register: Register, library: Library) -> Outcome:
@@ -83,17 +89,19 @@ class _Run:
         self.targets = targets
         self.found: dict[Finding, None] = {}
         self.suppressing: list[str] = []
+        self.unjudged = 0
 
     def keep(self, findings: Iterable[Finding]) -> None:
         for finding in findings:
             if finding.place.file in self.targets:
                 self.found[finding] = None
 
-    def file(self, loaded: Loaded) -> None:
-        """What one file says wrongly, whatever it is."""
+    def file(self, loaded: Loaded, *, alone: bool = False) -> None:
+        """What one file says wrongly, whatever it is; `alone` where what it hangs on cannot be relied on."""
         if loaded.file in self.targets:
             if MARK in loaded.text:
                 self.suppressing.append(loaded.file)
+            self.unjudged += alone or loaded.model is None
             self.keep(_file_findings(loaded, self.library))
 
     def gallery(self, folder: str, files: Collection[str]) -> None:
@@ -102,15 +110,15 @@ class _Run:
         if isinstance(gallery, LinkedGallery):
             for loaded in gallery.loaded:
                 self.file(loaded)
-            self.keep(_gallery_findings(gallery, self.library))
+            self.keep(attributed(_gallery_findings(gallery, self.library), gallery))
             if gallery.head.review is not None:
                 for check in checks("review", gallery):
-                    self.keep(check(gallery, self.organisations.outlook.day))
+                    self.keep(attributed(check(gallery, self.organisations.outlook.day), gallery))
             return
         self.file(gallery)
         for file in sorted(files):
             if file != gallery.file:
-                self.file(load(file))
+                self.file(load(file), alone=True)
 
     def catalog(self, file: str, staffed: Collection[str]) -> None:
         """A file outside galleries: a system catalog, a profile, or something that does not belong.
@@ -118,11 +126,11 @@ class _Run:
         What is staffed is needed again: it is kept, and all else let go.
         """
         loaded = load(file)
-        self.file(loaded)
         state = state_of(loaded, self.library)
+        self.file(loaded, alone=state is None)
         if state is None:
             return
-        self.keep(_catalog_findings(state, self.library))
+        self.keep(attributed(_catalog_findings(state, self.library), state.gallery))
         if loaded.kind == "system" and state.id in staffed and stem(file) == state.id:
             self.organisations.keep(state.id, state)
         else:
@@ -133,15 +141,22 @@ class _Run:
         state = self.organisations.in_folder(folder)
         if isinstance(state, OrganisationState):
             self.file(state.linked.loaded)
+            unknown = {loaded.file for loaded in state.without_catalog}
             for loaded in state.files:
-                self.file(loaded)
-            self.keep(_staffing_findings(state, self.library))
+                self.file(loaded, alone=loaded.file in unknown)
+            found = _staffing_findings(state, self.library)
+            self.keep(finding for finding in found if not self._is_told(finding))
             state.release()
             return
         self.file(state)
         for file in self.library.organisation_files(folder)[1:]:
             if file in self.targets:
-                self.file(load(file))
+                self.file(load(file), alone=True)
+
+    def _is_told(self, finding: Finding) -> bool:
+        """Whether something only hangs on a file that is checked as well, and whose findings say what is amiss."""
+        hangs = finding.name == "system-without-catalog" and finding.related
+        return bool(hangs) and finding.related[0][0].file in self.targets
 
 
 def _file_findings(loaded: Loaded, library: Library) -> Iterator[Finding]:
@@ -173,9 +188,10 @@ def _is_noted(place: Place, gallery: LinkedGallery) -> bool:
 def _staffing_findings(organisation: OrganisationState, library: Library) -> Iterator[Finding]:
     for staffing in organisation.staffings:
         for check in checks("staffing", staffing):
-            yield from check(staffing, library)
+            yield from attributed(check(staffing, library), staffing.gallery)
+    galleries = (organisation.gallery, *{staffing.gallery for staffing in organisation.staffings})
     for check in checks("organisation", organisation):
-        yield from check(organisation, library)
+        yield from attributed(check(organisation, library), *galleries)
 
 
 def _catalog_findings(state: CatalogState, library: Library) -> Iterator[Finding]:

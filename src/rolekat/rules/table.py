@@ -114,6 +114,8 @@ TABLE: Final[dict[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
         ("reworded", (
             "systems.locked_text_changed",
             "systems.adaptation_base_changed",
+            "systems.exclusive_item_elsewhere",
+            "systems.adapted_text_unchanged",
         )),
         ("system.actions", (
             "systems.due_without_anchor",
@@ -151,6 +153,7 @@ TABLE: Final[dict[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
         )),
         ("contact_point", (
             "systems.contact_point_inactive",
+            "systems.contact_point_of_several",
         )),
         ("handovers", (
             "systems.handover_without_succession",
@@ -177,6 +180,8 @@ TABLE: Final[dict[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
             "staffing.holder_kind",
             "staffing.term_backwards",
             "staffing.unit_against_category",
+            "staffing.same_person_twice",
+            "staffing.agreement_ending",
         )),
         ("catalog.expected.actions", (
             "review.recurring_action_never_recorded",
@@ -210,6 +215,7 @@ TABLE: Final[dict[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
         )),
         ("demands.by_post", (
             "staffing.position_missing",
+            "staffing.position_without_unit",
         )),
         ("demands.decided", (
             "staffing.decision_not_recorded",
@@ -292,6 +298,7 @@ TABLE: Final[dict[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
             "staffing.recommended_role_vacant",
             "staffing.place_without_holder",
             "staffing.vacancy_accepted",
+            "staffing.no_places",
         )),
     ),
     "organisation": (
@@ -309,6 +316,8 @@ TABLE: Final[dict[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
             "staffing.organisation_differs",
             "staffing.term_backwards",
             "staffing.unit_of_the_gallery_missing",
+            "staffing.same_person_twice",
+            "staffing.agreement_ending",
             "review.staffing_review_overdue",
         )),
         ("actions", (
@@ -390,6 +399,7 @@ TABLE: Final[dict[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
         ("vacant", (
             "staffing.place_without_holder",
             "staffing.vacancy_accepted",
+            "staffing.no_places",
         )),
         ("without_catalog", (
             "staffing.system_without_catalog",

@@ -6,7 +6,7 @@ Everything that rules, documents and lists say of a system is read here; none of
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from rolekat.findings.finding import Path, Place, Several, Term
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from rolekat.state.merging import Layout
 
 
+_NONE: Final[Mapping[str, RoleEntry]] = {}
 _REASONS: Final = frozenset({"why", "not_needed"})
 
 
@@ -118,8 +119,12 @@ class CatalogRole:
 class CatalogState:
     """One system with everything that its catalog, its profile and its gallery say of it; or a profile taken alone."""
 
-    def __init__(self, system: Loaded, gallery: LinkedGallery, profile: Loaded | None) -> None:
+    def __init__(
+        self, system: Loaded, gallery: LinkedGallery, profile: Loaded | None, added: Mapping[str, RoleEntry] = _NONE
+    ) -> None:
         self.system: System | Profile = system.model
+        self.added = added
+        """Roles of the gallery that an organisation has added for itself: no catalog asks for them."""
         self.loaded = system
         self.gallery = gallery
         self.profile: Profile | None = profile.model if profile and profile.kind == "profile" else None
@@ -130,6 +135,10 @@ class CatalogState:
         """Let go of the roles: they and the catalog hold each other, and a check of many does without the collector."""
         self.__dict__.pop("roles", None)
         self.__dict__.pop("successions", None)
+
+    def with_added(self, added: Mapping[str, RoleEntry]) -> CatalogState:
+        """The same with roles of the gallery that an organisation has added for itself."""
+        return CatalogState(self.loaded, self.gallery, self._profile_loaded, added)
 
     @property
     def complete(self) -> bool:
@@ -179,7 +188,7 @@ class CatalogState:
     def own_entries(self) -> dict[str, RoleEntry]:
         """The entries that the file itself has, laid over the profile's."""
         shared = self._layout.telling
-        own = {name: entry or BARE for name, entry in self.system.roles.items()}
+        own = {**{name: entry or BARE for name, entry in self.system.roles.items()}, **self.added}
         for name in own.keys() & shared.keys() if shared else ():
             own[name] = laid_over(shared[name], own[name])
         return own

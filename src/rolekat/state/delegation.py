@@ -174,4 +174,13 @@ def _is_away_from(owners: frozenset[str | None], delegation: Delegation, organis
         people = [name for name, unit in organisation.unit_by_person.items() if unit == given.unit]
     else:
         people = [given.person] if given.person else [*organisation.people_in(given.position or "")]
-    return not people or any(organisation.employer_of(person) not in owners for person in people)
+    if not people or any(organisation.employer_of(person) not in owners for person in people):
+        return True
+    return delegation.allowed == "own-line" and any(_is_no_line(person, delegation, organisation) for person in people)
+
+
+def _is_no_line(person: str, delegation: Delegation, organisation: OrganisationState) -> bool:
+    """Whether somebody whom an owner employs is here for other roles of the joint body alone, none of their line."""
+    roles = [each.role for each in organisation.assignments.get(person, ()) if each.how in ("holder", "named")]
+    held = [role.demand.base.held_per for role in roles if role.demand and role.demand.base]
+    return bool(held) and "owner" not in held and all(role.id != delegation.role.id for role in roles)

@@ -66,6 +66,11 @@ class Demand(Record):
     """How many may hold it; `None` where any number may."""
 
     @property
+    def is_added(self) -> bool:
+        """Whether only the organisation wants the role: it has added one of the gallery's to the catalog."""
+        return self.id in self.role.catalog.added
+
+    @property
     def may_be_spread(self) -> bool:
         """Whether other roles may share its tasks; also where the gallery says nothing of how it is filled."""
         return not self.how or "spread" in self.how
@@ -207,6 +212,8 @@ class Demands:
         base = role.base
         has_seats, held_per = bool(base and base.seats), base.held_per if base else "system"
         level = level_of(role.of, self.gallery)
+        if role.id in self.catalog.added:  # it is held where it was added, by a system or for all
+            level = "system" if self.catalog.id else "organisation"
         by_phase = dict.fromkeys(role.obligations.recommended.phases, "recommended")
         by_phase.update(dict.fromkeys(role.obligations.mandatory.phases, "mandatory"))
         per = role.entry.one_per or (base.holders.per if base else None) or (held_per if held_per in _PER else None)

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from rolekat.lazy import lazy
-from rolekat.state.seats import kind_and_id
+from rolekat.library.placeholders import INITIALS, NO_ID, PLACEHOLDERS
+from rolekat.state.seats import who
 
 if TYPE_CHECKING:
     from rolekat.model.organisation import Holder, Organisation
     from rolekat.state.seats import Seat
-
-_WORDS: Final = frozenset({
-    "xxx", "xxxx", "xxxxx", "navn", "namn", "initialer", "initialar", "initials", "todo", "tbd", "tba", "fixme",
-    "udfyldes", "utfylles", "fylles-ut", "fyllast-ut", "ukendt", "ukjent", "unknown", "uafklaret", "uavklart",
-    "mangler", "manglar", "missing", "ingen", "none", "nobody", "nogen", "noen", "nokon", "somebody", "null", "nul",
-    "vakant", "vacant", "ledig", "ubesat", "ubesatt", "ikke-besat", "ikke-besatt", "ikkje-fylt", "ubemandet",
-    "ubemannet", "ubemanna", "afventer", "avventer", "ventar", "pending", "rekrutteres", "rekrutterast",
-})  # fmt: skip
-_INITIALS: Final = frozenset({"nn", "n-n", "na", "n-a", "xx", "yy"})
-"""Those of real people, too: they count as such once the organisation has them among its own."""
-PLACEHOLDERS: Final = _WORDS | _INITIALS
-"""Ids that are written where nobody is known yet."""
 
 
 class Names:
@@ -36,18 +25,24 @@ class Names:
     def is_nobody(self, name: str) -> bool:
         """Whether an id only holds the place of one; not where the organisation says something of who it is."""
         if name not in PLACEHOLDERS:
-            return False
+            return name == NO_ID
         head = self.head
         for part in (head.people, head.units, head.suppliers, head.positions):
-            if name in part and (name in _INITIALS or part[name] is not None):
+            if name in part and (name in INITIALS or part[name] is not None):
                 return False
         return True
 
     def anybody(self, holder: Holder) -> bool:
-        """Whether there is anybody who holds a role by being this holder."""
-        name = holder.person or holder.unit or holder.supplier or holder.position or holder.body
-        names = [kind_and_id(text)[1] for text in holder.together] if name is None else [name]
-        return not all(map(self.is_nobody, names))
+        """Whether a holder is more than words that stand for nobody."""
+        return not all(self.is_nobody(name) for _, name in who(holder))
+
+    def knows(self, holder: Holder) -> bool:
+        """Whether a holder, or somebody of those who hold a seat together, is there."""
+        return any(self._is_there(kind, name) for kind, name in who(holder))
+
+    def _is_there(self, kind: str, name: str) -> bool:
+        known = self.there.get(kind)  # what is a body, the organisation's roles say, too
+        return name in known if known is not None else not self.is_nobody(name)
 
     @lazy
     def positions(self) -> frozenset[str]:
@@ -59,7 +54,7 @@ class Names:
 
     @lazy
     def there(self) -> dict[str, frozenset[str]]:
-        """Those who may be given tasks, by kind, without the ids that stand for nobody."""
+        """Those who may hold a role or be given tasks, by kind, without the ids that stand for nobody."""
         head = self.head
         known = {"position": self.positions, "unit": head.units, "supplier": head.suppliers}
         found = {kind: frozenset([name for name in names if not self.is_nobody(name)]) for kind, names in known.items()}

@@ -2,46 +2,43 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection, Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from rolekat.findings.finding import Path, Place, Several
 from rolekat.lazy import lazy
 from rolekat.library.gallery import LinkedGallery
-from rolekat.library.library import Library
 from rolekat.library.loading import Loaded
 from rolekat.library.organisation import LinkedOrganisation
 from rolekat.library.references import Dangling
 from rolekat.library.target import target_of
 from rolekat.record import Record
 from rolekat.state.actions import Standing, standings_once
-from rolekat.state.bodies import posts_of
-from rolekat.state.catalog import CatalogState, standing_catalog, state_of
+from rolekat.state.catalog import standing_catalog
 from rolekat.state.days import FIRST, LAST, day_before
 from rolekat.state.delegation import Delegation, delegations_once
-from rolekat.state.demands import Demand, Demands, level_of
+from rolekat.state.demands import Demand, Demands
 from rolekat.state.expectations import expectations
+from rolekat.state.half_read import half_read
 from rolekat.state.names import Names
-from rolekat.state.outlook import Outlook
 from rolekat.state.people import Assignment, assignments_of
+from rolekat.state.roles_once import roles_once, strictest, unasked_roles, wanted_always
 from rolekat.state.seats import (
     Held,
     Holding,
     Level,
     Obligation,
-    Post,
     StaffedBody,
     StaffedRole,
     dated,
-    fill,
     impersonal,
-    no_entry,
+    kind_and_id,
     notable,
 )
 from rolekat.state.sheets import AgreedSheet, sheets_in
-from rolekat.state.staffing import StaffingState, fill_from_body, last_to_leave
+from rolekat.state.staffing import StaffingState
 from rolekat.state.staffing_references import dangling_in_organisation
+from rolekat.state.system_roles import added_roles
 from rolekat.state.units import UnitsAndPositions
 
 if TYPE_CHECKING:
@@ -50,6 +47,7 @@ if TYPE_CHECKING:
     from rolekat.model.organisation import Holder, Location, RoleStaffing, Unit
     from rolekat.model.role import Role
     from rolekat.model.staffing import Staffing
+    from rolekat.state.organisations import Organisations
 
 
 class Soon(Record):
@@ -59,63 +57,6 @@ class Soon(Record):
     day: str
     """The day on which the first of them gets there."""
     systems: tuple[str, ...]
-
-
-class Organisations:
-    """The organisations of a library on a day. Catalogs are worked out once for all who staff them."""
-
-    def __init__(self, library: Library, outlook: Outlook, open_register: Callable[[], Register] | None = None) -> None:
-        self.library = library
-        self.outlook = outlook
-        self._open_register = open_register
-        self._catalogs: dict[str, Demands | None] = {}
-        self._bodies: dict[str, OrganisationState | None] = {}
-
-    @property
-    def folders(self) -> list[str]:
-        """The folders of all organisations, readable or not, by id."""
-        return sorted(self.library.organisation_folders, key=lambda folder: (os.path.basename(folder), folder))
-
-    @lazy
-    def register(self) -> Register | None:
-        """The contact register, read when it is asked for; `None` where the settings name none."""
-        return self._open_register() if self._open_register else None
-
-    def __iter__(self) -> Iterator[OrganisationState]:
-        """All readable organisations, by id."""
-        for folder in self.folders:
-            found = self.in_folder(folder)
-            if isinstance(found, OrganisationState):
-                yield found
-
-    def in_folder(self, folder: str) -> OrganisationState | Loaded:
-        """The organisation of a folder, or its head alone where that cannot be relied on."""
-        linked = self.library.organisation_in(folder)
-        return OrganisationState(linked, self) if isinstance(linked, LinkedOrganisation) else linked
-
-    def named(self, name: str) -> OrganisationState | None:
-        """The organisation of that id; `None` where there is none, or none that can be read."""
-        linked = self.library.organisation(name)
-        return OrganisationState(linked, self) if isinstance(linked, LinkedOrganisation) else None
-
-    def body(self, name: str) -> OrganisationState | None:
-        """A joint body that others are members of: worked out once and kept."""
-        if name not in self._bodies:
-            self._bodies[name] = None  # a ring of bodies ends here
-            self._bodies[name] = self.named(name)
-        return self._bodies[name]
-
-    def demands(self, system: str) -> Demands | None:
-        """What the catalog of a system demands; `None` where it cannot be relied on or its gallery is unknown."""
-        if system not in self._catalogs:
-            loaded = self.library.system(system)
-            state = state_of(loaded, self.library) if loaded and loaded.model else None
-            self.keep(system, state)
-        return self._catalogs[system]
-
-    def keep(self, system: str, catalog: CatalogState | None) -> None:
-        """Keep a catalog that was worked out already."""
-        self._catalogs[system] = Demands(catalog) if catalog and catalog.complete else None
 
 
 class OrganisationState(UnitsAndPositions):
@@ -135,24 +76,30 @@ class OrganisationState(UnitsAndPositions):
         """Those whose system has no catalog that can be relied on."""
         self.staffings: list[StaffingState] = []
         """The systems, in the order of the files."""
+        self.half_read: list[StaffingState] = []
+        """The systems whose files are faulty, as far as it is known which roles they need to be held for all."""
         self._among = among
         people = self.head.people
         self.left: dict[str, str] = {name: person.left for name, person in people.items() if person and person.left}
         for loaded in linked.staffings():
             self.files.append(loaded)
-            if loaded.model is None or loaded.kind != "staffing":
+            read = loaded if loaded.model is not None else half_read(loaded)
+            if read is None or read.kind != "staffing":
                 continue
-            demands = among.demands(loaded.model.staffing)
-            if demands is None:
+            demands = among.demands(read.model.staffing)
+            if loaded.model is None:
+                self.half_read += [StaffingState(read, demands, self)] if demands else []
+            elif demands is None:
                 self.without_catalog.append(loaded)
             else:
                 self.staffings.append(StaffingState(loaded, demands, self))
 
     def release(self) -> None:
         """Let go of the systems: they and the organisation hold each other, and a check does without the collector."""
-        for staffing in self.staffings:
+        for staffing in (*self.staffings, *self.half_read):
             staffing.release()
         self.staffings.clear()
+        self.half_read.clear()
         for name in ("by_system", "roles", "unasked", "own_bodies"):
             self.__dict__.pop(name, None)
 
@@ -190,6 +137,11 @@ class OrganisationState(UnitsAndPositions):
     def staffing(self, system: str) -> StaffingState | None:
         """One system here."""
         return self.by_system.get(system)
+
+    def needing(self, role: StaffedRole) -> tuple[StaffingState, ...]:
+        """The systems that make a role held once obligatory today, those whose files are faulty among them."""
+        by_system = {each.id: each for each in self.half_read} | self.by_system
+        return tuple([by_system[name] for name in role.systems])
 
     def must_fill(self, gallery: LinkedGallery) -> bool:
         """Whether it must fill all roles of a gallery that its systems ask for.
@@ -250,20 +202,30 @@ class OrganisationState(UnitsAndPositions):
         found, left, known = [], self.left, self.names.people
         for index, holder in enumerate(holders):
             person, ends = holder.person, holder.until or LAST
-            if person not in known and not self.names.anybody(holder):
+            there = person in known or self.names.knows(holder)
+            if not there and not self.names.anybody(holder):
                 continue
             if person is None:
                 people = self.people_of(holder)
                 if holder.together and left:
-                    ends = min(ends, last_to_leave(holder, self))
+                    ends = min(ends, self.last_to_leave(holder))
             else:
                 people = (person,)
                 if person in left and left[person] < ends:
                     ends = left[person]
             if lapse is not None and lapse <= ends:
                 ends = day_before(lapse)
-            found.append(Holding(holder, file, (*path, index), holder.from_ or FIRST, ends, people, level, self.id))
+            begins = holder.from_ or FIRST
+            found.append(Holding(holder, file, (*path, index), begins, ends, people, level, self.id, known=there))
         return tuple(found)
+
+    def last_to_leave(self, holder: Holder) -> str:
+        """The day on which the last of those leaves who hold a seat together; none where a unit is with them."""
+        ends = FIRST
+        for text in holder.together:
+            kind, name = kind_and_id(text)
+            ends = max(ends, self.left.get(name, LAST) if kind == "person" else LAST)
+        return ends
 
     def employer_of(self, person: str | None) -> str | None:
         """The owner of a joint body that a person works for; `None` for the body's own people."""
@@ -286,25 +248,8 @@ class OrganisationState(UnitsAndPositions):
 
     @lazy
     def roles(self) -> dict[str, StaffedRole]:
-        """The roles that are held once for all systems: those that a system's catalog has, then all others named here.
-
-        A role is as obligatory as in the system that demands most.
-        """
-        demanding: dict[str, list[tuple[StaffingState, Demand]]] = {}
-        for staffing in self.staffings:
-            for demand in staffing.demands.cross_cutting:
-                if demand.id not in staffing.roles:  # the system has holders of its own
-                    demanding.setdefault(demand.id, []).append((staffing, demand))
-        for name in self.standing:
-            demanding.setdefault(name, [])
-        position = expectations(self.gallery).position if self.gallery else {}
-        asked = {name: those[0][1] if those else self.standing[name] for name, those in demanding.items()}
-        names = sorted(demanding, key=lambda name: (position.get(asked[name].role.of, len(position)), name))
-        found = {name: self._once(name, demanding[name], asked[name]) for name in names}
-        for name, entry in self.head.roles.items():
-            if name not in found and entry is not None:
-                found[name] = self._unasked(name, entry)
-        return found
+        """The roles that are held once for all systems: those that a catalog has, then all others named here."""
+        return roles_once(self)
 
     @lazy
     def standing(self) -> dict[str, Demand]:
@@ -316,100 +261,23 @@ class OrganisationState(UnitsAndPositions):
         demands = Demands(standing_catalog(gallery)).cross_cutting
         return {demand.id: demand for demand in demands if stated is None or demand.id in stated}
 
-    def _once(self, name: str, demanding: list[tuple[StaffingState, Demand]], demand: Demand) -> StaffedRole:
-        entry = self.head.roles.get(name) or no_entry()
-        today = [(staffing.obligation(each, entry, staffing.phase), staffing) for staffing, each in demanding]
-        later = [staffing.obligation(each, entry, staffing.next_phase) for staffing, each in demanding]
-        standing = self.standing_obligation(name, entry)
-        asking = [staffing for found, staffing in today if found] or [staffing for staffing, _ in demanding]
-        areas = () if standing else areas_of(asking)  # whatever systems there are, it is there for all areas
-        per = (self.each(demand.per, areas) or (None,)) if demand.per else (None,)
-        gallery = demand.role.catalog.gallery
-        role = self._body(demand.base, gallery, per) if demand.has_seats and demand.base else StaffedRole()
-        role.id, role.demand, role.entry, role.level, role.unit = name, demand, entry, "organisation", None
-        role.title = (entry.local.title if entry.local else None) or demand.role.title
-        role.file, role.path = self.file, ("roles", name)
-        role.obligation = _most([standing, *(found for found, _ in today)])
-        role.upcoming = _most([standing, *later])
-        asked = () if standing == role.obligation else today  # whatever systems there are, it is wanted so much
-        role.systems = tuple([staffing.id for found, staffing in asked if found and found == role.obligation])
-        if name not in self.head.roles and not self.must_fill(gallery):
-            role.obligation = role.upcoming = None
-        role.holdings = self.holdings(entry, self.file, role.path, "organisation", None)
-        fill(role, self.day, per, otherwise=self._is_filled_otherwise(demand, demanding, entry))
-        if role.applicable and (entry is no_entry() if demand.has_seats else not role.filled):
-            for body in self.bodies:
-                theirs = body.roles.get(name)
-                if theirs is not None and fill_from_body(role, theirs, self.day):
-                    break
-        return role
+    @lazy
+    def added(self) -> dict[str, Demand]:
+        """The roles of its own gallery that it has added for itself, held once."""
+        gallery = self.gallery
+        roles = added_roles([self.head.roles], self.head.gallery, gallery) if gallery else {}
+        return Demands(standing_catalog(gallery).with_added(roles)).all if gallery and roles else {}
 
     def standing_obligation(self, name: str, entry: RoleStaffing) -> Obligation | None:
         """What a role is here whatever systems there are; stricter where the organisation says so."""
         demand = self.standing.get(name)
         suggested = demand.base.suggested if demand and demand.base else None
-        return _most([suggested.standing, self._always(entry)]) if suggested else None
-
-    def _is_filled_otherwise(
-        self, demand: Demand, demanding: list[tuple[StaffingState, Demand]], entry: RoleStaffing
-    ) -> bool:
-        """Whether a role needs no holder in any of the systems that demand it; or in none at all, where it stands."""
-        if demanding:
-            return all(staffing.is_filled_otherwise(each, entry) for staffing, each in demanding)
-        return demand.by_position and demand.base is not None and self.has_position(demand.base.position)
-
-    def _body(self, base: Role, gallery: LinkedGallery, where: Iterable[str | None]) -> StaffedBody:
-        return StaffedBody(posts_of(base, gallery, where, self._each_in), self._with_seat, self.day)
-
-    def _each_in(self, per: str, at: str | None) -> tuple[str, ...]:
-        """What a body has a seat for each of: the area or owner itself, in a body for one."""
-        found = self.each(per, areas_of(self.staffings))
-        return (at,) if at in found else found
-
-    def _with_seat(self, post: Post) -> Iterator[StaffedRole]:
-        """The roles that a seat comes with: held once, or for any system."""
-        name = post.model.role or ""
-        if name in self.roles:
-            yield self.roles[name]
-            return
-        for staffing in self.staffings:
-            yield from (role for copy in staffing.catalog.copies(name) if (role := staffing.roles.get(copy.id)))
+        return strictest([suggested.standing, wanted_always(entry, self.gallery)]) if suggested else None
 
     @lazy
     def unasked(self) -> dict[str, StaffedRole]:
         """The roles of its gallery, or named here, that are held once, that no system asks for and nobody holds."""
-        gallery = self.gallery
-        once = [name for name in gallery.roles if level_of(name, gallery) != "system"] if gallery else []
-        names = dict.fromkeys([*once, *(name for name, entry in self.head.roles.items() if entry is None)])
-        found = [name for name in names if name not in self.roles]
-        return {name: self._unasked(name, no_entry()) for name in found}
-
-    def _unasked(self, name: str, entry: RoleStaffing) -> StaffedRole:
-        """A role that no system asks for: one of the organisation's own, or one ahead of its time."""
-        local, known, gallery = entry.local, self.base_of(name, entry), self.gallery
-        # One of several bodies of a kind, which the organisation names itself.
-        role = self._body(known, gallery, (None,)) if known and known.seats and gallery else StaffedRole()
-        role.id, role.demand, role.entry, role.level, role.unit = name, None, entry, "organisation", None
-        role.title = (local.title if local else None) or (known.title if known else None) or name
-        role.file, role.path = self.file, ("roles", name)
-        always = self._always(entry)
-        today = [(staffing.wish(name, entry, staffing.phase), staffing.id) for staffing in self.staffings]
-        role.obligation = _most([always, *(found for found, _ in today)])
-        role.upcoming = _most([always, *(each.wish(name, entry, each.next_phase) for each in self.staffings)])
-        asked = role.obligation is not None and role.obligation != always
-        role.systems = tuple([system for found, system in today if found == role.obligation]) if asked else ()
-        role.holdings = self.holdings(entry, self.file, role.path, "organisation", None)
-        fill(role, self.day, (None,), otherwise=False)
-        return role
-
-    def _always(self, entry: RoleStaffing) -> Obligation | None:
-        """What a role of the organisation's own is at any time, with systems or without: in all phases."""
-        local, gallery = entry.local, self.gallery
-        if local is None or gallery is None:
-            return None
-        said = (("mandatory", local.mandatory), ("recommended", local.recommended))
-        phases = tuple(gallery.phases)
-        return _most([kind for kind, ranges in said if ranges and gallery.phase_set(ranges).phases == phases])
+        return unasked_roles(self)
 
     @lazy
     def phased(self) -> tuple[StaffedRole, ...]:
@@ -417,10 +285,10 @@ class OrganisationState(UnitsAndPositions):
         return tuple([
             role
             for role in self.roles.values()
-            if role.demand is None
+            if role.is_own
             and (local := role.entry.local) is not None
             and (local.mandatory or local.recommended)
-            and self._always(role.entry) is None
+            and wanted_always(role.entry, self.gallery) is None
         ])  # fmt: skip
 
     @lazy
@@ -504,7 +372,7 @@ class OrganisationState(UnitsAndPositions):
         """Whether somebody should hold a role for all systems on a day; where nobody says when, always."""
         if role.applicable and self.standing_obligation(role.id, role.entry):
             return True
-        if not role.applicable or role.demand is None:
+        if not role.applicable or role.is_own:
             wishes = (each.wish(role.id, role.entry, each.phase_on(day)) for each in self.staffings)
             return role.applicable and (role not in self.phased or any(wishes))
         demanding = [(each, each.demands.all.get(role.id)) for each in self.staffings if role.id not in each.roles]
@@ -545,12 +413,3 @@ class OrganisationState(UnitsAndPositions):
     def assignments(self) -> dict[str, list[Assignment]]:
         """What everybody does, by the person's id."""
         return assignments_of(self)
-
-
-def areas_of(staffings: Iterable[StaffingState]) -> tuple[str, ...]:
-    """The subject areas that use any of some systems, in order."""
-    return tuple(sorted({area for staffing in staffings for area in staffing.areas}))
-
-
-def _most(found: list[Any]) -> Obligation | None:
-    return "mandatory" if "mandatory" in found else "recommended" if "recommended" in found else None

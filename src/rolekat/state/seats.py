@@ -42,6 +42,8 @@ class Holding(Record):
     """The seat in a body that it is for."""
     seat_for: str | None = None
     """Where there is such a seat for each owner, subject area, …: the one that it is for."""
+    known: bool = True
+    """Whether the organisation knows who that is. Somebody whom it does not know fills no seat."""
 
     def counts_on(self, day: str) -> bool:
         """Whether the role is held on a day."""
@@ -63,11 +65,7 @@ class Holding(Record):
     @property
     def who(self) -> tuple[tuple[str, str], ...]:
         """The holder as kind and id; several where they hold the seat together."""
-        holder = self.holder
-        if holder.together:
-            return tuple(kind_and_id(text) for text in holder.together)
-        named = ((kind, getattr(holder, kind)) for kind in HOLDER_KINDS)
-        return tuple((kind, name) for kind, name in named if name)
+        return who(self.holder)
 
 
 HOLDER_KINDS: Final = ("person", "position", "unit", "supplier", "body")
@@ -131,7 +129,7 @@ class StaffedRole:
     id: str
     title: str
     demand: Demand | None
-    """What the catalog demands; `None` for a role of the organisation's own."""
+    """What the catalog demands; `None` for a role of the organisation's own that is none of the system's gallery."""
     entry: RoleStaffing
     """What the organisation says of it; an empty entry where it says nothing."""
     level: Level
@@ -155,6 +153,11 @@ class StaffedRole:
     """Whether it is filled without any holder: by a position that the organisation has, or spread over other roles."""
     decision: AcceptedVacancy | None
     """A decision in force to leave it unfilled, or some of its seats."""
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is a role of the organisation's own: no catalog asks for it."""
+        return self.demand is None or self.demand.is_added
 
     @property
     def applicable(self) -> bool:
@@ -191,6 +194,12 @@ class StaffedRole:
         """Whether anybody at all holds it on the day."""
         return bool(self.current) or any(seat.holdings for seat in self.seats)
 
+    @property
+    def astray(self) -> tuple[Holding, ...]:
+        """Who holds it on the day and fills no seat: somebody who does not say where, or where nobody has to."""
+        filling = [seat.holdings for seat in self.seats]
+        return tuple([held for held in self.current if filling and not any(held in each for each in filling)])
+
     def missed(self, seats: Iterable[Seat], obligation: Obligation | None) -> Obligation | None:
         """How much vacant seats of it are missed: seats that the source only finds natural are recommended at most."""
         soft = [seat.post is not None and seat.post.model.obligation == "recommended" for seat in seats]
@@ -198,7 +207,7 @@ class StaffedRole:
 
     def seats_on(self, day: str, without: str | None = None) -> tuple[Seat, ...]:
         """The seats as they are filled on another day; or as they would be without one person."""
-        holdings = [held for held in self.holdings if held.begins <= day <= held.ends]
+        holdings = [held for held in self.holdings if held.begins <= day <= held.ends and held.known]
         if without is not None:
             holdings = [held for held in holdings if not held.rests_on(without)]
         return self._filled_with(tuple(holdings), day, without, [seat.per for seat in self.seats])
@@ -246,7 +255,7 @@ class StaffedRole:
 
     def last_before(self, day: str) -> Holding | None:
         """Who held it, or will have held it, last before a day on which nobody does."""
-        if any(held.counts_on(day) for held in self.holdings):
+        if any(held.counts_on(day) and held.known for held in self.holdings):
             return None
         past = [held for held in self.holdings if held.begins <= held.ends < day]
         return max(past, key=lambda held: held.ends, default=None)
@@ -318,7 +327,8 @@ class StaffedBody(StaffedRole):
     def _seat(self, post: Post, holdings: tuple[Holding, ...], day: str, without: str | None) -> Seat:
         if post.model.role is not None:
             roles = list(self._by_role(post))
-            found = [held for role in roles for held in role.holdings if held.counts_on(day) and _is_for(post, held)]
+            there = [held for role in roles for held in role.holdings if held.counts_on(day) and held.known]
+            found = [held for held in there if _is_for(post, held)]
             here = [held for held in found if without is None or not held.rests_on(without)]
             return Seat(post.at, tuple(here), bool(here) or any(role.otherwise for role in roles), post)
         whole = [held for held in holdings if held.seat is None and held.holder.person is None and _is_in(post, held)]
@@ -357,9 +367,9 @@ def fill(role: StaffedRole, day: str, per: Iterable[str | None], *, otherwise: b
     position that the organisation has, or by being spread over other roles.
     """
     holdings = role.holdings
-    role.current = tuple([held for held in holdings if held.begins <= day <= held.ends])
+    role.current = tuple([held for held in holdings if held.begins <= day <= held.ends and held.known])
     others = len(role.current) < len(holdings)
-    role.coming = tuple([held for held in holdings if day < held.begins <= held.ends]) if others else ()
+    role.coming = tuple([held for held in holdings if day < held.begins <= held.ends and held.known]) if others else ()
     role.otherwise = otherwise
     if not isinstance(role, StaffedBody):
         role.seats = _seats(role, role.current, per)
@@ -376,8 +386,9 @@ def _seats(role: StaffedRole, holdings: tuple[Holding, ...], per: Iterable[str |
 
 
 def _seat(per: str | None, current: tuple[Holding, ...], *, otherwise: bool, everywhere: bool) -> Seat:
-    if per is None:
-        return Seat(None, current, bool(current) or otherwise)
+    if per is None:  # nobody has said which places there are: who holds it holds it at none
+        here = current if everywhere else ()
+        return Seat(None, here, bool(here) or otherwise)
     here = tuple([held for held in current if per in held.holder.at or (everywhere and not held.holder.at)])
     return Seat(per, here, bool(here) or otherwise)
 
@@ -428,6 +439,14 @@ def given_to(delegated: Delegated) -> tuple[str, str] | None:
 def in_force(said: AcceptedVacancy | Delegated, day: str) -> bool:
     """Whether a decision counts on a day."""
     return (said.from_ or FIRST) <= day <= (said.until or LAST)
+
+
+def who(holder: Holder) -> tuple[tuple[str, str], ...]:
+    """A holder as kind and id; several where they hold the seat together."""
+    if holder.together:
+        return tuple(kind_and_id(text) for text in holder.together)
+    named = ((kind, getattr(holder, kind)) for kind in HOLDER_KINDS)
+    return tuple((kind, name) for kind, name in named if name)
 
 
 def kind_and_id(text: str) -> tuple[str, str]:

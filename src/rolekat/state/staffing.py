@@ -2,45 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-from rolekat.findings.finding import Path, Place, Term
+from rolekat.findings.finding import Place, Term
 from rolekat.lazy import lazy
 from rolekat.library.loading import Loaded
 from rolekat.library.phases import TIMELESS
 from rolekat.library.references import Dangling
-from rolekat.record import Record
 from rolekat.state.actions import Standing, standings, still_open
-from rolekat.state.bodies import posts_of
-from rolekat.state.days import FIRST, LAST
+from rolekat.state.days import LAST
 from rolekat.state.delegation import Delegation, delegations_in
 from rolekat.state.demands import Demand, Demands
 from rolekat.state.seats import (
     Given,
     Held,
     Holding,
-    Level,
     Obligation,
-    Post,
-    StaffedBody,
     StaffedRole,
     dated,
-    fill,
     impersonal,
-    kind_and_id,
-    names_holders,
     no_entry,
     notable,
 )
 from rolekat.state.sheets import AgreedSheet, sheets_in
 from rolekat.state.staffing_references import dangling_in_staffing
+from rolekat.state.system_roles import roles_of_system, said_nearby, with_added
 
 if TYPE_CHECKING:
     from rolekat.model.action import ActionState
-    from rolekat.model.organisation import Holder, RoleStaffing
-    from rolekat.model.role import Role
+    from rolekat.model.organisation import RoleStaffing
     from rolekat.model.staffing import Staffing
     from rolekat.state.organisation import OrganisationState
 
@@ -51,15 +43,6 @@ _ONE: Final = (None,)
 """What a role is held for that is held once: one seat without a name."""
 
 
-class _Said(Record):
-    """What is said of a role, and where."""
-
-    entry: RoleStaffing
-    level: Level
-    file: str
-    path: Path
-
-
 class StaffingState:
     """A staffing file laid over the catalog of its system, for the day of its organisation."""
 
@@ -67,10 +50,10 @@ class StaffingState:
         self.loaded = loaded
         self.staffing: Staffing = loaded.model
         self.file = loaded.file
-        self.demands = demands
-        self.catalog = demands.catalog
-        self.gallery = demands.gallery
         self.organisation = organisation
+        self.demands = with_added(demands, self)
+        self.catalog = self.demands.catalog
+        self.gallery = demands.gallery
         self.day = organisation.day
         self.phase, self.next_phase = _phases_on(self.day, self.staffing.phases, demands.phases)
         """The phase it is in, `None` before the first or where no day is given; and the next that has a day.
@@ -112,28 +95,7 @@ class StaffingState:
 
         A cross-cutting role is among them where this file, or a group of systems, settles for itself who holds it.
         """
-        found = {demand.id: self._role(demand) for demand in self.demands.of_system}
-        known = self.demands.all
-        for name, said in self._said_nearby():
-            if name in found:
-                continue
-            if name in known:
-                if _settles(said.entry):
-                    found[name] = self._role(known[name])
-            elif said.entry.local is not None:
-                found[name] = self._of_its_own(name, said)
-        return found
-
-    def _said_nearby(self) -> Iterator[tuple[str, _Said]]:
-        """What is said of roles in this file, then for the groups of the system."""
-        for name, entry in self.staffing.roles.items():
-            if entry is not None:
-                yield name, _Said(entry, "system", self.file, ("roles", name))
-        for group, entries in self.organisation.groups_of(self.id):
-            for name, entry in entries.items():
-                if entry is not None:
-                    path = ("system_groups", group, "roles", name)
-                    yield name, _Said(entry, "group", self.organisation.file, path)
+        return roles_of_system(self)
 
     @lazy
     def cross_cutting(self) -> dict[str, StaffedRole]:
@@ -188,7 +150,7 @@ class StaffingState:
         for sheet in self.sheets:
             if sheet.group is None:
                 found[sheet.role] = dict(sheet.given)  # a copy: what this file says itself is laid over it
-        for name, said in self._said_nearby():
+        for name, said in said_nearby(self):
             for item, delegated in said.entry.delegated.items():
                 place = Place(said.file, (*said.path, "delegated", item))
                 known = found.setdefault(name, {})
@@ -230,6 +192,11 @@ class StaffingState:
         """What this file names that is not there."""
         return dangling_in_staffing(self)
 
+    @property
+    def in_bodies(self) -> tuple[StaffingState, ...]:
+        """The same system in the joint bodies that the organisation is a member of."""
+        return tuple([found for body in self.organisation.bodies if (found := body.staffing(self.id))])
+
     def phase_on(self, day: str) -> str | None:
         """The phase that the system is in on a day, as far as it is planned."""
         return _phases_on(day, self.staffing.phases, self.demands.phases)[0]
@@ -261,9 +228,9 @@ class StaffingState:
         phase, local = self.phase_on(day), role.entry.local
         if not role.applicable:
             return False
-        if role.demand is None:
+        if role.is_own:
             timed = local is not None and (local.mandatory or local.recommended)
-            return not timed or self.obligation(None, role.entry, phase) is not None
+            return not timed or self.obligation(role.demand, role.entry, phase) is not None
         dated = self.staffing.phases or phase == TIMELESS
         return not dated or self.obligation(role.demand, role.entry, phase) is not None
 
@@ -325,9 +292,19 @@ class StaffingState:
         """The actions with something left to do."""
         return still_open(self)
 
-    def demanded_at(self, role: StaffedRole) -> Place | None:
-        """Where it is said that a role is obligatory in the current phase: here, in the catalog, in the gallery."""
-        return demanded_at(role, self, self.phase)
+    def demanded_at(self, role: StaffedRole, phase: str | None) -> Place | None:
+        """Where it is said that a role is obligatory in a phase: here, in the catalog, in the gallery."""
+        demand, local = role.demand, role.entry.local
+        demanded = demand.by_phase.get(phase or "") if demand else None
+        if local is not None and demanded != "mandatory":
+            for kind in ("mandatory", "recommended"):
+                if phase in self.gallery.phase_set(getattr(local, kind) or ()).phases and kind != demanded:
+                    return role.at("local", kind)
+        if demand is None or phase is None or demanded is None:
+            return None
+        if demand.role.obligations.stated:
+            return self.catalog.place(*demand.role.obligation_path((phase,)))
+        return self.gallery.role_place(demand.role.of, "suggested", demanded) if demand.base else None
 
     def lapse_of(self, demand: Demand) -> str | None:
         """The first day on which a role is no longer needed, where that is planned."""
@@ -351,122 +328,12 @@ class StaffingState:
                 return "recommended"
         return demanded  # type: ignore[no-any-return]
 
-    def _said_of(self, name: str) -> list[_Said]:
-        """What is said of a role: here, for the groups of the system, for the organisation; the nearest first."""
-        found = []
-        here = self.staffing.roles.get(name)
-        if here is not None:
-            found.append(_Said(here, "system", self.file, ("roles", name)))
-        organisation = self.organisation
-        for group, entries in organisation.groups_of(self.id):
-            entry = entries.get(name)
-            if entry is not None:
-                path = ("system_groups", group, "roles", name)
-                found.append(_Said(entry, "group", organisation.file, path))
-        entry = organisation.head.roles.get(name)
-        if entry is not None:
-            found.append(_Said(entry, "organisation", organisation.file, ("roles", name)))
-        return found
-
-    def _role(self, demand: Demand) -> StaffedRole:
-        name, organisation = demand.id, self.organisation
-        per = self._each(demand.per) if demand.per else _ONE
-        role = self._body(demand.base, per) if demand.has_seats and demand.base else StaffedRole()
-        role.id, role.demand, role.systems, role.holdings = name, demand, (), ()
-        role.unit = self._unit_for(demand)
-        entry = self.staffing.roles.get(name)
-        if entry is not None and names_holders(entry):  # as it nearly always is: nobody else need be asked
-            source = _Said(entry, "system", self.file, ("roles", name))
-            role.entry, role.level, role.file, role.path = source
-        else:
-            said = self._said_of(name)
-            first = said[0] if said else self._unsaid(demand)
-            role.entry, role.level, role.file, role.path = first
-            entry = first.entry
-            # What does not apply here is held by nobody here, whoever holds it for others.
-            farther = said if entry.not_applicable is None else ()
-            source = next((each for each in farther if names_holders(each.entry)), first)
-        role.title = (entry.local.title if entry.local else None) or demand.title
-        if names_holders(source.entry):
-            lapse = self.lapse_of(demand) if demand.lapsed_in else None
-            role.holdings = organisation.holdings(source.entry, source.file, source.path, source.level, lapse)
-            role.level = source.level
-        role.obligation = self.obligation(demand, entry, self.phase)
-        role.upcoming = self.obligation(demand, entry, self.next_phase)
-        if entry is no_entry() and name not in self.staffing.roles and not organisation.must_fill(self.gallery):
-            role.obligation = role.upcoming = None
-        otherwise = (demand.by_position or bool(entry.spread)) and self.is_filled_otherwise(demand, entry)
-        fill(role, self.day, per, otherwise=otherwise)
-        left_open = entry is no_entry() if demand.has_seats else not role.filled  # a body waits for its roles
-        if organisation.bodies and role.applicable and left_open:
-            self._from_bodies(role)
-        return role
-
-    def _unsaid(self, demand: Demand) -> _Said:
-        """Where it should be said who holds a role of which nothing is said: a role of a group with the group."""
-        if demand.base is not None and demand.base.held_per == "system-group":
-            for group, _ in self.organisation.groups_of(self.id):
-                path = ("system_groups", group, "roles", demand.id)
-                return _Said(no_entry(), "group", self.organisation.file, path)
-        return _Said(no_entry(), "system", self.file, ("roles", demand.id))
-
-    def _body(self, base: Role, where: Iterable[str | None]) -> StaffedBody:
-        return StaffedBody(posts_of(base, self.gallery, where, self._each_in), self._with_seat, self.day)
-
-    def _each_in(self, per: str, at: str | None) -> tuple[str, ...]:
-        """What a body has a seat for each of: the area or owner itself, in a body for one."""
-        found = self.areas if per == "subject-area" else self.organisation.each(per, self.areas, self.staffing)
-        return (at,) if at in found else found
-
-    def _with_seat(self, post: Post) -> Iterator[StaffedRole]:
-        """The roles that a seat comes with, as they are held here."""
-        for copy in self.catalog.copies(post.model.role or ""):
-            role = self.role(copy.id)
-            if role is not None:
-                yield role
-
-    def _from_bodies(self, role: StaffedRole) -> None:
-        """Let the holders of joint bodies count, where the organisation itself leaves a seat open."""
-        for body in organisation_bodies(self.organisation, self.id):
-            theirs = body.role(role.id)
-            if theirs is not None and fill_from_body(role, theirs, self.day):
-                return
-
-    def _of_its_own(self, name: str, said: _Said) -> StaffedRole:
-        """A role that the catalog lacks and the organisation has added."""
-        role, entry, local = StaffedRole(), said.entry, said.entry.local
-        known = self.organisation.local_base(local.of) if local and local.of else None
-        role.id, role.demand, role.unit = name, None, None
-        role.entry, role.level, role.file, role.path = said
-        role.title = (local.title if local else None) or (known.title if known else None) or name
-        role.obligation = self.obligation(None, entry, self.phase)
-        role.upcoming = self.obligation(None, entry, self.next_phase)
-        role.systems = ()
-        role.holdings = self.organisation.holdings(entry, role.file, role.path, role.level, None)
-        fill(role, self.day, (None,), otherwise=False)
-        return role
-
     def wish(self, name: str, entry: RoleStaffing, phase: str | None) -> Obligation | None:
         """What a role of the organisation's own that is held once is in a phase of this system.
 
         Nothing where the catalog has the role: it is the system's then.
         """
         return None if name in self.demands.all else self.obligation(None, entry, phase)
-
-    def is_filled_otherwise(self, demand: Demand, entry: RoleStaffing) -> bool:
-        """Whether a role needs no holder: its position exists, or all of it is placed with other roles."""
-        positions = demand.base.position if demand.by_position and demand.base else ()
-        if positions and self.organisation.has_position(positions, self._unit_for(demand)):
-            return True
-        return bool(entry.spread) and demand.may_be_spread and not unplaced(demand, entry)
-
-    def _unit_for(self, demand: Demand) -> str | None:
-        """The unit whose head has a role that comes with a position: for a role of the system not just any."""
-        return self.staffing.unit if demand.level == "system" else None
-
-    def _each(self, per: str) -> tuple[str | None, ...]:
-        """The ids that a role has a seat for each of; one seat without a name where there are none."""
-        return self.organisation.each(per, self.areas, self.staffing) or _ONE
 
     @property
     def areas(self) -> tuple[str, ...]:
@@ -488,77 +355,3 @@ def _phases_on(day: str, dates: Mapping[str, str], order: Collection[str]) -> tu
         elif following is None:
             following = phase
     return current, following
-
-
-def demanded_at(role: StaffedRole, staffing: StaffingState, phase: str | None) -> Place | None:
-    """Where it is said that a role is obligatory in a phase of a system."""
-    demand, local = role.demand, role.entry.local
-    demanded = demand.by_phase.get(phase or "") if demand else None
-    if local is not None and demanded != "mandatory":
-        for kind in ("mandatory", "recommended"):
-            if phase in staffing.gallery.phase_set(getattr(local, kind) or ()).phases and kind != demanded:
-                return role.at("local", kind)
-    if demand is None or phase is None or demanded is None:
-        return None
-    if demand.role.obligations.stated:
-        return staffing.catalog.place(*demand.role.obligation_path((phase,)))
-    return staffing.gallery.role_place(demand.role.of, "suggested", demanded) if demand.base else None
-
-
-def unplaced(demand: Demand, entry: RoleStaffing) -> tuple[str, ...]:
-    """The tasks and responsibilities of a role that is spread over others which no other role has been given."""
-    texts = demand.role.texts
-    if texts is None:
-        return ()
-    items = (*texts.tasks, *texts.responsibilities)
-    spread = {item: role for item, role in entry.spread.items() if role != demand.id}
-    return tuple([item.id for item in items if item.origin != "omitted" and item.id not in spread])
-
-
-def _settles(entry: RoleStaffing) -> bool:
-    """Whether an entry for one system, or for some, settles who holds a role that is else held once for all."""
-    local = entry.local
-    return bool(
-        names_holders(entry)
-        or entry.spread
-        or entry.not_applicable is not None
-        or entry.accepted_vacancy is not None
-        or (local is not None and (local.mandatory or local.recommended))
-    )
-
-
-def fill_from_body(role: StaffedRole, theirs: StaffedRole, day: str) -> bool:
-    """Let a joint body's holders count for a role of a member; false where it has none for now or later.
-
-    Where the member needs one for each of its places, a holder who names none counts for all of them. Of a
-    body in which all sit by roles, those who hold these there.
-    """
-    demand, shared = role.demand, theirs.entry.spread
-    spread = bool(shared) and demand is not None and demand.may_be_spread and not unplaced(demand, theirs.entry)
-    if not (theirs.current or theirs.coming or spread):
-        if not (isinstance(role, StaffedBody) and isinstance(theirs, StaffedBody) and theirs.anybody):
-            return False
-        role.seat_those_of(theirs)
-        role.level = "joint-body"
-    counting = (*theirs.current, *theirs.coming)
-    role.holdings += tuple([holding._replace(level="joint-body") for holding in counting])
-    if theirs.current or spread:
-        role.level = "joint-body"
-    everywhere = any(not holding.holder.at for holding in theirs.current)
-    per = () if isinstance(role, StaffedBody) else [seat.per for seat in role.seats]
-    fill(role, day, per, otherwise=role.otherwise or spread or everywhere)
-    return True
-
-
-def organisation_bodies(organisation: OrganisationState, system: str) -> list[StaffingState]:
-    """The same system in the joint bodies that an organisation is a member of."""
-    return [found for body in organisation.bodies if (found := body.staffing(system))]
-
-
-def last_to_leave(holder: Holder, organisation: OrganisationState) -> str:
-    """The day on which the last of several people leaves who hold a seat together; none where a unit is with them."""
-    ends = FIRST
-    for text in holder.together:
-        kind, name = kind_and_id(text)
-        ends = max(ends, organisation.left.get(name, LAST) if kind == "person" else LAST)
-    return ends

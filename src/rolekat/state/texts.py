@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from rolekat.library.taking import bare
 from rolekat.record import Record
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from rolekat.model.system import Adaptation, CompetencyChanges, ItemChanges
 
 Origin: TypeAlias = Literal["gallery", "replaced", "added", "omitted"]
+_ONLY: Final = ("kun ", "bare ", "berre ", "only ")
+"""What every wording puts before a condition, and writers of galleries often do as well."""
 
 
 class TextItem(Record):
@@ -23,6 +25,7 @@ class TextItem(Record):
     stages: tuple[str, ...] | None
     """The stages it is marked with; `None` where nothing is said, and none where the source marks none."""
     condition: str | None
+    """Under what it counts, as a clause: `when the system is new`."""
     kind: str | None
     origin: Origin
     base: str | None = None
@@ -53,16 +56,22 @@ class RoleTexts(Record):
     responsibilities: tuple[TextItem, ...]
     competencies: tuple[TextItem, ...]
 
+    @property
+    def adapted(self) -> bool:
+        """Whether any of them is otherwise than in the gallery."""
+        items = (*self.tasks, *self.responsibilities, *self.competencies)
+        return self.effect_adapted or any(item.origin != "gallery" for item in items)
+
 
 _NOTHING: Adaptation = bare("Adaptation")
 
 
 def role_texts(role: Role, adapt: Adaptation | None = None) -> RoleTexts:
-    """The effective texts of a role of the gallery under a catalog's adaptation."""
+    """The effective texts of a role of the gallery under a catalog's adaptation; the same words are no adaptation."""
     adapt = adapt or _NOTHING
     return RoleTexts(
         adapt.effect.text if adapt.effect else role.effect,
-        adapt.effect is not None,
+        adapt.effect is not None and not says_the_same(adapt.effect.text, role.effect or ""),
         _items(role.tasks, adapt.tasks),
         _items(role.responsibilities, adapt.responsibilities),
         _items(role.competencies, adapt.competencies),
@@ -75,7 +84,7 @@ def _items(base: Mapping[str, Item | Competency], changes: ItemChanges | Compete
         replaced = changes.replace.get(name)
         if name in changes.omit:
             found.append(_item(name, item, "omitted", number)._replace(base=item.text))
-        elif replaced:
+        elif replaced and not says_the_same(replaced.text, item.text):
             found.append(_item(name, item, "replaced", number)._replace(text=replaced.text, base=item.text))
         else:
             found.append(_item(name, item, "gallery", number))
@@ -83,9 +92,23 @@ def _items(base: Mapping[str, Item | Competency], changes: ItemChanges | Compete
     return tuple(found)
 
 
+def says_the_same(text: str, base: str) -> bool:
+    """Whether two texts have the same words, wherever their lines break."""
+    return text == base or text.split() == base.split()
+
+
 def _item(name: str, item: Item | Competency, origin: Origin, number: int | None = None) -> TextItem:
     """What a task or responsibility has, `stages` and `when`, a competency lacks; that one has a `kind`."""
-    when = getattr(item, "when", None)
-    condition = when.text if when else None
+    condition = condition_of(item)
     stages, kind = getattr(item, "stages", None), getattr(item, "kind", None)
     return TextItem(name, item.text, stages, condition, kind, origin, number=number)
+
+
+def condition_of(item: Item | Competency) -> str | None:
+    """Under what a task or responsibility counts, without the `only` that stands before it wherever it is shown."""
+    when = getattr(item, "when", None)
+    if when is None:
+        return None
+    text: str = when.text
+    first = next((word for word in _ONLY if text.lower().startswith(word)), "")
+    return text[len(first) :]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from rolekat.findings.finding import Path, Place
 from rolekat.lazy import lazy
+from rolekat.library.placeholders import NO_ID
 from rolekat.library.references import Dangling, Kind, Known, known_in
 from rolekat.library.target import target_of
 from rolekat.record import Record
@@ -73,7 +74,7 @@ class Walk:
     ) -> Dangling:
         """A reference that leads nowhere: to nobody at all where a word stands in for a name."""
         if kind in HOLDER_KINDS and self.names.is_nobody(given):
-            kind, known = "placeholder", ()
+            kind, known = ("no-id" if given == NO_ID else "placeholder"), ()  # of what is no id the reader has told
         there = tuple(known)
         renamed = systems_called_now(self.organisation.library) if kind == "system" else self.called_now
         near = renamed.get(given)

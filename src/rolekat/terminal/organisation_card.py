@@ -5,11 +5,14 @@ from typing import Any, Final
 
 from rich.text import Text
 
+from rolekat.answers.vacancies import of_organisation
+from rolekat.answers.wording.phrases import Phrases
+from rolekat.answers.wording.vacancies import in_all
 from rolekat.language import Words
 from rolekat.language.alphabet import alphabetical
+from rolekat.language.dates import date_in_words
 from rolekat.library.library import Library
 from rolekat.library.organisation import LinkedOrganisation
-from rolekat.phrasing.dates import date_in_words
 from rolekat.phrasing.organisations import organisation_title
 from rolekat.state.days import plus_days
 from rolekat.state.organisation import OrganisationState
@@ -65,7 +68,9 @@ class _OnADay:
         self.say = say
 
     def whole(self) -> None:
-        """Bodies, sheets, contracts; each where there are any."""
+        """How much is filled; bodies, sheets, contracts, each where there are any."""
+        self.page.heading(self.say("lists.heading.roles"))
+        self.page.paragraph(in_all(of_organisation(self.state), Phrases(self.say, self.state.day)))
         for heading, rows in (
             ("lists.heading.bodies", list(self.bodies())),
             ("documents.staffing.sheets", list(self.sheets())),

@@ -147,7 +147,7 @@ class _RoleCard:
         for label, said in (
             ("held", [" ".join(facts.held(role, entry.one_per if entry else None))]),
             ("components", [facts.several([facts.component(name) for name in role.components])]),
-            ("holders", [] if role.seats else [" ".join(facts.holders(role.holders))]),
+            ("holders", [] if role.seats else [" ".join(facts.holders_of(role))]),
             ("appointment", appointed),
             ("position", [*facts.positions(role), *facts.origin(role)]),
             ("delegation", [" ".join(facts.delegation(role.delegation))]),
@@ -264,17 +264,16 @@ class _RoleCard:
                 whom += f" ({self.say('documents.role.advice')})"
             if relation.at:
                 whom += f", {self.say('documents.role.since', phase=self.facts.phase(relation.at))}"
-            remarks = found.setdefault(phrase, {}).setdefault(whom, [])
-            remark = (relation.text or "").rstrip(".")
-            if remark and remark not in remarks:
-                remarks.append(remark)
+            _add(found, phrase, whom, relation.text)
 
     def incoming(self, name: str, found: _Related) -> None:
         for other_id, other in self.gallery.roles.items():
             for relation in other.relations:
                 if self.gallery.role_meant(relation.to) == name and other_id != name:
                     phrase = self.facts.relation(relation.kind, other_end=True)
-                    found.setdefault(phrase, {}).setdefault(other.title, [])
+                    mutual = phrase == self.facts.relation(relation.kind)
+                    # What reads the same from both ends must not say more at this end than where it stands.
+                    _add(found, phrase, other.title, relation.text if mutual else None)
 
     def contacts(self) -> None:
         rows = list(contact_lines(self.role, self.facts))
@@ -354,3 +353,10 @@ class _RoleCard:
 def _has_phases(role: Role) -> bool:
     """Whether the gallery suggests phases for a role, and not only that every organisation should have it."""
     return role.suggested is not None and bool(role.suggested.mandatory or role.suggested.recommended)
+
+
+def _add(found: _Related, phrase: str, whom: str, remark: str | None) -> None:
+    remarks = found.setdefault(phrase, {}).setdefault(whom, [])
+    remark = (remark or "").rstrip(".")
+    if remark and remark not in remarks:
+        remarks.append(remark)

@@ -172,7 +172,7 @@ def actions(scope: Scope) -> Listing:
     columns = (
         *(() if scope.system else (Column("system"),)),
         Column("phase"),
-        Column("id", drop=6),
+        Column("id", drop=0 if scope.system else 6),  # what `rolekat done` takes, of one system
         Column("kind", drop=5),
         Column("title", wraps=True, least=30),
         Column("due", wraps=True, drop=2),

@@ -1,12 +1,13 @@
 """What is to become of a file's values: the changes that an edit makes, as they look to whoever reads the file."""
 
-from collections.abc import Sequence
-from typing import Any, TypeAlias
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeAlias, TypeVar
 
 from rolekat.record import Record
 from rolekat.text.yaml_text import paragraphs
 
 Path: TypeAlias = tuple[str | int, ...]
+_Entry = TypeVar("_Entry")
 
 
 class Put(Record):
@@ -108,3 +109,8 @@ def as_read(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [as_read(part) for part in value] or None
     return paragraphs(value) if isinstance(value, str) else value
+
+
+def from_below(entries: Iterable[_Entry], path: Callable[[_Entry], Path]) -> list[_Entry]:
+    """The last of each list first, so that taking one out moves none that is still to be changed."""
+    return sorted(entries, key=lambda entry: [f"{step:>9}" for step in path(entry)], reverse=True)

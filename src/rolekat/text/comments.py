@@ -7,7 +7,7 @@ from yaml import CSafeLoader
 from yaml.events import ScalarEvent
 
 from rolekat.record import Record
-from rolekat.text.nodes import line_end
+from rolekat.text.lines import line_end
 
 
 class Comment(Record):

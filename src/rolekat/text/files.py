@@ -3,9 +3,13 @@
 import errno
 import os
 import stat
+from typing import Final
 
 from rolekat.text.limits import MAX_BYTES
 from rolekat.text.pending import PENDING
+
+# Without O_NONBLOCK a named pipe would wait for a writer for ever.
+_FLAGS: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 def read_bytes(file: str) -> bytes:
@@ -19,8 +23,7 @@ def read_bytes(file: str) -> bytes:
         if content is None:
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), file)
         return content
-    # Without O_NONBLOCK a named pipe would wait for a writer for ever.
-    descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
+    descriptor = os.open(file, _FLAGS)
     try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):

@@ -1,8 +1,31 @@
-"""Where the nodes of a text really begin and end: a parser's end marks run over the blanks and comments that follow."""
+"""The nodes of a text, found by path, and where they really begin and end.
 
+A parser's end marks run over the blanks and comments that follow.
+"""
+
+from collections.abc import Sequence
 from typing import Any
 
 from yaml.nodes import MappingNode, ScalarNode, SequenceNode
+
+from rolekat.text.lines import line_end, line_start
+
+
+def node_at(root: Any, path: Sequence[str | int]) -> Any:
+    """The node at a path below a root, `None` where there is none."""
+    for step in path:
+        if isinstance(root, MappingNode):
+            root = next((value for key, value in root.value if key.value == step), None)
+        elif isinstance(root, SequenceNode) and isinstance(step, int) and 0 <= step < len(root.value):
+            root = root.value[step]
+        else:
+            return None
+    return root
+
+
+def is_empty(node: Any) -> bool:
+    """Whether nothing stands where a value could: a bare key, a bare dash."""
+    return isinstance(node, ScalarNode) and not node.value and not node.style
 
 
 def true_end(text: str, node: Any) -> int:
@@ -25,17 +48,6 @@ def true_end(text: str, node: Any) -> int:
 
 def _before_break(text: str, at: int) -> int:
     return at - 2 if text[:at].endswith("\r\n") else at - 1 if text[:at].endswith(("\n", "\r")) else at
-
-
-def line_start(text: str, at: int) -> int:
-    """The offset at which the line begins that an offset is in."""
-    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
-
-
-def line_end(text: str, at: int) -> int:
-    """The offset of the line break that ends the line that an offset is in, or of the text's end."""
-    found = [offset for mark in "\r\n" if (offset := text.find(mark, at)) >= 0]
-    return min(found, default=len(text))
 
 
 def entry_start(text: str, key: Any) -> int | None:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from rolekat import __version__
 from rolekat.config import SHIPPED, Copied
 from rolekat.errors import UsageError
-from rolekat.git import Ran, git, is_installed
+from rolekat.git import Ran, git, git_says, is_installed
 from rolekat.git_tree import contents, tree
 from rolekat.library.discover import SUFFIXES
 from rolekat.shipped import shipped_folder
@@ -122,30 +122,29 @@ def _commit(folder: str, address: str, revision: str) -> str:
     _must(git(folder, "init", "--quiet", "--bare", "--template="), address, revision)
     fetch = ("fetch", "--quiet", "--no-tags", "--no-recurse-submodules")
     short = _run(folder, *fetch, "--depth=1", "--", address, revision)
-    if short is not None and not short.code:
-        found = git(folder, "rev-parse", "--verify", "--quiet", "FETCH_HEAD^{commit}")
-        if found is not None and not found.code:
-            return os.fsdecode(found.out).strip()
-    # The beginning of a commit's id, or one that the other side does not hand out by itself.
-    if re.fullmatch("[0-9a-f]{7,64}", revision):
+    found = _id_of(folder, "FETCH_HEAD") if short is not None and not short.code else None
+    if found is None and re.fullmatch("[0-9a-f]{7,64}", revision):
+        # The beginning of a commit's id, or one that the other side does not hand out by itself.
         everything = ("+refs/heads/*:refs/heads/*", "+refs/tags/*:refs/tags/*")
         _must(_run(folder, *fetch, "--", address, *everything), address, revision)
-        found = git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
-        if found is not None and not found.code:
-            return os.fsdecode(found.out).strip()
+        found = _id_of(folder, revision)
+    elif found is None:
+        _must(short, address, revision)
+    if found is None:
         raise UsageError("update-no-revision", revision=revision, address=address)
-    _must(short, address, revision)
-    raise UsageError("update-no-revision", revision=revision, address=address)
+    return found
+
+
+def _id_of(folder: str, revision: str) -> str | None:
+    return git_says(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
 
 
 def _run(folder: str, *words: str) -> Ran | None:
     """Run git over a network, in such a way that ssh asks nobody anything."""
-    own = any(os.environ.get(name) for name in ("GIT_SSH_COMMAND", "GIT_SSH"))
-    if not own:
-        configured = git(folder, "config", "core.sshCommand")
-        own = configured is not None and not configured.code
-    surroundings = {} if own else {"GIT_SSH_COMMAND": "ssh -o BatchMode=yes"}
-    return git(folder, *words, seconds=_SECONDS, **surroundings)
+    is_settled = any(os.environ.get(name) for name in ("GIT_SSH_COMMAND", "GIT_SSH"))
+    if is_settled or git_says(folder, "config", "core.sshCommand") is not None:
+        return git(folder, *words, seconds=_SECONDS)
+    return git(folder, *words, seconds=_SECONDS, GIT_SSH_COMMAND="ssh -o BatchMode=yes")
 
 
 def _must(ran: Ran | None, address: str, revision: str) -> None:

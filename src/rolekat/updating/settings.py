@@ -1,13 +1,14 @@
-"""Writes down in `rolekat.toml` what is copied, and leaves every other line as it is."""
+"""Writes down in `rolekat.toml` what is copied, or no longer, and leaves every other line as it is."""
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from rolekat.errors import UsageError
 from rolekat.library.copies import quoted
 
+_BOM: Final = b"\xef\xbb\xbf"
 _HEADER: Final = re.compile(r"[ \t]*\[")
 _BARE: Final = re.compile(r"[A-Za-z0-9_-]+")
 _VALUE: Final = r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
@@ -34,6 +35,30 @@ def with_table(text: str, section: str, name: str, values: Mapping[str, str]) ->
         table = "\n".join([f"[{section}.{_key(name)}]", *_written(values)])
         raise UsageError("update-by-hand", table=table)
     return after
+
+
+def without_table(text: str, section: str, name: str) -> str:
+    """The text of the settings without a table; of blank lines around it one is left.
+
+    Raises:
+        UsageError: the file is written in a way in which that cannot be done.
+    """
+    newline = "\r\n" if "\r\n" in text else "\n"
+    lines = text.split(newline)
+    begin, end = _span(lines, section, name) or (1, 0)
+    above, below = lines[: begin - 1], lines[end:]
+    while below and not below[0].strip() and not (above and above[-1].strip()):
+        del below[0]
+    after = newline.join([*above, *below])
+    if not _says(text, after, section, name, None):
+        raise UsageError("update-table-by-hand", table=f"[{section}.{_key(name)}]")
+    return after
+
+
+def rewritten(content: bytes, edit: Callable[[str], str]) -> bytes:
+    """What a file of settings is to hold, after its text was edited."""
+    text = edit(content.removeprefix(_BOM).decode("utf-8"))
+    return (_BOM if content.startswith(_BOM) else b"") + text.encode("utf-8")
 
 
 def _key(name: str) -> str:
@@ -86,12 +111,17 @@ def _changed(lines: list[str], values: Mapping[str, str]) -> list[str]:
     return [*found, *_written(left)]
 
 
-def _says(before: str, after: str, section: str, name: str, values: Mapping[str, str]) -> bool:
-    """Whether the text says what it said, and the table what it should."""
+def _says(before: str, after: str, section: str, name: str, values: Mapping[str, str] | None) -> bool:
+    """Whether the text says what it said, and the table what it should; without `values` there is to be none."""
     try:
         wanted, found = tomllib.loads(before), tomllib.loads(after)
     except tomllib.TOMLDecodeError:
         return False
     tables: dict[str, Any] = wanted.setdefault(section, {})
-    tables[name] = dict(values)
+    if values is not None:
+        tables[name] = dict(values)
+    elif tables.pop(name, None) is None:
+        return False
+    elif not tables:
+        del wanted[section]
     return wanted == found

@@ -105,9 +105,11 @@ class _Behind:
             yield Behind("faulty", shown, shown, "", title, None)
 
     def galleries(self) -> Iterator[Behind]:
-        """Galleries of the user's own that build on an older version; what is made from them stays with it."""
-        for gallery in self.desk.library.galleries:
+        """Galleries of the user's own of which every version builds on an older one."""
+        galleries = self.desk.library.galleries
+        over = {each.head.gallery for each in galleries if self.new.key in (each.key, *each.head.extends)}
+        for gallery in galleries:
             older = [pin for pin in gallery.head.extends if self.is_other(pin)]
-            if older and gallery.head.gallery != self.new.head.gallery and is_own(gallery.file, self.desk.config):
+            if older and gallery.head.gallery not in over and is_own(gallery.file, self.desk.config):
                 title = Titled(self.new.head.gallery, self.new.head.title)
                 yield Behind("gallery", gallery.key, gallery.head.title, older[0], title, None)

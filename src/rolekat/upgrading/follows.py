@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from rolekat.answers.facts import Titled
 from rolekat.diff.change import EFFECTS
-from rolekat.diff.comparing import is_reached
 from rolekat.diff.galleries import compare_galleries
+from rolekat.diff.reaching import is_reached
 from rolekat.state.catalog import state_of
 from rolekat.upgrading.report import Follows
 
@@ -37,7 +37,7 @@ def what_follows(pairs: list[tuple[Move, list[Pinned]]], library: Library, sente
             continue
         states = {each.typed: state_of(each.loaded, library) for each in subjects if each.kind != "organisation"}
         for change in compare_galleries(move.old, move.new):
-            if change.kind in _LEFT_OUT or _is_mere_words(change) or _looks_the_same(change, sentences):
+            if change.kind in _LEFT_OUT or _is_mere_words(change):
                 continue
             reached = [each.title for each in subjects if _reaches(change, each, states.get(each.typed))]
             if reached:
@@ -46,13 +46,6 @@ def what_follows(pairs: list[tuple[Move, list[Pinned]]], library: Library, sente
                 found.setdefault(key, []).extend(one for one in reached if one not in found.get(key, ()))
     follows = [Follows(*key, tuple(subjects)) for key, subjects in found.items()]
     return sorted(follows, key=lambda each: EFFECTS.index(each.effect))
-
-
-def _looks_the_same(change: Change, sentences: Sentences) -> bool:
-    """Whether what was and what is are the same in words, as where only the day of something is said more exactly."""
-    if change.old is None or change.new is None:
-        return False
-    return sentences.value(change.old) == sentences.value(change.new)
 
 
 def _is_mere_words(change: Change) -> bool:

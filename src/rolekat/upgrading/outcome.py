@@ -1,23 +1,60 @@
-"""What an upgrade leaves: what `rolekat check` finds then that it did not find before, and where things stand."""
+"""An upgrade is carried out, or tried: what `rolekat check` finds then and did not before, and where things stand."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from rolekat.changes.draft import as_if_written
+from rolekat.changes.effect import Effect, carry_out, effect_of
+from rolekat.diff.wording import Sentences
 from rolekat.findings.located import shown_path
 from rolekat.report.wording import wording
-from rolekat.upgrading.report import Found, Spot
+from rolekat.upgrading.follows import what_follows
+from rolekat.upgrading.report import Found, Report, Spot
 
 if TYPE_CHECKING:
-    from rolekat.changes.effect import Effect
     from rolekat.journal import Written
     from rolekat.language import Words
-    from rolekat.upgrading.report import Question, Report
+    from rolekat.upgrading.plan import Upgrade
+    from rolekat.upgrading.report import Question
 
 
-def found(effect: Effect, words: Words) -> tuple[Found, ...]:
+class Outcome(NamedTuple):
+    """All that is to be told of an upgrade."""
+
+    report: Report
+    effect: Effect
+
+
+def outcome(upgrade: Upgrade, words: Words) -> Outcome:
+    """Prepare an upgrade, check it, and write it unless it is a trial.
+
+    Raises:
+        UsageError: it cannot be prepared or not be written; then nothing was changed.
+    """
+    report, desk = upgrade.prepare(), upgrade.desk
+    files = desk.draft.files
+    written = bool(files) and not upgrade.wish.trial
+    follows = what_follows(upgrade.pairs, desk.library, Sentences(words))
+    effect = effect_of(files, desk.config, renamed=upgrade.renamed) if files else Effect((), ())
+    if written:
+        carry_out(desk.draft, desk.config)
+        report = _with_lines_of_now(report, files)
+    with as_if_written(files):  # findings show their lines
+        found = _found(effect, words)
+    report = report._replace(
+        written=written,
+        follows=tuple(follows),
+        found=found,
+        settled=len(effect.gone),
+        files=tuple(map(shown_path, files)),
+    )
+    return Outcome(report, effect)
+
+
+def _found(effect: Effect, words: Words) -> tuple[Found, ...]:
     """The errors and warnings that come with a change, in words."""
     return tuple(
         Found(
@@ -30,7 +67,7 @@ def found(effect: Effect, words: Words) -> tuple[Found, ...]:
     )
 
 
-def with_lines_of_now(report: Report, files: Mapping[str, Written]) -> Report:
+def _with_lines_of_now(report: Report, files: Mapping[str, Written]) -> Report:
     """A report whose questions name the lines of the files as they are after the upgrade."""
     moved = {shown_path(file): _moved(written) for file, written in files.items()}
     return report._replace(questions=tuple(_with_lines(question, moved) for question in report.questions))

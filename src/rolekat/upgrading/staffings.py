@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from rolekat.answers.facts import Titled
-from rolekat.changes.holders import shown_who
 from rolekat.library.target import target_of
 from rolekat.state.days import FIRST, LAST, day_before
 from rolekat.text.changing import Flow, Path
+from rolekat.upgrading.holders import Holders, shown
 from rolekat.upgrading.naming import Naming, items_named, phases_named, references_named, roles_named
 from rolekat.upgrading.questions import retired_role, still_named, successors
 from rolekat.upgrading.report import Question, Spot, Way
@@ -22,18 +22,6 @@ if TYPE_CHECKING:
 
 _KINDS: Final = ("person", "position", "unit", "supplier", "body")
 _KEPT: Final = ("at", "for")
-
-
-class _Held(NamedTuple):
-    """Somebody who holds a role, or will."""
-
-    shown: str
-    entry: dict[str, Any]
-
-    @property
-    def who(self) -> dict[str, Any]:
-        """Who it is, as the file says it."""
-        return {key: self.entry[key] for key in (*_KINDS, "together", "named") if key in self.entry}
 
 
 class StaffingUpgrade:
@@ -52,6 +40,7 @@ class StaffingUpgrade:
         self.file, self.value, self.subject, self.head = file, value, subject, head
         self.move, self.fates, self.desk = move, fates, desk
         self.book, self.draft = desk.book, desk.draft
+        self.holders = Holders(file, head, move, desk)
 
     def run(self, retired: frozenset[str]) -> None:
         """Prepare all of it; `retired` are the ids of retired roles of which nothing is settled.
@@ -141,7 +130,7 @@ class StaffingUpgrade:
 
     def drop(self, naming: Naming, where: Spot, role: Titled) -> None:
         """Take a role out, and say whose it was."""
-        people = [held.shown for held in self.holding(naming.path)]
+        people = [held.shown for held in self.holders.of(naming.path)]
         self.draft.drop(self.file, naming.path)
         if not people:
             self.book.did("holders-dropped", self.subject, where, role=role)
@@ -154,8 +143,8 @@ class StaffingUpgrade:
         if not spots:
             return
         entries = [each for each in named if each.of_key and each.part == "roles"]
-        people = [held.shown for each in entries for held in self.holding(each.path)]
-        if len(entries) == len(named) and not people and not any(self.has_seats(each.path) for each in entries):
+        people = [held.shown for each in entries for held in self.holders.of(each.path)]
+        if len(entries) == len(named) and not people and not any(self.holders.has_seats(each.path) for each in entries):
             for each, where in zip(entries, spots, strict=True):  # what nobody has needs no decision
                 self.drop(each, where, self.titled(role))
             return
@@ -163,16 +152,16 @@ class StaffingUpgrade:
             self.book.ask(still_named(self.titled(role), self.move, self.desk.wish), self.subject, spots)
             return
         names = [each.id for each in successors(role, self.move) if each.id in self.move.new.roles]
-        full = [name for name in names if self.move.old is None and self.is_full(entries, name)]
+        full = [
+            name
+            for name in names
+            if self.move.old is None and any(self.holders.is_full(each.path, name) for each in entries)
+        ]
         to = next((name for name in names if name not in full), None)
         question = retired_role(role, self.move, self.desk.wish, then=self.assignments(to, people), without=full)
         relieve = [way for name in full for way in self.relieving(role, name, people)]
         question = question._replace(people=tuple(dict.fromkeys(people)), ways=(*relieve, *question.ways))
         self.book.ask(question, self.subject, spots)
-
-    def is_full(self, entries: list[Naming], to: str) -> bool:
-        """Whether a role has no room for those who hold a retired one."""
-        return any(self.no_room(to, *self.coming(each.path, (*each.path[:-1], to))) for each in entries)
 
     def relieving(self, role: str, to: str, people: list[str]) -> Iterator[Way]:
         """What to type to let somebody relieve whoever holds a full role, and then take the retired one out."""
@@ -186,32 +175,14 @@ class StaffingUpgrade:
 
     # Holders
 
-    def holding(self, path: Path) -> list[_Held]:
-        """Those who hold a role on the day or later."""
-        entry = self.draft.at(self.file, path)
-        found = entry.get("holders") if isinstance(entry, dict) else None
-        entries = [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
-        return [_Held(_shown(each), each) for each in entries if self.ends(each) >= self.desk.day]
-
-    def has_seats(self, path: Path) -> bool:
-        """Whether it is a body, with holders by seat."""
-        entry = self.draft.at(self.file, path)
-        return isinstance(entry, dict) and bool(entry.get("seats"))
-
-    def ends(self, entry: Mapping[str, Any]) -> str:
-        """The last day of a term: its own, or that of the person who leaves."""
-        known = self.head.people.get(entry.get("person") or "")
-        left = known.left if known else None
-        return min(entry.get("until") or LAST, left or LAST)
-
     def hand_over(self, naming: Naming, to: str, where: Spot, role: Titled) -> None:
         """Let those who hold a retired role hold the one that takes over, from the day on."""
         into, target = (*naming.path[:-1], to), self.now(to)
-        if self.has_seats(naming.path):
+        if self.holders.has_seats(naming.path):
             self.book.ask(Question("seats-stay", role, (target,)), self.subject, (where,))
             return
-        leaving, (coming, sitting) = self.holding(naming.path), self.coming(naming.path, into)
-        if self.no_room(to, coming, sitting):
+        leaving, (coming, sitting) = self.holders.of(naming.path), self.holders.coming(naming.path, into)
+        if self.holders.no_room(to, coming, sitting):
             people = [held.shown for held in leaving]
             drop = Way(self.desk.wish.command(self.move.new.key, "--drop", role.id))
             ways = (*self.relieving(role.id, to, people), drop)
@@ -236,17 +207,6 @@ class StaffingUpgrade:
         self.draft.drop(self.file, naming.path)
         if not leaving:
             self.book.did("holders-dropped", self.subject, where, role=role)
-
-    def coming(self, path: Path, into: Path) -> tuple[list[_Held], list[_Held]]:
-        """Those who hold a role and would come to hold another, and those who hold that one."""
-        sitting = self.holding(into)
-        there = [each.who for each in sitting]
-        return [held for held in self.holding(path) if held.who not in there], sitting
-
-    def no_room(self, to: str, coming: list[_Held], sitting: list[_Held]) -> bool:
-        """Whether a role can have no more holders."""
-        limits = self.move.new.roles[to].holders
-        return bool(coming) and limits.max is not None and limits.per is None and len(sitting + coming) > limits.max
 
     def end_vacancy(self, path: Path, day: str) -> None:
         """End the decision to leave a role vacant, where somebody holds it from a day on."""
@@ -281,7 +241,7 @@ class StaffingUpgrade:
     def delegations(self, to: str, item: str, path: Path) -> Iterator[str]:
         """What to type to delegate a task for the role that has it now, to whom the old one had it delegated."""
         entry = self.draft.at(self.file, path)
-        who = _shown(entry) if isinstance(entry, dict) else ""
+        who = shown(entry) if isinstance(entry, dict) else ""
         if who:
             yield " ".join(("rolekat delegate", to, item, "--to", quoted(who), *self.where()))
 
@@ -308,11 +268,3 @@ class StaffingUpgrade:
 
 def _within(path: Path, above: Path) -> bool:
     return path[: len(above)] == above
-
-
-def _shown(entry: Mapping[str, Any]) -> str:
-    together = entry.get("together")
-    if isinstance(together, list):
-        pairs = [(kind or "person", name) for kind, _, name in (str(each).rpartition("/") for each in together)]
-        return shown_who(pairs)
-    return shown_who([(kind, entry[kind]) for kind in _KINDS if entry.get(kind)])

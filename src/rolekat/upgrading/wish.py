@@ -13,23 +13,10 @@ if TYPE_CHECKING:
     from rolekat.library.gallery import LinkedGallery
 
 _PLAIN: Final = re.compile(r"[\w@/.#=-]+")
-_BLANKS: Final = frozenset(
-    {
-        "begrundelse",
-        "begrunnelse",
-        "fixme",
-        "grund",
-        "grunn",
-        "grunngiving",
-        "hvorfor",
-        "kvifor",
-        "reason",
-        "tbd",
-        "todo",
-        "why",
-        "xxx",
-    }
-)
+_BLANKS: Final = frozenset({
+    "begrundelse", "begrunnelse", "fixme", "grund", "grunn", "grunngiving", "hvorfor", "kvifor", "reason", "tbd",
+    "todo", "why", "xxx",
+})  # fmt: skip
 """What stands for a reason in what is printed, or until somebody has one."""
 
 

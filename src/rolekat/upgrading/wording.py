@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from rolekat.answers.facts import Titled
 from rolekat.answers.sheet import Cell, Column, Heading, Line, Table, Task, Title, Typed
-from rolekat.phrasing.dates import date_in_words
+from rolekat.language.dates import date_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -223,7 +223,12 @@ class _Sheet:
         yield Heading(self.words("upgrade.heading.behind"), str(len(self.report.behind)))
         for each in self.report.behind:
             text = self.words(
-                f"upgrade.behind.{each.kind}", title=each.title, gallery=each.gallery, because=each.because.title
+                f"upgrade.behind.{each.kind}",
+                title=each.title,
+                gallery=each.gallery,
+                because=each.because.title,
+                id=each.id.partition("@")[0],
+                to=self.report.to,
             )
             yield Task(text, (), (Typed(each.command),) if each.command else ())
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from rolekat.answers.sheet import Cell, Column, Legend, Line
 from rolekat.language.alphabet import alphabetical
-from rolekat.phrasing.dates import date_in_words
+from rolekat.language.dates import date_in_words
 from rolekat.phrasing.organisations import organisation_title
 from rolekat.state.days import LAST
 
 if TYPE_CHECKING:
     from rolekat.answers.comparison import ComparedOrganisation
-    from rolekat.answers.facts import Accepted, Held, Occupancy, Owner, Phase, Titled, Unanswered, Vacancy, Who
+    from rolekat.answers.facts import Accepted, Held, Occupancy, Owner, Phase, Titled, TooFew, Unanswered, Vacancy, Who
     from rolekat.answers.load import OrganisationLoad
     from rolekat.answers.sheet import Style
     from rolekat.answers.vacancies import OrganisationVacancies
@@ -97,13 +97,42 @@ class Phrases:
         """What a role of that obligation is that nobody holds."""
         return _STYLES.get(obligation or "", "dim")
 
-    def filled(self, occupancy: Occupancy, vacant: Sequence[Vacancy] = (), *, where: bool = False) -> str:
-        """How much is filled and, in the same line, what is missing; `where` names the systems too."""
+    def filled(
+        self,
+        occupancy: Occupancy,
+        vacant: Sequence[Vacancy] = (),
+        few: Iterable[TooFew] = (),
+        *,
+        where: bool = False,
+        uncounted: int = 0,
+    ) -> str:
+        """How much is filled and, in the same line, what is missing; `where` names the systems too.
+
+        At the end what is filled by too few, and the number of systems of which nobody knows.
+        """
+        unknown = self.number("uncounted", uncounted) if uncounted else ""
         if not occupancy.needed:
-            return self.say("answers.nothing-needed")
+            return unknown or self.say("answers.nothing-needed")
         found = self.say("answers.filled", filled=occupancy.filled, needed=occupancy.needed, percent=occupancy.percent)
         mandatory, recommended = self._by_obligation(vacant, where=where)
-        return self.with_missing(found, mandatory, recommended)
+        missing = self.with_missing(found, mandatory, recommended)
+        return "; ".join(filter(None, (missing, self.few(few, where=where), unknown)))
+
+    def few(self, few: Iterable[TooFew], *, where: bool = False) -> str:
+        """The roles that too few hold, with how many do; `where` names the systems too."""
+        roles: dict[tuple[str, Titled | None], list[TooFew]] = {}
+        for each in few:
+            roles.setdefault((each.title, each.system if where else None), []).append(each)
+        found = []
+        for (title, system), seats in roles.items():
+            count = self.how_few(seats[0]) if len(seats) == 1 else self.say("answers.seats", n=len(seats))
+            found.append(f"{title} ({system.title}, {count})" if system else f"{title} ({count})")
+        return self.say("answers.too-few", what=", ".join(found)) if found else ""
+
+    def how_few(self, found: TooFew) -> str:
+        """How many hold a role, and how many it takes."""
+        count = self.say(f"answers.of-{'named' if found.named else 'holders'}", n=found.number, fewest=found.fewest)
+        return f"{found.at.title}, {count}" if found.at else count
 
     def with_missing(self, found: str, mandatory: str, recommended: str) -> str:
         """How much is filled, and the mandatory and recommended roles that are missing."""
@@ -178,7 +207,7 @@ class Phrases:
         if found.unplaced:
             yield self.number("unplaced", len(found.unplaced))
         if found.condition:
-            yield self.words("lists.condition", text=found.condition)
+            yield self.words("lists.applies-when", text=found.condition)
 
     def last(self, until: str, who: Iterable[Who]) -> str:
         """Who held a role last and until when, or who holds it until a day to come."""

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 from rolekat.answers.facts import NONE, Occupancy
 from rolekat.answers.sheet import Cell, Heading, Line, Sheet, Table, Title
 from rolekat.answers.wording.phrases import Phrases, by_title
+from rolekat.phrasing.facts import capital
 
 if TYPE_CHECKING:
-    from rolekat.answers.facts import Phase, Vacancy
+    from rolekat.answers.facts import Phase, TooFew, Vacancy
     from rolekat.answers.sheet import Part
     from rolekat.answers.vacancies import OnceVacancies, OrganisationVacancies, SystemVacancies, Upcoming, Vacancies
     from rolekat.language import Words
 
 
 def sheet(found: OrganisationVacancies, day: str, words: Words, by: str = "system") -> Sheet:
-    """What is vacant in one organisation, `by` system or role."""
+    """What is vacant in one organisation, `by` system, phase or role."""
     return list(_Sheet(found, day, words).whole(by))
 
 
@@ -27,9 +28,11 @@ def closing(found: Vacancies, words: Words) -> Sheet:
     if len(found.organisations) > 1:
         number = phrases.number("organisations", len(found.organisations))
         everything = [each for one in found.organisations for each in all_vacant(one)]
+        few = [each for one in found.organisations for each in all_too_few(one)]
+        uncounted = sum(len(one.unanswered) for one in found.organisations)
         parts += [
             Heading(phrases.say("answers.heading.in-all"), number),
-            Line(phrases.filled(found.occupancy, everything, where=True)),
+            Line(phrases.filled(found.occupancy, everything, few, where=True, uncounted=uncounted)),
         ]
     return [*parts, *phrases.unreadable(found.unreadable)]
 
@@ -37,6 +40,17 @@ def closing(found: Vacancies, words: Words) -> Sheet:
 def all_vacant(found: OrganisationVacancies) -> tuple[Vacancy, ...]:
     """Everything that is vacant today, the cross-cutting roles first."""
     return (*found.cross_cutting.vacant, *(each for system in found.systems for each in system.vacant))
+
+
+def all_too_few(found: OrganisationVacancies) -> tuple[TooFew, ...]:
+    """Everything that is filled by too few today, the cross-cutting roles first."""
+    return (*found.cross_cutting.too_few, *(each for system in found.systems for each in system.too_few))
+
+
+def in_all(found: OrganisationVacancies, phrases: Phrases) -> str:
+    """How much of an organisation is filled, what is missing, and of how many systems nobody knows."""
+    vacant, few = all_vacant(found), all_too_few(found)
+    return phrases.filled(found.occupancy, vacant, few, where=True, uncounted=len(found.unanswered))
 
 
 class _Sheet:
@@ -55,28 +69,24 @@ class _Sheet:
         yield Title(phrases.owner(found), (found.id, phrases.date(self.day), known))
         if not found.staffed:
             yield Line(self.say("answers.no-systems"))
-        yield from self.by_role() if by == "role" else self.by_system()
+        yield from {"role": self.by_role, "phase": self.by_phase}.get(by, self.by_system)()
         if found.unanswered:
             yield Heading(self.say("answers.heading.unanswered"), str(len(found.unanswered)))
             yield from (Line(phrases.unanswered(each), "missing") for each in found.unanswered)
         yield Heading(self.say("answers.heading.in-all"))
-        yield Line(phrases.filled(found.occupancy, all_vacant(found), where=True))
+        yield Line(in_all(found, phrases))
         if found.occupancy.vacant or any(each.upcoming for each in self.parts):
             yield phrases.legend
 
     def by_system(self) -> Iterator[Part]:
-        found, phrases = self.found, self.phrases
-        once = found.cross_cutting
-        if once.occupancy.needed or once.upcoming:
-            yield Heading(self.say("answers.heading.cross-cutting"))
-            yield from self.now(once.occupancy, once.vacant)
-            yield from self.later(once.upcoming)
+        phrases = self.phrases
+        yield from self.once()
         whole = []
         for system in self.in_order:
-            if system.vacant or system.upcoming:
+            if system.vacant or system.too_few or system.upcoming:
                 has_phases = system.phase or system.next_phase  # without one of them nothing would be missed
                 yield Heading(system.title, phrases.since(system.phase) if has_phases else "")
-                yield from self.now(system.occupancy, system.vacant)
+                yield from self.now(system)
                 yield from self.later(system.upcoming)
             else:
                 whole.append(self.say("answers.system-count", system=system.title, count=_short(system.occupancy)))
@@ -84,12 +94,48 @@ class _Sheet:
             yield Heading(self.say("answers.heading.nothing-missing"), str(len(whole)))
             yield Line(", ".join(whole))
 
-    def now(self, occupancy: Occupancy, vacant: Sequence[Vacancy]) -> Iterator[Part]:
-        if vacant:
-            yield Line(self.say("answers.missing-below", filled=self.phrases.filled(occupancy)))
-            yield self.table([self.phrases.vacancy_row(each, systems=self.systems) for each in vacant])
-        elif occupancy.needed:
-            yield Line(self.phrases.filled(occupancy), "good")
+    def once(self) -> Iterator[Part]:
+        """The cross-cutting roles."""
+        once = self.found.cross_cutting
+        if once.occupancy.needed or once.upcoming:
+            yield Heading(self.say("answers.heading.cross-cutting"))
+            yield from self.now(once)
+            yield from self.later(once.upcoming)
+
+    def by_phase(self) -> Iterator[Part]:
+        """A section for each phase: what is vacant in the systems that are in it, and what will be in those to come."""
+        yield from self.once()
+        head = self.phrases.head
+        columns = (head("obligation"), head("role", wraps=True), head("system", wraps=True), head("remark", wraps=True))
+        for phase, title in (*self.found.phases, (None, self.say("answers.heading.no-phases"))):
+            here = [each for each in self.in_order if (each.phase.id if each.phase else None) == phase]
+            rows = [self.phase_row(vacant, None) for system in here for vacant in system.vacant]
+            for system in self.in_order:
+                coming = [each for each in system.upcoming if each.phase.id == phase and not each.vacant_now]
+                rows += [self.phase_row(each.vacancy, each) for each in coming]
+            if rows or (here and phase):
+                count = sum((each.occupancy for each in here), NONE)
+                few = [each for system in here for each in system.too_few]
+                yield Heading(title, self.phrases.number("systems", len(here)))
+                filled = self.phrases.filled(count, few=few, where=True)
+                yield Line(self.say("answers.missing-below", filled=filled) if count.vacant else filled)
+            if rows:
+                yield Table(columns, tuple(rows))
+
+    def phase_row(self, vacant: Vacancy, later: Upcoming | None) -> tuple[Cell, ...]:
+        sign, role = self.phrases.vacancy_cells(vacant)
+        _, system, remark = self.role_row(vacant, later)
+        return sign, role, system._replace(style=""), remark
+
+    def now(self, part: OnceVacancies | SystemVacancies) -> Iterator[Part]:
+        phrases = self.phrases
+        if part.vacant:
+            yield Line(self.say("answers.missing-below", filled=phrases.filled(part.occupancy)))
+            yield self.table([phrases.vacancy_row(each, systems=self.systems) for each in part.vacant])
+            if part.too_few:
+                yield Line(capital(phrases.few(part.too_few)), "soon")
+        elif part.occupancy.needed:
+            yield Line(phrases.filled(part.occupancy, few=part.too_few), "soon" if part.too_few else "good")
 
     def later(self, upcoming: Sequence[Upcoming]) -> Iterator[Part]:
         """What will be vacant, by the phase that makes it so; then what is vacant already and still will be."""

@@ -30,6 +30,8 @@ def safety(finding: Finding) -> Safety | None:
         if finding.variant == "role-near" and finding.place.of_key:
             return None if _by_staff(finding) else sureness(given, params["near"])
         return sureness(given, params["near"])
+    if finding.variant == "somebody-near":
+        return sureness(given, params["near"])
     if finding.variant != "message":
         return None
     return "safe" if _PLAIN.fullmatch(given) else "unsafe"

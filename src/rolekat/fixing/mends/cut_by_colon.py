@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 from yaml.nodes import MappingNode, ScalarNode
 
 from rolekat.fixing.mend import Mend, Safety, UnmendableError
-from rolekat.fixing.text_nodes import composed, node_at
+from rolekat.fixing.text_nodes import composed
 from rolekat.fixing.text_spans import quoted, with_value
+from rolekat.text.nodes import node_at
 
 if TYPE_CHECKING:
     from rolekat.findings.finding import Finding

@@ -8,8 +8,8 @@ from rolekat.findings.mark import MARK
 from rolekat.fixing.mend import Mend, Safety, UnmendableError
 from rolekat.fixing.near import params_of
 from rolekat.fixing.text_spans import quoted, with_value
+from rolekat.text.lines import line_end
 from rolekat.text.marks import scalars
-from rolekat.text.nodes import line_end
 
 if TYPE_CHECKING:
     from rolekat.findings.finding import Finding

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from yaml.nodes import MappingNode, ScalarNode, SequenceNode
+from yaml.nodes import MappingNode, SequenceNode
 
 from rolekat.fixing.mend import Mend, Safety, UnmendableError
 from rolekat.fixing.text_nodes import composed, nodes
 from rolekat.fixing.text_spans import with_same_value
 from rolekat.text.comments import comments_in
-from rolekat.text.nodes import line_end, line_start, true_end
+from rolekat.text.lines import line_start, next_line
+from rolekat.text.nodes import is_empty, true_end
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,8 +45,7 @@ def _second(node: Any, index: int, text: str) -> tuple[int, int]:
     first = next((part for name, part in node.value[:index] if name.value == key.value), None)
     if first is None:
         raise UnmendableError("gone")
-    is_empty = isinstance(value, ScalarNode) and not value.value and not value.style
-    if not is_empty and _said(first) != _said(value):
+    if not is_empty(value) and _said(first) != _said(value):
         raise UnmendableError("differs", name=key.value)
     start, end = _lines(node.value, index, text, in_braces=node.flow_style)
     if any(start <= comment.start < end for comment in comments_in(text)):
@@ -59,10 +59,10 @@ def _lines(entries: Sequence[tuple[Any, Any]], index: int, text: str, *, in_brac
     if in_braces:
         before = entries[index - 1]
         return max(true_end(text, before[1]), before[0].end_mark.index), end
-    start, stop = line_start(text, key.start_mark.index), line_end(text, end)
+    start = line_start(text, key.start_mark.index)
     if text[start : key.start_mark.index].strip(" "):
         raise UnmendableError("unsure")
-    return start, min(stop + (2 if text[stop : stop + 2] == "\r\n" else 1), len(text))
+    return start, next_line(text, end)
 
 
 def _said(node: Any) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from rolekat.fixing.mend import Edit, Mend, Safety
-from rolekat.fixing.near import params_of
+from rolekat.fixing.near import params_of, places_of
 from rolekat.state.days import day_before
 from rolekat.text.changing import Put
 
@@ -24,7 +24,7 @@ def safety(finding: Finding) -> Safety | None:
 def mend(finding: Finding, source: Source) -> Mend:
     """The last day, for all who are concerned."""
     last = day_before(params_of(finding)["day"])
-    places = [finding.place, *(place for place, label in finding.related if label == "also")]
+    places = places_of(finding)
     for place in places:
         source.at(place.path)
     steps = tuple(Edit(place.file, Put((*place.path, "until"), last)) for place in places)

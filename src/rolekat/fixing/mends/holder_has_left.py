@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from rolekat.fixing.mend import Edit, Mend, Safety, Step, UnmendableError
-from rolekat.fixing.near import params_of
+from rolekat.fixing.near import params_of, places_of
 from rolekat.text.changing import Drop, Put
 
 if TYPE_CHECKING:
@@ -29,15 +29,9 @@ def safety(finding: Finding) -> Safety | None:
 def mend(finding: Finding, source: Source) -> Mend:
     """The last day, where it counts for a term; else the name goes."""
     params = params_of(finding)
-    places = [finding.place, *(place for place, label in finding.related if label == "also")]
-    steps = tuple(_step(place, finding.variant, params["day"], source) for place in _from_below(places))
+    steps = tuple(_step(place, finding.variant, params["day"], source) for place in places_of(finding))
     key = "ended" if finding.variant in ("message", "delegate") else "left-out"
     return Mend(key, {"who": params["who"].strip("`"), "day": params["day"]}, steps)
-
-
-def _from_below(places: list[Place]) -> list[Place]:
-    """The last of each list first, so that taking one out moves none that is still to go."""
-    return sorted(places, key=lambda place: [f"{step:>9}" for step in place.path], reverse=True)
 
 
 def _step(place: Place, variant: str, day: str, source: Source) -> Step:

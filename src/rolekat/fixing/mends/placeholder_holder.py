@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from rolekat.fixing.mend import Edit, Mend, Safety, Step, UnmendableError
-from rolekat.fixing.near import params_of
+from rolekat.fixing.near import params_of, places_of
 from rolekat.text.changing import Drop
 
 if TYPE_CHECKING:
@@ -22,9 +22,8 @@ def safety(finding: Finding) -> Safety | None:
 
 def mend(finding: Finding, source: Source) -> Mend:
     """The whole holder, the deputy, or the delegation goes."""
-    places = [finding.place, *(place for place, label in finding.related if label == "also")]
-    places.sort(key=lambda place: [f"{step:>9}" for step in place.path], reverse=True)
-    return Mend("dropped", {"value": params_of(finding)["given"]}, tuple(_step(place, source) for place in places))
+    steps = tuple(_step(place, source) for place in places_of(finding))
+    return Mend("dropped", {"value": params_of(finding)["given"]}, steps)
 
 
 def _entry(path: Path) -> Path | None:

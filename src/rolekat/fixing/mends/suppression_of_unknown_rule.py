@@ -33,7 +33,7 @@ def mend(finding: Finding, source: Source) -> Mend:
     if found is None or head is None:
         raise UnmendableError("gone")
     left = comment[: found.start()] + comment[found.end() :]
-    codes = re.split(r"--|—|:", left[head.end() :], maxsplit=1)[0]
+    codes = re.split(r"--|\u2013|\u2014|:|\buntil\b", left[head.end() :], maxsplit=1)[0]
     if not codes.strip(" ,"):
         return Mend("comment-gone", {"comment": comment.strip()}, (without(source, start, end),))
     left = head[0] + " " + left[head.end() :].lstrip(" ,")

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable
 from typing import Final
 
-from rolekat.findings.located import Located, shown_path
+from rolekat.findings.located import Located, path_in_repository
 from rolekat.language import Words, words
 from rolekat.report.formats import Style
 from rolekat.report.report import Report
@@ -71,7 +71,7 @@ def _of(report: Report, severity: str) -> list[Located]:
 
 def _annotation(located: Located, style: Style) -> str:
     found, span, said = located.finding, located.span, wording(located, style.language)
-    properties: dict[str, object] = {"file": printable(shown_path(found.place.file)), "line": span.line}
+    properties: dict[str, object] = {"file": printable(path_in_repository(found.place.file)), "line": span.line}
     if span.line == span.end_line:  # columns of several lines GitHub does not take
         properties["col"] = span.column
     properties["endLine"] = span.end_line

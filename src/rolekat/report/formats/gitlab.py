@@ -3,7 +3,7 @@
 import json
 from typing import Final
 
-from rolekat.findings.located import shown_path
+from rolekat.findings.located import path_in_repository
 from rolekat.report.fingerprints import fingerprints
 from rolekat.report.formats import Style
 from rolekat.report.report import Report
@@ -23,6 +23,6 @@ def written(report: Report, style: Style) -> str:
             "check_name": found.code,
             "fingerprint": fingerprint,
             "severity": _SEVERITIES[found.severity],
-            "location": {"path": shown_path(found.place.file), "lines": {"begin": located.span.line}},
+            "location": {"path": path_in_repository(found.place.file), "lines": {"begin": located.span.line}},
         })  # fmt: skip
     return harmless(json.dumps(issues, ensure_ascii=False, indent=2)) + "\n"

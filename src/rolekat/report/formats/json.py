@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from rolekat.findings.finding import Command, Several, Term
+from rolekat.findings.finding import Command, OneOf, Several, Term
 from rolekat.findings.located import Located, shown_path
 from rolekat.fixing.registry import safety_of
 from rolekat.language import Language
@@ -18,9 +18,10 @@ from rolekat.text.problem import Span
 def written(report: Report, style: Style) -> str:
     """The whole report as JSON text, with the sentences in one language."""
     summary = {severity: report.count(severity) for severity in SEVERITIES}
+    more = {"suppressed": report.suppressed, "files": report.files, "old": report.old, "unjudged": report.unjudged}
     data = {
         "schema_version": 1,
-        "summary": {**summary, "suppressed": report.suppressed, "files": report.files, "old": report.old},
+        "summary": {**summary, **more},
         "since": _plain(report.since),
         "findings": [_finding(located, style.language) for located in report.findings],
     }
@@ -61,7 +62,7 @@ def _place(file: str, span: Span) -> dict[str, Any]:
 def _plain(value: object) -> object:
     if isinstance(value, Term):
         return value.key
-    if isinstance(value, Several):
+    if isinstance(value, Several | OneOf):
         return [_plain(name) for name in value.names]
     if isinstance(value, Command):
         return _plain(typed(value))

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from rolekat import __version__
 from rolekat.findings.finding import Rule
-from rolekat.findings.located import SHIPPED, Located, shown_path
+from rolekat.findings.located import SHIPPED, Located, path_in_repository
 from rolekat.language import Language, words
 from rolekat.report.fingerprints import fingerprints
 from rolekat.report.formats import Style
@@ -92,7 +92,7 @@ class _Run:
         }
 
     def physical(self, file: str, span: Span) -> dict[str, Any]:
-        shown = shown_path(file)
+        shown = path_in_repository(file)
         index = self.files.setdefault(shown, len(self.files))
         return {
             "artifactLocation": {**_location(shown), "index": index},

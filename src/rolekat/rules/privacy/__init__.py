@@ -3,6 +3,8 @@
 A family of its own, so that `--select RK8` asks for this alone and `--ignore RK0` never silences it.
 """
 
+import functools
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -29,8 +31,21 @@ def may_hold_numbers(text: str) -> bool:
     if text is not _Last.text:
         digits = text.encode("latin-1", "replace").translate(_ONES, _NEITHER_DIGIT_NOR_BREAK)
         _Last.text = text
-        _Last.answer = b"00000000" in digits or b"000000-0000" in digits
+        _Last.answer = b"00000000" in digits or b"000000-0000" in digits or (b"-" in digits and _has_hyphens(digits))
     return _Last.answer
+
+
+def _has_hyphens(digits: bytes) -> bool:
+    """Whether a telephone number may be there that is written in parts; days and case numbers are no such number."""
+    return b"00-00-00-00" in digits or b"0000-0000" in digits
+
+
+@functools.cache
+def other_number() -> re.Pattern[str]:
+    """What comes before other numbers of so many digits: those of a company, an account, a case."""
+    words = "cvr|se|ean|gln|p|org|organisa(?:sj|ti)ons?|foretaks?|virksomheds?"
+    words += "|konto|kunde|kid|faktura|ordre|sags?|saks?|journal|j"
+    return re.compile(rf"\b(?:{words})(?:nr|nummer(?:et)?)?\b[^\d\n]{{0,12}}$", re.IGNORECASE)
 
 
 def each_once(rule: Rule, loaded: Loaded, stretches: Iterable[tuple[int, int]], *, quoted: bool) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.library import Library
 from rolekat.library.loading import Loaded
-from rolekat.rules.privacy import each_once, may_hold_numbers
+from rolekat.rules.privacy import each_once, may_hold_numbers, other_number
 
 RULE = Rule("RK802", "telephone-number", "warning")
 
@@ -22,7 +22,7 @@ def numbers_in(text: str) -> Iterator[tuple[int, int]]:
     """From where to where each telephone number stands in a text."""
     for match in _pattern().finditer(text):
         start, end = match.span(match.lastgroup or 0)
-        if match.lastgroup == "word" or not _other_number().search(text[max(0, start - 40) : start]):
+        if match.lastgroup == "word" or not other_number().search(text[max(0, start - 40) : start]):
             yield start, end
 
 
@@ -37,20 +37,14 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?P<country> (?<![\w+]) \(?(?:\+|00)4[57]\)? (?:-|{gap})\d(?:{gap}\d){{7}} (?!\d) )
-      | (?: \b(?:tlf|tel|mob|phone)(?=\W|n[ru]) | telefon | mobil )(?:telefon|nummer|nr|en|et){{0,3}}+
-        (?:[ ]\([^()\d\n]{{1,20}}\))?+ [^\w\n+]{{0,6}}+ (?:(?:nr|nummer|er|på)\b)?+ [^\w\n+]{{0,4}}+
-        (?P<word> (?: \d\d(?P<a>[ \u00a0.])\d\d(?P=a)\d\d(?P=a)\d\d
-                    | \d{{8}} | \d{{4}}{space}\d{{4}} | \d{{3}}{space}\d\d{space}\d{{3}} ) (?![.-]?\d) )
-      | (?P<pairs> (?<![\w.,:/+-])(?<!\d{space}) (?: \d\d(?P<b>{space})\d\d(?P=b)\d\d(?P=b)\d\d
+      | (?: \b(?:tlf|tel|mob|phone)(?=\W|n[ru]) | telefon | mobil
+          | \b(?:ring|call)e?\b(?:[ ](?:til|to)(?:[ ][^\W\d]{{1,20}}){{1,2}}(?=[ ](?:på|on)[ ]))? )
+        (?:telefon|nummer|nr|en|et){{0,3}}+ (?:[ ]\([^()\d\n]{{1,20}}\))?+ [^\w\n+]{{0,6}}+
+        (?:(?:nr|nummer|er|på|on)\b)?+ [^\w\n+]{{0,4}}+
+        (?P<word> (?: \d\d(?P<a>[ \u00a0.-])\d\d(?P=a)\d\d(?P=a)\d\d
+                    | \d{{8}} | \d{{4}}[ \u00a0-]\d{{4}} | \d{{3}}{space}\d\d{space}\d{{3}} ) (?![.-]?\d) )
+      | (?P<pairs> (?<![\w.,:/+-])(?<!\d{space}) (?: \d\d(?P<b>[ \u00a0-])\d\d(?P=b)\d\d(?P=b)\d\d
                                                   | [49]\d\d{space}\d\d{space}\d{{3}} ) (?![\w/-])(?!{space}\d) )
         """,
         re.VERBOSE | re.IGNORECASE,
     )
-
-
-@functools.cache
-def _other_number() -> re.Pattern[str]:
-    """What else may be written in pairs: the number of a company, an account, a case."""
-    words = "cvr|se|ean|gln|p|org|organisa(?:sj|ti)ons?|foretaks?|virksomheds?"
-    words += "|konto|kunde|kid|faktura|ordre|sags?|saks?|journal|j"
-    return re.compile(rf"\b(?:{words})(?:nr|nummer(?:et)?)?\b[^\d\n]{{0,12}}$", re.IGNORECASE)

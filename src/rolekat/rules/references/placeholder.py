@@ -12,6 +12,7 @@ from rolekat.rules.references import texts_in
 RULE = Rule("RK105", "placeholder", "warning")
 
 _WITHIN: Final = re.compile(r"(?<!\w)(?:TODO|TBD|FIXME|XXX+)(?!\w)|\?\?\?|[Ll]orem ipsum")
+_TO_FILL_IN: Final = ("dfyldes", "tfylles", "ylles ut", "yllast ut")
 _ALONE: Final = r"""
     (?=.*(?: … | \.\.\. | udfyldes | utfylles | fylles\ ut | fyllast\ ut ))
     [\s.…?\[\]()<>_-]*
@@ -42,9 +43,6 @@ def _may_hold_one(text: str) -> bool:
         or ("?" in text and "???" in text)
         or "…" in text
         or "..." in text
-        or "dfyldes" in text
-        or "tfylles" in text
-        or "lles ut" in text
-        or "llast ut" in text
+        or ("yl" in text and any(word in text for word in _TO_FILL_IN))
         or "orem ipsum" in text
     )

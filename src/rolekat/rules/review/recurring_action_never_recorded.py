@@ -10,7 +10,7 @@ from rolekat.rules.entering import only_where
 from rolekat.rules.review import is_of_nobody
 from rolekat.state.actions import Standing
 from rolekat.state.organisation import OrganisationState
-from rolekat.state.staffing import StaffingState, organisation_bodies
+from rolekat.state.staffing import StaffingState
 
 RULE = Rule("RK505", "recurring-action-never-recorded", "warning")
 
@@ -22,7 +22,7 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
     if asked and organisation.must_fill(staffing.gallery):
         now = (each for each in staffing.open_actions if each.action.phase in (staffing.phase, TIMELESS))
         mine = [each for each in now if asked.get(each.id) is each.action and _is_unheard_of(each, staffing)]
-        for body in organisation_bodies(organisation, staffing.id) if mine else ():
+        for body in staffing.in_bodies if mine else ():
             mine = [each for each in mine if each.id not in body.action_states]
         yield from _check(mine, staffing, staffing.title)
 

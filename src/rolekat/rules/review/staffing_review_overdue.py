@@ -1,6 +1,9 @@
 """Who holds the roles is looked through at the intervals that the gallery demands, and an organisation says when."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from rolekat.findings.finding import Finding, Place, Rule
 from rolekat.library.gallery import LinkedGallery
@@ -10,6 +13,9 @@ from rolekat.rules.entering import only_where
 from rolekat.state.days import plus_interval
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.staffing import StaffingState
+
+if TYPE_CHECKING:
+    from rolekat.model.gallery import Review
 
 RULE = Rule("RK502", "staffing-review-overdue", "warning")
 
@@ -52,7 +58,7 @@ def _check(
         yield RULE.at(
             place,
             "message" if last else "missing",
-            related=((gallery.place("review", of_key=True), "demanded"),),
+            related=((gallery.place("review", of_key=True), "demanded"), *_by(review, where)),
             what=where.title if isinstance(where, StaffingState) else where.head.title,
             every=review.every,
             last=last or "",
@@ -60,3 +66,10 @@ def _check(
             command=done(review.evidence, where),
             gallery=gallery.head.title,
         )
+
+
+def _by(review: Review, where: StaffingState | OrganisationState) -> Iterator[tuple[Place, str]]:
+    """The organisation's own units that are the one to do it."""
+    organisation = where.organisation if isinstance(where, StaffingState) else where
+    for name in organisation.units_as(review.unit) if review.unit else ():
+        yield organisation.place("units", name, of_key=True), "by"

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
-from rolekat.findings.finding import Finding, Param, Path, Place, Rule, Several, Severity, Step
+from rolekat.findings.finding import Finding, OneOf, Param, Path, Place, Rule, Several, Severity, Step
 from rolekat.library.gallery import LinkedGallery
 from rolekat.record import Record
 from rolekat.rules.commands import assign, delegate
 from rolekat.state.delegation import Delegation
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.seats import Holding, Level, Obligation, Seat, StaffedBody, StaffedRole, in_force
+from rolekat.state.shortages import counted
 from rolekat.state.staffing import StaffingState
 
 if TYPE_CHECKING:
@@ -103,11 +104,12 @@ def is_for_group(role: StaffedRole) -> bool:
 
 def vacancy(rule: Rule, role: StaffedRole, staffing: StaffingState) -> Finding:
     """A finding of a rule at a role of one system that nobody holds: a risk to that system."""
+    contact = role.id == staffing.contact_id
     return rule.at(
         role.place,
-        "ungrouped" if _is_of_groups(role) else _kind(role) or "message",
+        "ungrouped" if _is_of_groups(role) else _kind(role) or ("contact" if contact else "message"),
         severity=softened(rule.severity, role),
-        related=_why(role, staffing.demanded_at(role), staffing.day),
+        related=_why(role, staffing.demanded_at(role, staffing.phase), staffing.day),
         role=role.title,
         id=role.id,
         system=staffing.title,
@@ -127,7 +129,7 @@ def vacancy_in_group(rule: Rule, found: ForGroup, organisation: OrganisationStat
         role.place,
         f"group-{kind}" if kind in ("conditional", "body") else "group",
         severity=softened(rule.severity, role),
-        related=_why(role, first.demanded_at(role), organisation.day),
+        related=_why(role, first.demanded_at(role, first.phase), organisation.day),
         role=role.title,
         id=role.id,
         organisation=organisation.head.title,
@@ -143,14 +145,15 @@ def vacancy_for_all(rule: Rule, role: StaffedRole, organisation: OrganisationSta
 
     Where the gallery wants the role in every organisation, it is missed whatever systems there are.
     """
-    systems, kind = [organisation.by_system[name] for name in role.systems], _kind(role)
+    systems, kind = organisation.needing(role), _kind(role)
     standing = _standing_at(role, organisation)
+    demanded = systems[0].demanded_at(role, systems[0].phase) if systems else None
     level = "standing" if standing else "once" if systems else "own"
     return rule.at(
         role.place,
         f"{level}-{kind}" if kind and level != "own" else level,
         severity=softened(rule.severity, role),
-        related=_why(role, standing or (systems[0].demanded_at(role) if systems else None), organisation.day),
+        related=_why(role, standing or demanded, organisation.day),
         role=role.title,
         id=role.id,
         organisation=organisation.head.title,
@@ -186,9 +189,9 @@ def _kind(role: StaffedRole) -> str | None:
     return "position" if role.demand.by_position and role.demand.base and role.demand.base.position else None
 
 
-def _positions(role: StaffedRole) -> Several:
+def _positions(role: StaffedRole) -> OneOf:
     positions = role.demand.base.position if role.demand and role.demand.base else ()
-    return Several(tuple(f"`{name}`" for name in positions))
+    return OneOf(tuple(f"`{name}`" for name in positions))
 
 
 def _why(role: StaffedRole, demanded: Place | None, day: str) -> tuple[tuple[Place, str], ...]:
@@ -258,29 +261,6 @@ def too_many(role: StaffedRole) -> list[Seat]:
         return []
     most = limits.most
     return [seat for seat in role.seats if counted(seat.holdings, limits.kind) > most]
-
-
-def counted(holdings: Iterable[Holding], kind: str | None) -> int:
-    """How many hold a seat. A unit, a supplier, or several who hold it together count as one.
-
-    With `kind` only those count who hold it as such alone: not a unit together with a supplier.
-    """
-    people: set[str] = set()
-    others = 0
-    for holding in holdings:
-        holder = holding.holder
-        if kind is not None and not is_held_by(kind, holding):
-            continue
-        if holder.person is not None or (holder.position is not None and holding.people):
-            people.update(holding.people)
-        else:
-            others += 1
-    return len(people) + others
-
-
-def is_held_by(kind: str, holding: Holding) -> bool:
-    """Whether a holder is of a kind, and of no other beside it."""
-    return all(one == kind for one, _ in holding.who)
 
 
 def is_open(role: StaffedRole, holding: Holding) -> bool:

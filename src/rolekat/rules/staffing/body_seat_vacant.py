@@ -1,6 +1,5 @@
 """A body that somebody sits in has all the seats filled that its gallery composes it of."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from rolekat.findings.finding import Finding, Rule, Several
@@ -38,15 +37,12 @@ def _check(body: Body, where: StaffingState | OrganisationState) -> Iterator[Fin
     The seat that comes with a vacant role is told with that.
     """
     role = body.role
-    wanted: Obligation | None = role.obligation if role.demand else role.obligation or "recommended"
-    if wanted is None or role.filled or role.accepted or not (role.anybody or role.demand is None):
+    wanted: Obligation | None = role.obligation if not role.is_own else role.obligation or "recommended"
+    if wanted is None or role.filled or role.accepted or not (role.anybody or role.is_own):
         return
-    vacant = Counter(seat.post.id for seat in role.vacant if seat.post and not role.is_excused(seat))
-    # Where as many sit who only fail to say for whom, that is what is said of it.
-    told = {name for name, number in vacant.items() if number <= body.astray(name)}
     gathered: dict[tuple[str, Obligation], list[Seat]] = {}
     for seat, model in body.seats():
-        if seat.filled or role.is_excused(seat) or is_told(role, seat) or (seat.post and seat.post.id in told):
+        if seat.filled or role.is_excused(seat) or is_told(role, seat):
             continue
         variant, soft = _variant(seat, body), model.obligation == "recommended"
         if variant == "areas":  # it is the body that is missing there

@@ -1,4 +1,4 @@
-"""A supplier's contract lasts as long as the supplier holds a role or does a task."""
+"""A supplier who holds a role has a contract, and it lasts as long as the role is held or a task is done."""
 
 from collections.abc import Iterator
 
@@ -50,6 +50,8 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
         found += _agreed(agreed, staffing)
     if found:
         yield from _findings(found, organisation)
+    if staffing.impersonal:
+        yield from _without(staffing, organisation, staffing)
 
 
 @only_where("head.suppliers")
@@ -66,6 +68,7 @@ def check_organisation(organisation: OrganisationState, _library: Library) -> It
     for agreed in sheets_once(organisation):
         found += _agreed(agreed, None)
     yield from _findings(found, organisation)
+    yield from _without(organisation, organisation, None)
 
 
 def _contract(name: str, organisation: OrganisationState, staffing: StaffingState | None) -> _Contract | None:
@@ -77,6 +80,34 @@ def _contract(name: str, organisation: OrganisationState, staffing: StaffingStat
     if known is None or known.contract_ends is None:
         return None
     return _Contract(known.contract_ends, organisation.place("suppliers", name, "contract_ends"))
+
+
+def _without(
+    state: StaffingState | OrganisationState, organisation: OrganisationState, staffing: StaffingState | None
+) -> Iterator[Finding]:
+    """The suppliers of whom it is said neither how long they hold a role nor by what contract or decision they do."""
+    for role, holding in state.impersonal:
+        if holding.holder.until or holding.holder.decision or holding.ends < organisation.day:
+            continue
+        for kind, name in holding.who:
+            if kind == "supplier" and name in organisation.head.suppliers and not _has_contract(name, organisation):
+                yield RULE.at(
+                    holding.place,
+                    "none",
+                    severity="note",
+                    related=((organisation.place("suppliers", name, of_key=True), "supplier"),),
+                    supplier=organisation.called("supplier", name),
+                    roles=role.title,
+                    where=scope(holding.level, holding.path, organisation, staffing.title if staffing else ""),
+                    id=name,
+                )
+
+
+def _has_contract(supplier: str, organisation: OrganisationState) -> bool:
+    known = organisation.head.suppliers[supplier]
+    contracts = (each.staffing.contract for each in organisation.staffings)
+    stated = known is not None and known.contract_ends is not None
+    return stated or any(contract is not None and contract.supplier == supplier for contract in contracts)
 
 
 def _held(

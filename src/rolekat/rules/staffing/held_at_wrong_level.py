@@ -20,7 +20,7 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
     wrong: dict[str, list[StaffedRole]] = {}
     groups = organisation.groups_of(staffing.id) if organisation.head.system_groups else ()
     for role in staffing.held:
-        if role.demand is not None and role.holdings[0].level == "system":
+        if role.demand is not None and not role.is_own and role.holdings[0].level == "system":
             if role.demand.level == "organisation":
                 wrong.setdefault("message", []).append(role)
             elif groups and _is_of_groups(role.demand):
@@ -42,7 +42,7 @@ def check_organisation(organisation: OrganisationState, _library: Library) -> It
     """Roles of each system, or of a group of systems, that have holders for all of them."""
     wrong: dict[str, list[StaffedRole]] = {}
     for role in organisation.held:
-        if role.demand is None:
+        if role.is_own:
             known = (staffing.demands.all.get(role.id) for staffing in organisation.staffings)
             demands = [demand for demand in known if demand is not None]
             if any(demand.level == "system" and demand.base is not None for demand in demands):

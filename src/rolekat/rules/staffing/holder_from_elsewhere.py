@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rolekat.findings.finding import Finding, Place, Rule, Several
 from rolekat.library.library import Library
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from rolekat.model.role import Origin
 
 RULE = Rule("RK450", "holder-from-elsewhere", "warning")
+_DECLARED: Final = {"person": "people", "unit": "units", "supplier": "suppliers"}
+"""Where an organisation says who somebody is."""
 
 
 class _Wanted(Record):
@@ -66,7 +68,8 @@ def _role(
         if holding.organisation == organisation.id and holding.level in levels and holding.seat is None:
             owners = holding.holder.at if role.demand.per == "owner" else ()
             where = scope(holding.level, holding.path, organisation, system)
-            yield from _check(role.title, holding, _Wanted(base.from_, owners, place), organisation, where)
+            if all(kind in base.held_by for kind, _ in holding.who):  # else a rule of its own speaks of it
+                yield from _check(role.title, holding, _Wanted(base.from_, owners, place), organisation, where)
 
 
 def _body(body: Body) -> Iterator[Finding]:
@@ -91,29 +94,47 @@ def _body(body: Body) -> Iterator[Finding]:
 def _check(
     title: str, holding: Holding, wanted: _Wanted, organisation: OrganisationState, where: str
 ) -> Iterator[Finding]:
-    """The people behind a holder whose employer is not the one that it should be. What nobody knows passes."""
-    names, owners = organisation.names, organisation.head.owners
-    astray: dict[str, list[str]] = {}
-    for person in holding.people if holding.holder.unit is None and holding.holder.supplier is None else ():
-        employer = organisation.employer_of(person)
-        if person not in names.people or (employer is not None and employer not in owners):
-            continue
-        if wanted.origin == "joint-body" and employer is not None:
-            astray.setdefault("owner", []).append(person)
-        elif wanted.origin == "owner" and employer is None:
-            astray.setdefault("joint-body", []).append(person)
-        elif wanted.origin == "owner" and wanted.owners and employer not in wanted.owners:
-            astray.setdefault("other-owner", []).append(person)
-    for variant, people in astray.items():
+    """Those of a holder who come from elsewhere, one finding for all alike. What nobody knows passes."""
+    names = organisation.names
+    astray: dict[str, list[tuple[str, str]]] = {}
+    for kind, name in _behind(holding, organisation):
+        variant = _variant(kind, name, wanted, organisation)
+        if variant is not None:
+            astray.setdefault(variant, []).append((kind, name))
+    for variant, found in astray.items():
+        kind, name = found[0]
         yield RULE.at(
             holding.place,
             variant,
-            related=((wanted.place, "said"), (organisation.place("people", people[0], of_key=True), "person")),
+            related=((wanted.place, "said"), (organisation.place(_DECLARED[kind], name, of_key=True), kind)),
             role=title,
             where=where,
-            who=Several(tuple(f"`{person}`" for person in people)),
-            id=people[0],
+            who=Several(tuple(organisation.called(*each) for each in found)),
+            id=name,
             organisation=organisation.head.title,
-            employer=names.area(organisation.employer_of(people[0]) or ""),
+            employer=names.area(organisation.employer_of(name) or ""),
             owners=Several(tuple(map(names.area, wanted.owners))),
         )
+
+
+def _behind(holding: Holding, organisation: OrganisationState) -> Iterator[tuple[str, str]]:
+    """A holder as the people that it is; as a unit or a supplier where it is one, whomever that names."""
+    for kind, name in holding.who:
+        people = organisation.people_in(name) if kind == "position" else ()
+        yield from (("person", person) for person in people)
+        if kind in _DECLARED and name in getattr(organisation.head, _DECLARED[kind]):
+            yield kind, name
+
+
+def _variant(kind: str, name: str, wanted: _Wanted, organisation: OrganisationState) -> str | None:
+    """What is wrong with where somebody comes from; `None` where nothing is. Units are the joint body's own."""
+    if kind == "supplier":
+        return "supplier"
+    employer, owners = organisation.employer_of(name) if kind == "person" else None, organisation.head.owners
+    if employer is not None and employer not in owners:
+        return None
+    if wanted.origin == "joint-body":
+        return "owner" if employer is not None else None
+    if employer is None:
+        return "joint-body" if kind == "person" else "unit"
+    return "other-owner" if wanted.owners and employer not in wanted.owners else None

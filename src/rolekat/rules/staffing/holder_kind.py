@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from rolekat.findings.finding import Finding, Rule, Several, Term
+from rolekat.findings.finding import Finding, OneOf, Rule, Several, Term
 from rolekat.library.library import Library
 from rolekat.rules.entering import only_where
 from rolekat.rules.staffing import scope
@@ -54,7 +54,8 @@ def _check(found: Iterable[Held], organisation: OrganisationState, system: str) 
                 role=role.title,
                 where=scope(holding.level, holding.path, organisation, system),
                 kind=Term(f"holder-{wrong}"),
-                allowed=Several(tuple(f"`{kind}`" for kind in base.held_by)),
+                kinds=OneOf(tuple(Term(f"holder-{kind}") for kind in base.held_by)),
+                allowed=OneOf(tuple(f"`{kind}`" for kind in base.held_by)),
                 id=role.id,
                 seats=Several(tuple(f"`{name}`" for name, seat in base.seats.items() if seat.role is None)),
             )

@@ -9,7 +9,7 @@ from rolekat.rules.entering import only_where
 from rolekat.rules.staffing import softened
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.seats import StaffedRole
-from rolekat.state.staffing import StaffingState, demanded_at
+from rolekat.state.staffing import StaffingState
 
 RULE = Rule("RK403", "mandatory-soon", "warning", "Rollegalleri 1.5, 3 Bilag")
 
@@ -22,7 +22,7 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
             role.place,
             _kind(role, staffing.begins_next or "") or "message",
             severity=softened(RULE.severity, role),
-            related=_made(demanded_at(role, staffing, staffing.next_phase)),
+            related=_made(staffing.demanded_at(role, staffing.next_phase)),
             role=role.title,
             id=role.id,
             system=staffing.title,
@@ -44,7 +44,7 @@ def check_organisation(organisation: OrganisationState, _library: Library) -> It
             role.place,
             f"once-{kind}" if kind else "once",
             severity=softened(RULE.severity, role),
-            related=_made(demanded_at(role, systems[0], systems[0].next_phase)),
+            related=_made(systems[0].demanded_at(role, systems[0].next_phase)),
             role=role.title,
             id=role.id,
             organisation=organisation.head.title,

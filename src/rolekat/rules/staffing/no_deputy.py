@@ -39,12 +39,14 @@ def _alone(roles: Iterable[StaffedRole], file: str) -> Iterator[Held]:
         seats = role.seats if len(role.seats) == 1 else ()  # one at each school: they stand in for one another
         for seat in seats:
             held = seat.holdings
-            if len(held) == 1 and _is_alone(held[0]) and held[0].file == file and role.applicable:
+            if held and _is_alone(held) and held[0].file == file and role.applicable:
                 yield role, held[0]
 
 
-def _is_alone(holding: Holding) -> bool:
-    return holding.holder.person is not None and not holding.holder.deputies
+def _is_alone(holdings: Iterable[Holding]) -> bool:
+    """Whether there is one person only: whoever is named twice, or as their own deputy, is no second."""
+    named = {person for held in holdings for person in (held.holder.person, *held.holder.deputies)}
+    return None not in named and len(named) == 1
 
 
 def _finding(alone: list[Held], variant: str, where: StaffingState | OrganisationState) -> Finding:

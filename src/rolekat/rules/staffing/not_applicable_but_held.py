@@ -48,3 +48,6 @@ def _check(role: StaffedRole, required: Place | None, where: StaffingState | Org
         yield RULE.at(place, related=related, role=role.title, id=role.id, command=command)
     elif required is not None:
         yield RULE.at(place, "demanded", related=((required, "demanded"),), role=role.title, id=role.id)
+    elif role.obligation == "mandatory" and not (isinstance(where, StaffingState) and role.id == where.contact_id):
+        # A reason does not make it disappear; a contact point that nobody is has a rule of its own.
+        yield RULE.at(place, "mandatory", severity="note", role=role.title, id=role.id)

@@ -15,7 +15,7 @@ def check_organisation(organisation: OrganisationState, _library: Library) -> It
     pin = organisation.head.gallery
     if organisation.gallery is None:  # which has a rule of its own
         return
-    fitting = {pin, *_beneath(organisation.gallery)}
+    fitting = set(_versions(organisation.gallery).values())
     others: dict[str, list[tuple[str, Place]]] = {}
     for staffing in organisation.staffings:
         theirs = staffing.catalog.system.gallery
@@ -34,8 +34,9 @@ def check_organisation(organisation: OrganisationState, _library: Library) -> It
         )
 
 
-def _beneath(gallery: LinkedGallery) -> Iterator[str]:
-    """The galleries that a gallery builds on, with their versions."""
+def _versions(gallery: LinkedGallery) -> dict[str, str]:
+    """A gallery and those that it builds on, by id; of one id the nearest, for an older version is another."""
+    found = {gallery.head.gallery: gallery.key}
     for base in gallery.bases:
-        yield base.key
-        yield from _beneath(base)
+        found = {**_versions(base), **found}
+    return found

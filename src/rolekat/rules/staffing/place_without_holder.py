@@ -8,7 +8,8 @@ from rolekat.library.library import Library
 from rolekat.rules.commands import assign
 from rolekat.rules.entering import only_where
 from rolekat.rules.staffing import softened
-from rolekat.state.organisation import OrganisationState, areas_of
+from rolekat.state.organisation import OrganisationState
+from rolekat.state.roles_once import areas_of
 from rolekat.state.seats import Obligation, Seat, StaffedBody, StaffedRole
 from rolekat.state.staffing import StaffingState
 
@@ -26,7 +27,7 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
             yield RULE.at(
                 role.place,
                 severity=softened(severity, role),
-                related=_related(staffing.demanded_at(role)),
+                related=_related(role, staffing.demanded_at(role, staffing.phase)),
                 system=staffing.title,
                 phase=phase,
                 obligation=Term(role.obligation or "recommended"),
@@ -41,26 +42,23 @@ def check_organisation(organisation: OrganisationState, _library: Library) -> It
         is_due = role.obligation != "mandatory" and any(soon.role is role for soon in organisation.soon)
         seats = () if is_due else _open(role)
         if seats:
-            systems = [organisation.by_system[name] for name in role.systems]
+            systems = organisation.needing(role)
             obligation = _obligation(role, seats, areas_of(systems))
             yield RULE.at(
                 role.place,
                 "once",
                 severity=softened("error" if obligation == "mandatory" else "warning", role),
-                related=_related(systems[0].demanded_at(role) if systems else None),
+                related=_related(role, systems[0].demanded_at(role, systems[0].phase) if systems else None),
                 obligation=Term(obligation or "recommended"),
                 **_named(role, seats, organisation),
             )
 
 
 def _open(role: StaffedRole) -> tuple[Seat, ...]:
-    """The vacant seats of a role that is held at others, or by more than those who only fail to say where they do."""
+    """The vacant seats of a role that is held at others, or by somebody who does not say where."""
     if not role.current or role.accepted or role.spread or isinstance(role, StaffedBody):
         return ()
-    vacant = tuple([seat for seat in role.vacant if not role.is_excused(seat)])
-    known = {seat.per for seat in role.seats}
-    astray = sum(known.isdisjoint(holding.holder.at) for holding in role.current)
-    return vacant if len(vacant) > astray else ()
+    return tuple([seat for seat in role.vacant if seat.per is not None and not role.is_excused(seat)])
 
 
 def _obligation(role: StaffedRole, seats: tuple[Seat, ...], areas: Collection[str]) -> Obligation | None:
@@ -81,5 +79,8 @@ def _named(role: StaffedRole, seats: tuple[Seat, ...], where: StaffingState | Or
     }
 
 
-def _related(demanded: Place | None) -> tuple[tuple[Place, str], ...]:
-    return ((demanded, "demanded"),) if demanded else ()
+def _related(role: StaffedRole, demanded: Place | None) -> tuple[tuple[Place, str], ...]:
+    """Who holds it without saying where, which is perhaps here; and what demands it."""
+    known = {seat.per for seat in role.seats}
+    astray = tuple((held.place, "nowhere") for held in role.current if known.isdisjoint(held.holder.at))
+    return (*astray, (demanded, "demanded")) if demanded else astray

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from rolekat.findings.finding import Finding, Place, Rule, Several
+from rolekat.findings.finding import Finding, OneOf, Place, Rule
 from rolekat.library.library import Library
 from rolekat.rules.entering import only_where
 from rolekat.rules.staffing import scope
@@ -57,7 +57,7 @@ def _check(role: StaffedRole, organisation: OrganisationState, system: str | Non
                 id=holding.holder.person or "",
                 role=role.title,
                 where=scope(holding.level, holding.path, organisation, system or ""),
-                positions=Several(tuple(f"`{name}`" for name in base.position)),
+                positions=OneOf(tuple(f"`{name}`" for name in base.position)),
                 position=f"`{_stated(holding, organisation)}`",
             )
 

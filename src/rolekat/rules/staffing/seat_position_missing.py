@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rolekat.findings.finding import Finding, Place, Rule, Several
+from rolekat.findings.finding import Finding, OneOf, Place, Rule, Several
 from rolekat.library.library import Library
 from rolekat.rules.bodies import Body, bodies_of, bodies_once
 from rolekat.rules.entering import only_where
@@ -32,17 +32,17 @@ def _check(body: Body) -> Iterator[Finding]:
     organisation, gathered = body.organisation, dict[tuple[str, str], list[tuple[str, str]]]()
     places: dict[tuple[str, str], list[Place]] = {}
     for holding, seat in body.members:
-        holder, head = holding.holder, organisation.head
-        if not seat.position or (holder.position is None and holder.person not in head.people):
-            continue
-        entry = head.people.get(holder.person or "")
-        stated = holder.position or (entry.position if entry else None)
-        if stated is None or set(organisation.counts_as(stated)).isdisjoint(seat.position):
-            key = ("message" if stated else "unstated", holding.seat or "")
-            gathered.setdefault(key, []).append((organisation.who(holding).names[0], holder.person or ""))
-            places.setdefault(key, []).append(holding.place)
+        for kind, name in holding.who if seat.position else ():
+            if kind == "person" and name not in organisation.head.people:
+                continue
+            entry = organisation.head.people.get(name) if kind == "person" else None
+            stated = name if kind == "position" else entry.position if entry else None
+            if stated is None or set(organisation.counts_as(stated)).isdisjoint(seat.position):
+                key = ("unstated" if kind == "person" and stated is None else "message", holding.seat or "")
+                gathered.setdefault(key, []).append((organisation.called(kind, name), name))
+                places.setdefault(key, []).append(holding.place)
     for (variant, seat_id), people in gathered.items():
-        first, *others = places[variant, seat_id]
+        first, *others = dict.fromkeys(places[variant, seat_id])
         yield RULE.at(
             first,
             variant,
@@ -53,5 +53,5 @@ def _check(body: Body) -> Iterator[Finding]:
             where=body.where,
             who=Several(tuple(name for name, _ in people)),
             id=people[0][1],
-            positions=Several(tuple(f"`{name}`" for name in body.base.seats[seat_id].position)),
+            positions=OneOf(tuple(f"`{name}`" for name in body.base.seats[seat_id].position)),
         )

@@ -8,7 +8,8 @@ from rolekat.rules.entering import only_where
 from rolekat.rules.staffing import softened
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.seats import StaffedRole
-from rolekat.state.staffing import StaffingState, unplaced
+from rolekat.state.staffing import StaffingState
+from rolekat.state.system_roles import unplaced
 
 RULE = Rule("RK434", "spread-incomplete", "error", "Rollegalleri 1.5, 2 Sikkerhedsansvarlig")
 

@@ -15,25 +15,54 @@ RULE = Rule("RK429", "system-without-catalog", "error")
 
 @only_where("without_catalog")
 def check_organisation(organisation: OrganisationState, library: Library) -> Iterator[Finding]:
-    """At the system's id: that there is no such catalog, or why what it demands is not known."""
+    """At the system's id: that there is no such catalog; or why it is not known what the catalog demands.
+
+    What cannot be relied on has a finding of its own, so that is a note, and one for all systems that hang on it.
+    """
+    unreadable: dict[Place, list[tuple[Loaded, Loaded]]] = {}
     for loaded in organisation.without_catalog:
-        system = loaded.model.staffing
-        catalog = library.system(system)
-        there = library.system_ids if catalog is None else []
-        near = systems_called_now(library).get(system) if there else None
-        near = near or closest(system, there)
+        catalog = library.system(loaded.model.staffing)
+        if catalog is None:
+            yield _missing(loaded, library)
+        else:
+            unreadable.setdefault(Place(_culprit(catalog, library)), []).append((loaded, catalog))
+    for culprit, found in unreadable.items():
+        (loaded, catalog), *others = found
         yield RULE.at(
-            Place(loaded.file, ("staffing",)),
-            _variant(catalog, library) if catalog else "near" if near else "message" if there else "none",
-            related=((Place(catalog.file), "catalog"),) if catalog else (),
-            system=system,
-            near=near or "",
-            there=Several(tuple(f"`{name}`" for name in there)),
-            gallery=catalog.model.gallery if catalog and catalog.model else "",
+            _place(loaded),
+            _variant(catalog, library),
+            severity="note",
+            related=((culprit, "amiss"), *((_place(other), "also") for other, _ in others)),
+            system=loaded.model.staffing,
+            gallery=catalog.model.gallery if catalog.model else "",
         )
+
+
+def _missing(loaded: Loaded, library: Library) -> Finding:
+    system, there = loaded.model.staffing, library.system_ids
+    near = systems_called_now(library).get(system) if there else None
+    near = near or closest(system, there)
+    return RULE.at(
+        _place(loaded),
+        "near" if near else "message" if there else "none",
+        system=system,
+        near=near or "",
+        there=Several(tuple(f"`{name}`" for name in there)),
+    )
+
+
+def _place(loaded: Loaded) -> Place:
+    return Place(loaded.file, ("staffing",))
 
 
 def _variant(catalog: Loaded, library: Library) -> str:
     if catalog.model is None:
         return "faulty"
     return "profile" if library.gallery(catalog.model.gallery) else "gallery"
+
+
+def _culprit(catalog: Loaded, library: Library) -> str:
+    """The file whose findings say why a catalog cannot be relied on: its profile's where there is one, else its own."""
+    name = catalog.model.profile if catalog.model is not None and _variant(catalog, library) == "profile" else None
+    profile = library.profile(name) if name else None
+    return profile.file if profile else catalog.file

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rolekat.findings.finding import Finding, Place, Rule
 from rolekat.library.library import Library
-from rolekat.rules.staffing import passed_on, too_many
+from rolekat.rules.staffing import passed_on
 from rolekat.state.delegation import Delegation, leaves_the_line
 from rolekat.state.demands import is_by_position
 from rolekat.state.organisation import OrganisationState
@@ -126,11 +126,10 @@ def _has_position(delegation: Delegation, organisation: OrganisationState) -> bo
 
 
 def _shared(role: StaffedRole, alone: Place, where: str) -> Iterator[Finding]:
-    """Several in one seat; where so many may not even hold the role, that is what is said of it."""
-    told = too_many(role)
+    """Several in one seat, also where so many may not even hold the role."""
     for seat in role.seats:
         people = sum(_sharing(holding) for holding in seat.holdings)
-        if people > 1 and seat not in told:
+        if people > 1:
             first, last = seat.holdings[0], seat.holdings[-1]
             others = ((first.place, "other"),) if last is not first else ()
             yield RULE.at(

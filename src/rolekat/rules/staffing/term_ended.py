@@ -18,7 +18,7 @@ RULE = Rule("RK409", "term-ended", "warning")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """Roles of which nobody says when they are needed: the vacancy of all others has rules of its own."""
     timed = bool(staffing.staffing.phases)
-    found = [held for held in staffing.dated if not timed or held[0].demand is None]
+    found = [held for held in staffing.dated if not timed or held[0].is_own]
     yield from _check(found, staffing, staffing.organisation, staffing.title)
 
 

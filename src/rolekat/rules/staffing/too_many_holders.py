@@ -6,10 +6,11 @@ from rolekat.findings.finding import Finding, Rule
 from rolekat.library.library import Library
 from rolekat.rules.commands import end
 from rolekat.rules.entering import only_where
-from rolekat.rules.staffing import counted, limited, scope, too_many
+from rolekat.rules.staffing import limited, scope, too_many
 from rolekat.state.days import day_before
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.seats import Holding, StaffedRole
+from rolekat.state.shortages import counted
 from rolekat.state.staffing import StaffingState
 
 RULE = Rule("RK407", "too-many-holders", "warning")

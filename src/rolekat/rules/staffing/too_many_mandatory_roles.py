@@ -14,11 +14,12 @@ RULE = Rule("RK425", "too-many-mandatory-roles", "warning")
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """Each person over all systems: a role counts for each system that it is held for."""
     limit = organisation.outlook.max_mandatory_roles
-    counts = Counter([person for _, _, people in _mandatory(organisation) for person in people])
+    held = list(_mandatory(organisation))
+    counts = Counter([person for _, _, people in held for person in people])
     names: dict[str, dict[str, None]] = {person: {} for person, count in counts.items() if count > limit}
     if not names:
         return
-    for system, title, people in _mandatory(organisation):
+    for system, title, people in held:
         for person in people:
             if person in names:
                 names[person][f"{title} ({system})" if system else title] = None

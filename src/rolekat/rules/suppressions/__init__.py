@@ -6,18 +6,31 @@ from rolekat.findings.finding import Finding, Place
 from rolekat.findings.suppressions import Suppression
 
 
-def misuses(comment: Suppression, place: Place, *, used: bool) -> Iterator[Finding]:
-    """What is wrong with one suppressing comment; `used` says whether it covered a finding."""
+def misuses(comment: Suppression, place: Place, day: str, *, used: bool) -> Iterator[Finding]:
+    """What is wrong with one suppressing comment on a day; `used` says whether it covered a finding."""
     from rolekat.rules.registry import rules
-    from rolekat.rules.suppressions import suppression_of_unknown_rule, suppression_without_reason, unused_suppression
+    from rolekat.rules.suppressions import (
+        suppression_ended,
+        suppression_not_understood,
+        suppression_of_unknown_rule,
+        suppression_without_reason,
+        unused_suppression,
+    )
 
+    if not comment.understood:
+        until = comment.until
+        yield suppression_not_understood.RULE.at(place, "day" if until else "message", until=until or "")
+        return
     known = {rule.code for rule in rules()}
     unknown = [code for code in comment.codes if code not in known]
+    codes = ", ".join(comment.codes)
     if not comment.codes:
         yield suppression_of_unknown_rule.RULE.at(place, "none")
     for code in unknown:
         yield suppression_of_unknown_rule.RULE.at(place, code=code)
     if comment.reason is None:
         yield suppression_without_reason.RULE.at(place)
+    elif comment.codes and not unknown and comment.has_ended(day):
+        yield suppression_ended.RULE.at(place, day=comment.until or "", codes=codes)
     elif comment.codes and not unknown and not used:
-        yield unused_suppression.RULE.at(place, codes=", ".join(comment.codes))
+        yield unused_suppression.RULE.at(place, codes=codes)

@@ -31,12 +31,14 @@ def _early(role: CatalogRole, catalog: CatalogState) -> Iterator[Finding]:
         variant, phases = "message" if role.starts else "unappointed", idle
     elif role.entry.from_:
         variant, phases = "appointed-later", early
+    elif role.starts and (beyond := _beyond(role, early, catalog)):
+        variant, phases = "appointed-later-there", beyond
     else:
         return
     yield RULE.at(
         catalog.place(*role.obligation_path(tuple(phases))),
         variant,
-        severity="warning" if variant == "appointed-later" else None,
+        severity="warning" if variant.startswith("appointed-later") else None,
         role=role.title,
         obligation=role.obligation_in(phases),
         phases=catalog.phase_titles(phases),
@@ -44,6 +46,15 @@ def _early(role: CatalogRole, catalog: CatalogState) -> Iterator[Finding]:
         phase=phases[0],
         begin_id=begin,
     )
+
+
+def _beyond(role: CatalogRole, early: list[str], catalog: CatalogState) -> list[str]:
+    """The phases before its appointment in which only the catalog wants the role, and gives it nothing to do."""
+    texts = role.texts
+    added = texts is not None and any(item.origin == "added" for item in (*texts.tasks, *texts.responsibilities))
+    suggested = catalog.expected.suggested.get(role.of)
+    stated = early if role.obligations.stated and not added else []
+    return [phase for phase in stated if not (suggested and suggested.active(phase))]
 
 
 def _begin(role: CatalogRole, catalog: CatalogState) -> str | None:
