@@ -16,6 +16,7 @@ from rolekat.errors import UsageError
 from rolekat.language import words
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.organisations import Organisations
+from rolekat.terminal.sheets import as_text
 
 
 def duties(found: PersonAnswer, kind: str) -> list[tuple[str, str | None]]:
@@ -135,6 +136,31 @@ def test_an_organisation_that_cannot_be_read_may_have_them(copy: Path, on: Calla
         "name-faulty",
         "catalog/organisations/land/organisation.yaml",
     )
+
+
+def test_files_that_cannot_be_read_are_no_reason_to_say_that_there_is_nothing(
+    copy: Path, on: Callable[[str], Organisations]
+) -> None:
+    folder = copy / "catalog/organisations/by/systems"
+    (folder / "ukendt.yaml").write_text("staffing: ukendt\norganisation: by\nroles:\n  ejer:\n", "utf-8")
+    (folder / "kort.yaml").write_text("staffing: kort\nphases: [\n", "utf-8")
+    (folder / "sag.yaml").write_text("staffing: sag\norganisation: by\nroles:\n  ejer:\n", "utf-8")
+    found = person(on("2026-06-01"), "hh", EVERYTHING)
+    assert [(each.system, each.reason) for each in found.unanswered] == [
+        ("kort", "faulty"),
+        ("ukendt", "catalog-missing"),
+    ], "of a system without phases it is known that nothing there is theirs"
+    said = as_text(sheet(found, words("da")), width=200, colour=False)
+    assert "catalog/organisations/by/systems/kort.yaml" in said
+    assert words("da")("answers.holds-nothing") not in said
+    assert words("da")("answers.holds-nothing") in as_text(
+        sheet(found._replace(unanswered=()), words("da")), width=200, colour=False
+    )
+    deputy = person(on("2026-06-01"), "gg", EVERYTHING)._replace(vacant_now=(), vacant_next=(), contacts=())
+    deputy = deputy._replace(empty_positions=())
+    lost = words("da")("answers.nothing-lost")
+    assert lost not in as_text(sheet(deputy, words("da")), width=200, colour=False)
+    assert lost in as_text(sheet(deputy._replace(unanswered=()), words("da")), width=200, colour=False)
 
 
 @pytest.fixture

@@ -175,6 +175,7 @@ def test_what_the_gallery_does_not_allow_is_not_written(tmp_path: Path) -> None:
     before = (tmp_path / CRANE_FILE).read_bytes()
     ran = rolekat(tmp_path, "delegate", "captain", "safety", "--to", "gerd", "--system", "crane")
     assert (ran.code, ran.out, "RK416" in ran.err) == (2, "", True)
+    assert f"(RK416): {CRANE_FILE}:10:7: " in ran.err
     assert ran.err.endswith(" catalog/roles/harbour/captain.yaml:14:3.\n")
     never = rolekat(tmp_path, "delegate", "captain", "swear", "--to", "gerd", "--system", "crane", "--dry-run")
     assert (never.code, "RK417" in never.err) == (2, True)

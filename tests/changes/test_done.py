@@ -220,7 +220,9 @@ def test_a_second_run_and_a_dry_run_change_nothing(tmp_path: Path) -> None:
     made = (tmp_path / HUT_FILE).read_bytes()
     assert made != before
     again = run(tmp_path, "done", "sharpen-saw", "--system", "hut")
-    assert again.out == "The hut: Sharpen the saw is stated as done on 1 June 2026 already.\n"
+    assert (
+        again.out == "The hut: Sharpen the saw is stated as done on 1 June 2026 already.\nThere is nothing to change.\n"
+    )
     assert (tmp_path / HUT_FILE).read_bytes() == made
 
 

@@ -64,6 +64,15 @@ def test_what_is_told_and_what_is_written(here: Path, typed: Typed) -> None:
     assert (here / HUT_FILE).read_text("utf-8") == HUT + 'uses: [tool-rack] # a rack\nintroduction: "The hut."\n'
 
 
+def test_documents_from_before_it_are_told(here: Path, typed: Typed) -> None:
+    document = {"rollekatalog/hut/role-catalog.md": "<!-- rolekat: render x -->\n# Made\n"}
+    lay(here, {HUT_FILE: HUT + "uses: [toolrack]\n", **document})
+    said = "The documents in rollekatalog/hut are from before this change. `rolekat render hut` makes them anew.\n"
+    assert said not in typed("--dry-run")[1]
+    assert typed()[1].endswith(f"\n\n{said}")
+    assert said not in typed()[1]
+
+
 def test_a_dry_run_shows_the_difference_and_writes_nothing(here: Path, typed: Typed) -> None:
     lay(here, {HUT_FILE: HUT + "uses: [toolrack]\n"})
     before = contents(here)

@@ -44,6 +44,23 @@ def test_where_they_stand_in_no_order_before_the_first_that_comes_later(harbour:
     assert lines.index("dirk:") == lines.index("dora: {unit: quay}") - 1
 
 
+def test_several_at_once_each_in_its_place(tmp_path: Path) -> None:
+    lay_out(tmp_path, {HEAD_FILE: PORT.replace("  # Office\n", "  # Office\n  xeno: {unit: office}\n")})
+    ran = rolekat(tmp_path, "new", "person", "beth,bfg", "zoe", "--unit", "office", "--organisation", "port")
+    assert (ran.code, ran.err) == (0, "")
+    people = (tmp_path / HEAD_FILE).read_text("utf-8").partition("# Office\n")[2].partition("  # Quay")[0]
+    assert [line.split(":")[0].strip() for line in people.splitlines()] == [
+        "xeno", "anna", "bert", "beth", "bfg", "cleo", "zoe",
+    ]  # fmt: skip
+    ran = rolekat(tmp_path, "new", "person", "vick", "--left", "2026-12-31", "--organisation", "port")
+    assert (ran.code, ran.err) == (0, "")
+    assert "  vick: {left: 2026-12-31}\n" in (tmp_path / HEAD_FILE).read_text("utf-8")
+    assert rolekat(tmp_path, "new", "person", "wick", "--left", "soon", "--organisation", "port").code == 2
+    before = (tmp_path / HEAD_FILE).read_bytes()
+    assert rolekat(tmp_path, "new", "person", "yrsa,zoe", "--organisation", "port").code == 2
+    assert (tmp_path / HEAD_FILE).read_bytes() == before
+
+
 def test_a_name_is_answered_with_initials_and_never_with_a_command_that_fails(harbour: Harbour) -> None:
     with pytest.raises(UsageError) as caught:
         new_person(NewPerson("Bent Ørtoft"), harbour())

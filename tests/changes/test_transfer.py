@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.changes import shed
 from tests.changes.conftest import Harbour
 from tests.changes.harbour import (
     ALLIANCE,
@@ -58,7 +59,7 @@ def test_terms_pass_with_their_places(harbour: Harbour) -> None:
     assert keys(desk) == ["transfer-head", "passed", "stays-named", "transfer-again"]
     assert desk.told[0].params["n"] == "2"
     command = "rolekat transfer gerd --to bert --on 2026-07-01 --decision 'minutes 9'"
-    assert desk.told[-1].params == {"command": command}
+    assert desk.told[-1].params == {"day": "2026-07-01", "command": command}
     today = harbour()
     assert passed(today, "gerd", "bert")[FERRY_FILE] == ["-        named: [gerd]", "+        named: [bert]"]
 
@@ -96,7 +97,10 @@ def test_all_that_a_person_can_have(harbour: Harbour) -> None:
 def test_what_has_no_day_of_its_own_waits_for_the_day(harbour: Harbour) -> None:
     ahead = harbour()
     passed(ahead, "egon", "gerd", left="2026-06-30")
-    assert ahead.told[-1].params == {"command": "rolekat transfer egon --to gerd --on 2026-07-01"}
+    assert ahead.told[-1].params == {
+        "day": "2026-07-01",
+        "command": "rolekat transfer egon --to gerd --on 2026-07-01",
+    }
     config = ahead.config
     for name, written in ahead.draft.files.items():
         Path(name).write_bytes(written.after or b"")
@@ -259,6 +263,12 @@ def test_a_seat_stays_the_owners(harbour: Harbour) -> None:
     assert found[ALLIANCE_FILE][2] == "+        - {person: kurt, from: 2026-06-01}"
 
 
+def test_a_seat_is_told_by_its_title(harbour: Harbour) -> None:
+    desk = harbour(alliance=ALLIANCE)
+    passed(desk, "hans", "kurt", organisation="alliance")
+    assert [each.params["role"] for each in desk.told if each.key == "passed"] == ["The board (Member)"]
+
+
 def test_what_ends_between_the_last_day_and_the_successors_first_ends_with_the_last_day(harbour: Harbour) -> None:
     crane = CRANE.replace("at: north, from: 2026-04-01", "at: north, from: 2026-04-01, until: 2026-07-15")
     found = passed(harbour(crane=crane), "gerd", "bert", left="2026-06-30", on="2026-09-01")
@@ -365,3 +375,31 @@ def test_of_two_who_were_to_begin_together_one_begins_alone(harbour: Harbour) ->
         "-      - together: [person/egon, person/bert]",
         "+      - {person: bert, from: 2027-01-01}",
     ]
+
+
+def test_a_faulty_file_that_names_the_person_must_be_mended_first(harbour: Harbour) -> None:
+    broken = f"{FERRY}phases: [\n"
+    key, params = refused(harbour(ferry=broken), "egon", "bert", left="2026-06-30")
+    assert (key, params["file"]) == ("transfer-faulty", FERRY_FILE)
+    assert HEAD_FILE in passed(harbour(ferry=broken), "dora", "bert", left="2026-06-30"), "it has nothing of theirs"
+
+
+def test_a_role_that_lapses_before_is_nobodys_to_take_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    planned = shed.HUT.replace("  close:", "  use: 2026-09-01\n  close:")
+    shed.lay_out(tmp_path, {shed.HUT_FILE: planned})
+    monkeypatch.chdir(tmp_path)
+    desk = shed.desk_here()
+    assert passed(desk, "anna", "cleo", on="2026-10-01") == {
+        shed.HUT_FILE: [
+            "-      - {person: anna, from: 2026-01-05, deputies: [bert]}",
+            "+      - {person: anna, from: 2026-01-05, until: 2026-08-31, deputies: [bert]}",
+        ]
+    }
+    assert keys(desk) == ["transfer-head", "term-lapses"]
+    task = shed.desk_here()
+    found = passed(task, "bert", "cleo", on="2026-10-01", except_=["keeper"])
+    assert "+      saw: {person: bert, from: 2026-03-02, until: 2026-08-31}" in found[shed.HUT_FILE]
+    assert "task-lapses" in keys(task)
+    before = shed.desk_here()
+    found = passed(before, "anna", "cleo", on="2026-08-31")
+    assert "+      - {person: cleo, from: 2026-08-31, deputies: [bert]}" in found[shed.HUT_FILE]

@@ -293,9 +293,9 @@ def test_what_is_brought_and_what_is_open(lay: Lay) -> None:
     assert told(desk)[3:] == [
         "gate-brings Phase 3: Use",
         "gate-contact-changes-vacant Keeper Builder",
-        "gate-mandatory-vacant Keeper",
         "gate-not-needed rolekat end guest cleo --system hut --on 2026-05-31 Guest cleo",
         "gate-mandatory-filled Night watch (cleo)",
+        "gate-mandatory-vacant Keeper",
         "gate-same-person Builder Keeper anna",
         "gate-interim Builder Keeper The builder keeps the key for a month. anna",
         "gate-action-due Hang the sign 2026-06-08",
@@ -303,6 +303,24 @@ def test_what_is_brought_and_what_is_open(lay: Lay) -> None:
         "gate-undone Sharpen the saw Phase 2: Build",
         "gate-undone Find a keeper Phase 2: Build",
     ]
+
+
+def test_roles_that_nobody_has_are_one_point_of_the_list(tmp_path: Path) -> None:
+    unbuilt = HUT.replace("  build: 2026-03-02\n", "").replace(
+        "  guest:\n    holders:\n      - person: cleo\n        from: 2026-03-02\n", "  guest:\n"
+    )
+    lay_out(tmp_path, {HUT_FILE: unbuilt})
+    out = rolekat(tmp_path, "transition", "hut", "--to", "build", "--dry-run").out
+    assert "  - Becomes recommended, and is vacant: Keeper, Guest.\n" in out
+
+
+def test_a_plan_that_stays_as_it_is_changes_nothing_and_says_so(tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    words = ("transition", "hut", "--to", "close", "--on", "2028-01-03", "--no-checklist")
+    assert "nothing to change" not in rolekat(tmp_path, *words).out
+    out = rolekat(tmp_path, *words).out
+    assert out.startswith("The hut: Close begins on 3 January 2028, as planned.\n")
+    assert out.endswith("\nThere is nothing to change.\n")
 
 
 def test_a_mandatory_role_that_nobody_held_is_open_at_the_gate(lay: Lay) -> None:

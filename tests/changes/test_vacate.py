@@ -101,6 +101,17 @@ def test_a_second_run_changes_nothing_and_a_later_day_prolongs(harbour: Harbour,
     del tmp_path
 
 
+def test_what_adjoins_prolongs(harbour: Harbour) -> None:
+    desk = harbour()
+    changed(desk, "captain", system="crane")
+    crane = (desk.draft.files[CRANE_FILE].after or b"").decode()
+    lines = changed(harbour(crane=crane), "captain", system="crane", from_="2026-10-01", until="2026-12-31")
+    assert lines == ["-      until: 2026-09-30", "+      until: 2026-12-31"]
+    ahead = crane.replace("from: 2026-06-01", "from: 2026-08-01")
+    lines = changed(harbour(crane=ahead), "captain", system="crane", from_="2026-09-01")
+    assert lines == ["-      from: 2026-08-01", "+      from: 2026-09-01"]
+
+
 DECIDED = """\
 staffing: crane
 organisation: port

@@ -26,6 +26,7 @@ NOT_TYPED = {
     ("RK401", "for-a-group-of-systems"): "an organisation on a single line",
     ("RK402", "whatever-systems-there-are-and-for-a-group"): "an organisation on a single line",
     ("RK403", "the-holder-leaves-before"): "nobody is there to give it to",
+    ("RK469", "a-short-one-that-is-to-come"): "the day is to be a later one",
     ("RK417", "on-the-sheet-of-a-group-of-systems"): "nobody is there to give it to",
 }
 

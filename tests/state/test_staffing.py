@@ -477,6 +477,16 @@ def test_a_role_that_comes_with_a_position_needs_no_holder(
     assert town(files=files).roles["guard"].filled is filled
 
 
+@pytest.mark.parametrize(("left", "filled"), [("2026-05-31", False), ("2026-06-01", True)])
+def test_a_position_that_everybody_has_left_fills_no_role(town: Town, catalog: Path, left: str, filled: bool) -> None:
+    files = {"roles/demo/guard.yaml": POSITION}
+    town(files=files)
+    head = (catalog / "organisations/town/organisation.yaml").read_text("utf-8")
+    head = head.replace("ann: ,", f"ann: {{position: chief, left: {left}}},")
+    files["organisations/town/organisation.yaml"] = head.replace("positions: {head: }", "positions: {chief: }")
+    assert town(day="2026-06-01", files=files).roles["guard"].filled is filled
+
+
 ACTIVATED = "role: manager\ntitle: Manager\nheld_per: system\nappointment: {how: activated, from: launch}\nsuggested: {mandatory: always}\n"
 
 

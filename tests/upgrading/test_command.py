@@ -106,6 +106,15 @@ def test_as_markdown_and_as_json(golden: Golden) -> None:
     assert {each["kind"] for each in data["questions"]} == {"retired-role", "new-role"}
 
 
+def test_documents_from_before_it_are_told(example: Path) -> None:
+    documents = example / "rollekatalog" / "byggesager"
+    documents.mkdir(parents=True)
+    (documents / "rollekatalog.md").write_text("<!-- rolekat: render x -->\n# Rollekatalog\n", "utf-8")
+    said = "Dokumenterne i rollekatalog/byggesager er fra før ændringen. `rolekat render byggesager` laver dem igen.\n"
+    assert said not in upgrade(*ALL, *DECIDED, "--dry-run").out
+    assert upgrade(*ALL, *DECIDED).out.endswith(f"\n\n{said}")
+
+
 def test_a_second_run_changes_nothing(over: Path) -> None:
     after = contents(over)
     ran = upgrade(*ALL)

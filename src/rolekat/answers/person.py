@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
 
-from rolekat.answers.facts import Directory, Owner, Phase, Titled, Who, owner_of, phase
+from rolekat.answers.facts import Directory, Owner, Phase, Titled, Unanswered, Who, owner_of, phase
+from rolekat.answers.scope import EVERYTHING
+from rolekat.answers.vacancies import unanswered
 from rolekat.errors import UsageError
 from rolekat.library.organisation import LinkedOrganisation
 from rolekat.state.days import day_or_none
@@ -119,6 +121,8 @@ class PersonAnswer(NamedTuple):
     """The contact points that would be lost."""
     empty_positions: tuple[Titled, ...]
     """Positions from which roles follow and that nobody else has."""
+    unanswered: tuple[Unanswered, ...]
+    """Files of which nothing can be said, and systems of the person's without a phase."""
 
 
 def person(organisations: Organisations, word: str, scope: Scope, register: Register | None = None) -> PersonAnswer:
@@ -176,6 +180,7 @@ class _Person:
             tuple(sorted(later, key=_lost_order)),
             tuple(self.contacts()),
             tuple(self.empty_positions()),
+            tuple(self.unanswered()),
         )
 
     def duty(self, each: Assignment) -> Duty:
@@ -316,6 +321,13 @@ class _Person:
             if any(organisation.people_with((position,), unit) == (self.name,) for unit in units):
                 known = position if position in organisation.head.positions or own is None else own.position
                 yield Titled(position, self.names.who("position", known or position).shown)
+
+    def unanswered(self) -> Iterator[Unanswered]:
+        """Where more may rest on the person than is known."""
+        mine = {each.system for each in self.mine}
+        for each in unanswered(self.organisation, EVERYTHING):
+            if each.reason != "phase-unknown" or each.system in mine:
+                yield each
 
 
 def item_text(role: StaffedRole, item: str) -> str:

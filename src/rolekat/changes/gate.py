@@ -49,7 +49,8 @@ class _Gate:
         self.title = staffing.catalog.phase_title(moved.phase)
         self.last = day_before(moved.begins)
         self.said: list[tuple[str, dict[str, str]]] = []
-        self.filled: dict[str, list[str]] = {}
+        self.needed: dict[str, list[str]] = {}
+        """The roles of a point of the list, by its key."""
 
     def say(self, key: str, **params: str) -> None:
         self.said.append((key, params))
@@ -72,8 +73,8 @@ class _Gate:
         once = {role.id: obligation for role, obligation in self.staffing.needed_once(self.moved.before)}
         for role, obligation in self.staffing.needed_once(self.moved.phase):
             self.role(self.staffing.organisation.roles[role.id], once.get(role.id), obligation)
-        for now, names in sorted(self.filled.items()):
-            self.say(f"gate-{now}-filled", roles=", ".join(names))
+        for key, names in sorted(self.needed.items()):
+            self.say(key, roles=", ".join(names))
         for taking in self.staffing.catalog.successions:
             if taking.phase in self.moved.entered:
                 self.succession(taking)
@@ -114,13 +115,13 @@ class _Gate:
             return
         params = {"role": role.title, "who": who, "seats": _seats(role.vacant), "id": role.id}
         if role.filled:
-            self.filled.setdefault(now, []).append(f"{role.title} ({who})" if who else role.title)
+            self.needed.setdefault(f"gate-{now}-filled", []).append(f"{role.title} ({who})" if who else role.title)
         elif role.accepted:
             self.say(f"gate-{now}-accepted", until=role.accepted.until or "", **params)
         elif role.anybody and params["seats"]:
             self.say(f"gate-{now}-partly", **params)
         else:
-            self.say(f"gate-{now}-vacant", **params)
+            self.needed.setdefault(f"gate-{now}-vacant", []).append(role.title)
 
     def succession(self, taking: TakingOver) -> None:
         """Who could go on, where nobody holds a role that takes over."""

@@ -11,6 +11,8 @@ from rolekat.library.placeholders import PLACEHOLDERS
 from rolekat.text.changing import Flow
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from rolekat.changes.desk import Desk
     from rolekat.state.organisation import OrganisationState
 
@@ -23,6 +25,8 @@ class NewPerson(NamedTuple):
     position: str | None = None
     unit: str | None = None
     employer: str | None = None
+    left: str | None = None
+    """The last day, where it is known: of a temporary, or of somebody who is added for the record."""
 
 
 def new_person(wish: NewPerson, desk: Desk) -> None:
@@ -32,7 +36,7 @@ def new_person(wish: NewPerson, desk: Desk) -> None:
         UsageError: the id is none, or somebody's; there is no such unit or owner.
     """
     organisation = desk.organisation(wish.organisation)
-    name, people = wish.id, organisation.head.people
+    name, people = wish.id, desk.draft.at(organisation.file, ("people",)) or {}
     if initials(name) != name:
         raise UsageError("new-person-id", given=name, suggestion=initials(name, people))
     if name in people:
@@ -46,9 +50,9 @@ def new_person(wish: NewPerson, desk: Desk) -> None:
         entry["unit"] = named("unit", wish.unit, organisation)
     if wish.employer is not None:
         entry["employer"] = named("owner", wish.employer, organisation)
-    desk.draft.put(
-        organisation.file, ("people", name), Flow(entry) if entry else None, _order(name, entry, organisation)
-    )
+    if wish.left is not None:
+        entry["left"] = wish.left
+    desk.draft.put(organisation.file, ("people", name), Flow(entry) if entry else None, _order(name, entry, people))
     desk.tell("person-added", person=name, organisation=organisation.head.title)
     if organisation.register is not None:
         desk.tell("person-in-register", person=name)
@@ -62,18 +66,17 @@ def _position(word: str, organisation: OrganisationState) -> str:
         return checked_id(word)
 
 
-def _order(name: str, entry: dict[str, Any], organisation: OrganisationState) -> list[str]:
+def _order(name: str, entry: dict[str, Any], people: Mapping[str, Any]) -> list[str]:
     """The ids of all people with the new one in its place; none where the alphabet says it.
 
     Where people stand by unit or employer, it is among those of the same, in the alphabet as far as that goes; else
     before the first that comes later in the alphabet, so that two branches seldom add in one place.
     """
-    people = organisation.head.people
     there = list(people)
     if there == sorted(there):
         return []
     key = "employer" if entry.get("employer") else "unit"
-    beside = [each for each in there if entry.get(key) and getattr(people[each], key, None) == entry[key]]
+    beside = [each for each in there if entry.get(key) and (people[each] or {}).get(key) == entry[key]]
     before = [each for each in beside if each < name] or beside[:1]
     later = next((number for number, each in enumerate(there) if each > name), len(there))
     after = there.index(before[-1]) + 1 if before else later

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
+from rolekat.changes.spots import shown_at
 from rolekat.state.days import FIRST, LAST
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from rolekat.model.organisation import Holder, RoleStaffing, Sheet
     from rolekat.model.staffing import Staffing
     from rolekat.state.organisation import OrganisationState
+    from rolekat.state.seats import StaffedRole
     from rolekat.text.changing import Path
 
 Kind: TypeAlias = Literal["holder", "named", "deputy", "delegate", "line", "partner", "accepted", "executor"]
@@ -50,8 +52,8 @@ class _Where(NamedTuple):
     path: Path
     system: str | None
     title: str
-    titles: Mapping[str, str]
-    """What roles are called there."""
+    roles: Mapping[str, StaffedRole]
+    """The roles that there are."""
 
     def part(self, kind: Kind, path: Path, role: str, item: str = "", title: str = "") -> Part:
         """A part of somebody in it."""
@@ -59,7 +61,7 @@ class _Where(NamedTuple):
 
     def called(self, role: str) -> str:
         """What a role is called."""
-        return self.titles.get(role) or role
+        return self.roles[role].title if role in self.roles else role
 
 
 def parts_of(person: str, organisation: OrganisationState, day: str) -> list[Part]:
@@ -75,15 +77,15 @@ class _Parts:
 
     def all(self) -> Iterator[Part]:
         organisation, head = self.organisation, self.organisation.head
-        titles = {role.id: role.title for role in organisation.roles.values()}
+        known = dict(organisation.roles)
         for staffing in organisation.staffings:
             for role in staffing.roles.values():
-                titles.setdefault(role.id, role.title)
+                known.setdefault(role.id, role)
         for group, systems in head.system_groups.items():
-            where = _Where(organisation.file, ("system_groups", group), None, systems.title or group, titles)
+            where = _Where(organisation.file, ("system_groups", group), None, systems.title or group, known)
             yield from self.in_roles(systems.roles, where)
             yield from self.in_sheets(systems.sheets, where)
-        where = _Where(organisation.file, (), None, head.title, titles)
+        where = _Where(organisation.file, (), None, head.title, known)
         yield from self.in_roles(head.roles, where)
         yield from self.in_actions(
             head.actions, organisation.gallery.head.actions if organisation.gallery else {}, where
@@ -91,13 +93,13 @@ class _Parts:
         for loaded in organisation.files:
             own: Staffing | None = loaded.model
             if own is not None and loaded.kind == "staffing":
-                yield from self.in_staffing(own, loaded.file, titles)
+                yield from self.in_staffing(own, loaded.file, known)
 
-    def in_staffing(self, own: Staffing, file: str, titles: Mapping[str, str]) -> Iterator[Part]:
+    def in_staffing(self, own: Staffing, file: str, roles: Mapping[str, StaffedRole]) -> Iterator[Part]:
         """What one system's file says, whether or not there is a catalog for it."""
         known = self.organisation.staffing(own.staffing)
-        here = {role.id: role.title for role in known.roles.values()} if known else {}
-        where = _Where(file, (), own.staffing, known.title if known else own.staffing, {**titles, **here})
+        here = known.roles if known else {}
+        where = _Where(file, (), own.staffing, known.title if known else own.staffing, {**roles, **here})
         yield from self.in_roles(own.roles, where)
         yield from self.in_sheets(own.sheets, where)
         yield from self.in_actions(own.actions, known.catalog.actions if known else {}, where)
@@ -121,8 +123,7 @@ class _Parts:
         if (holder.until or LAST) < self.day:
             return
         areas = [self.organisation.names.area(each) for each in (*holder.at, holder.for_) if each]
-        inside = ", ".join([*([seat] if seat else []), *areas])
-        title = f"{where.called(role)} ({inside})" if inside else where.called(role)
+        title = shown_at(where.called(role), where.roles.get(role), seat, areas)
         if self.person == holder.person or f"person/{self.person}" in holder.together:
             yield where.part("holder", path, role, title=title)
         if self.person in holder.named:

@@ -9,6 +9,7 @@ from rolekat.changes.ending import see_yet_to_begin
 from rolekat.changes.entries import as_list, take_names, take_out
 from rolekat.changes.holders import shown_holder
 from rolekat.changes.parts import begins_of, ends_of
+from rolekat.state.days import day_before
 from rolekat.state.seats import HOLDER_KINDS
 
 if TYPE_CHECKING:
@@ -55,6 +56,12 @@ def pass_task(part: Part, said: dict[str, Any], going: Succession) -> None:
     Raises:
         UsageError: the task is the person's already, and the last day lies before.
     """
+    lapse = going.lapse_of(part)
+    if begins_of(said) < lapse <= min(going.day, ends_of(said)):
+        ends = min(going.last, day_before(lapse))
+        going.draft.put(part.file, (*part.path, "until"), ends)
+        going.tell("task-lapses", part, task=part.item, ends=ends)
+        return
     coming = begins_of(said) > going.last
     if coming:
         names = {"holder": going.person, "role": part.title, "where": part.where, "task": part.item}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from rolekat.changes.ending import see_yet_to_begin
 from rolekat.changes.entries import as_list, entry_in_order, one_or_list, take_names, take_out
 from rolekat.changes.parts import begins_of, ends_of
+from rolekat.state.days import day_before
 
 if TYPE_CHECKING:
     from rolekat.changes.parts import Part
@@ -16,16 +17,21 @@ if TYPE_CHECKING:
 def pass_term(part: Part, said: dict[str, Any], going: Succession) -> None:
     """Let a term end on the last day, and the successor's begin; a term that is yet to begin is the successor's.
 
+    A role that lapses before the successor would have it ends with that.
+
     Raises:
         UsageError: it has begun, and the last day lies before.
     """
     begins = begins_of(said)
-    coming = begins > going.last
-    after = _after(part, said, going) if ends_of(said) >= going.day else None
+    lapse = going.lapse_of(part)
+    lapses = begins < lapse <= going.day
+    last = min(going.last, day_before(lapse)) if lapses else going.last
+    coming = begins > last
+    after = _after(part, said, going) if ends_of(said) >= going.day and not lapses else None
     held = after is not None and _is_held_already(part, said, going)
     if coming:
         names = {"holder": going.person, "role": part.title, "where": part.where}
-        see_yet_to_begin(begins, going.last, going.desk, **names)
+        see_yet_to_begin(begins, last, going.desk, **names)
     if coming and after is not None and not held:
         _replace(part, said, after, going)
         going.tell("passed-coming", part, begins=begins)
@@ -34,9 +40,9 @@ def pass_term(part: Part, said: dict[str, Any], going: Succession) -> None:
         take_out(part.file, part.path, going.draft)
         going.tell("held-already-coming" if held else "term-dropped", part)
         return
-    going.draft.put(part.file, (*part.path, "until"), going.last)
+    going.draft.put(part.file, (*part.path, "until"), last)
     if after is None or held:
-        going.tell("held-already" if held else "term-ended", part, ends=going.last)
+        going.tell("held-already" if held else "term-lapses" if lapses else "term-ended", part, ends=last)
         return
     going.draft.add(part.file, part.path[:-1], entry_in_order(after), after=int(part.path[-1]))
     going.tell("passed" if going.to else "others-stay", part, ends=going.last, begins=going.day)

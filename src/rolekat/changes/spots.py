@@ -13,7 +13,7 @@ from rolekat.state.seats import StaffedBody
 if TYPE_CHECKING:
     from rolekat.changes.staffed import Staffed
     from rolekat.state.organisation import OrganisationState
-    from rolekat.state.seats import Holding, Post, Seat
+    from rolekat.state.seats import Holding, Post, Seat, StaffedRole
 
 
 class Spot(NamedTuple):
@@ -161,21 +161,22 @@ def shown_role(found: Staffed, held: Holding, at: Sequence[str] = ()) -> str:
     areas = [*(at or held.holder.at)]
     if held.seat is not None and held.seat_for is not None and held.seat_for not in held.holder.at:
         areas.append(held.seat_for)
-    return _shown(found, held.seat, areas)
+    return shown_at(found.role.title, found.role, held.seat, map(found.organisation.names.area, areas))
 
 
 def shown_spot(found: Staffed, spot: Spot) -> str:
     """A role with the seat and the places that somebody gets it for."""
     others = [spot.each] if spot.each and spot.each not in spot.at else []
-    return _shown(found, spot.seat, [*spot.at, *others])
+    areas = map(found.organisation.names.area, [*spot.at, *others])
+    return shown_at(found.role.title, found.role, spot.seat, areas)
 
 
-def _shown(found: Staffed, seat: str | None, areas: Iterable[str]) -> str:
-    role = found.role
+def shown_at(title: str, role: StaffedRole | None, seat: str | None, areas: Iterable[str]) -> str:
+    """What a role is called, with a seat and areas by title: also a role that stands in a file and is none."""
     posts = role.posts if isinstance(role, StaffedBody) else ()
-    title = next((title_of(post) for post in posts if post.id == seat), seat)
-    inside = ", ".join([*([title] if title else []), *map(found.organisation.names.area, areas)])
-    return f"{role.title} ({inside})" if inside else role.title
+    label = next((title_of(post) for post in posts if post.id == seat), seat)
+    inside = ", ".join([*([label] if label else []), *areas])
+    return f"{title} ({inside})" if inside else title
 
 
 def title_of(post: Post) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rolekat.changes.parts import begins_of
+from rolekat.state.days import LAST
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from rolekat.changes.parts import Part
     from rolekat.state.organisation import OrganisationState
     from rolekat.state.seats import StaffedRole
+    from rolekat.state.staffing import StaffingState
 
 
 class Days(NamedTuple):
@@ -55,9 +57,17 @@ class Succession:
 
     def role_of(self, part: Part) -> StaffedRole | None:
         """The role as it is held: for the system, or a system of the group, or once."""
+        found = (role for staffing in self._systems_of(part) if (role := staffing.role(part.role)))
+        return next(found, None) or self.organisation.roles.get(part.role)
+
+    def lapse_of(self, part: Part) -> str:
+        """The first day on which no system needs the role any longer; the last there is where none is planned."""
+        roles = [(staffing, role) for staffing in self._systems_of(part) if (role := staffing.role(part.role))]
+        lapses = [staffing.lapse_of(role.demand) if role.demand else None for staffing, role in roles]
+        return max([lapse or LAST for lapse in lapses], default=LAST)
+
+    def _systems_of(self, part: Part) -> list[StaffingState]:
         organisation = self.organisation
         group = organisation.head.system_groups.get(part.group) if part.group else None
         systems = group.systems if group else (part.system,) if part.system else ()
-        staffings = [staffing for name in systems if (staffing := organisation.staffing(name))]
-        found = (role for staffing in staffings if (role := staffing.role(part.role)))
-        return next(found, None) or organisation.roles.get(part.role)
+        return [staffing for name in systems if (staffing := organisation.staffing(name))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -21,7 +22,9 @@ from rolekat.changes.passing_terms import pass_term
 from rolekat.changes.succession import Days, Succession
 from rolekat.changes.word_order import person_first
 from rolekat.errors import UsageError
+from rolekat.findings.located import shown_path
 from rolekat.state.days import LAST, day_before, plus_days
+from rolekat.text.files import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -55,7 +58,8 @@ def transfer(wish: Transfer, desk: Desk) -> None:
     """Pass on what a person has.
 
     Raises:
-        UsageError: there is no such person, role or system; there is nothing to pass on, or more than was meant.
+        UsageError: there is no such person, role or system; there is nothing to pass on, or more than was meant; or
+            a file that names the person is faulty.
     """
     organisation = desk.organisation(wish.organisation, Named(holders=[wish.person, wish.to]))
     with person_first(wish.person, organisation):
@@ -63,6 +67,7 @@ def transfer(wish: Transfer, desk: Desk) -> None:
     to = person_of(wish.to, organisation) if wish.to is not None else None
     if person == to:
         raise UsageError("transfer-same", person=person)
+    _see_readable(person, organisation)
     day = wish.on or (plus_days(wish.left, 1) if wish.left else desk.day)
     if to is not None and organisation.left.get(to, LAST) < day:
         raise UsageError("change-has-left", person=to, day=organisation.left[to])
@@ -84,12 +89,31 @@ def transfer(wish: Transfer, desk: Desk) -> None:
         desk.draft.put(organisation.file, ("people", person, "left"), wish.left)
         desk.tell("transfer-left", person=person, day=wish.left)
     if going.later:
-        desk.tell("transfer-again", command=_command(wish, person, to, day))
+        desk.tell("transfer-again", day=day, command=_command(wish, person, to, day))
     for key, params in (*going.left_open, *opened):
         desk.tell(key, person=person, **params)
     rest = len(known) - len(parts)
     if rest:
         desk.tell("transfer-rest", person=person, n=str(rest))
+
+
+def _see_readable(person: str, organisation: OrganisationState) -> None:
+    """See that nothing of a person's is passed over because its file is faulty.
+
+    Raises:
+        UsageError: a faulty file has the person's id.
+    """
+    for loaded in organisation.files:
+        if loaded.model is None and _may_name(person, loaded.file):
+            raise UsageError("transfer-faulty", person=person, file=shown_path(loaded.file))
+
+
+def _may_name(person: str, file: str) -> bool:
+    try:
+        content = read_bytes(file)
+    except OSError:
+        return True
+    return re.search(rf"(?<![\w-]){re.escape(person)}(?![\w-])".encode(), content) is not None
 
 
 def _command(wish: Transfer, person: str, to: str | None, day: str) -> str:

@@ -109,7 +109,7 @@ def _decide(
     """State the decision: whose it is, from when and about which places is the `meaning` of what was typed."""
     by, begins, at = meaning
     role, organisation = found.role, found.organisation
-    first = said.get("from") if said and wish.from_ is None else None
+    first = said.get("from") if said and _is_kept(said, wish, desk) else None
     value: dict[str, Any] = {
         "reason": wish.reason,
         "accepted_by": by,
@@ -141,6 +141,12 @@ def _decide(
             desk.tell("vacancy-decision-gone", decision=str(old), where=found.where)
         if wish.until > plus_interval(begins, "12 months"):
             desk.tell("vacancy-long")
+
+
+def _is_kept(said: dict[str, Any], wish: Vacate, desk: Desk) -> bool:
+    """Whether the first day of a decision stays: what it covers before the named one would be open otherwise."""
+    first, last = said.get("from") or FIRST, said.get("until") or LAST
+    return wish.from_ is None or first <= desk.day or last < wish.from_
 
 
 def _areas(found: Staffed) -> set[str]:

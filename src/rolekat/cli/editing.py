@@ -18,7 +18,9 @@ from rolekat.errors import UsageError
 if TYPE_CHECKING:
     from rolekat.changes.desk import Desk, Sentence
     from rolekat.changes.effect import Effect
+    from rolekat.config import Config
     from rolekat.journal import Written
+    from rolekat.library.library import Library
 
 DryRunOption: TypeAlias = Annotated[bool, typer.Option("--dry-run", help=say("changes.help.dry-run"))]
 InOrganisation: TypeAlias = Annotated[
@@ -80,7 +82,7 @@ def finish(desk: Desk, *, dry_run: bool, consent: bool = True) -> int:
 
     files = desk.draft.files
     if not files:
-        sys.stdout.write("".join(f"{line}\n" for line in _told(desk.told)) or say("changes.done.nothing") + "\n")
+        sys.stdout.write("".join(f"{line}\n" for line in (*_told(desk.told), say("changes.done.nothing"))))
         return 0
     effect = effect_of(files, desk.config, renamed=desk.renamed)
     _refuse(desk, effect)
@@ -96,7 +98,7 @@ def finish(desk: Desk, *, dry_run: bool, consent: bool = True) -> int:
     with as_if_written(files):  # findings show their lines
         out += shown_effect(effect)
     if not dry_run:
-        out += _outdated(files, desk)
+        out += outdated(files, desk.library, desk.config)
     sys.stdout.write("\n".join(out) + "\n")
     return 0
 
@@ -124,15 +126,15 @@ def _after_asking(desk: Desk, files: dict[str, Written], effect: Effect) -> int:
         sys.stdout.write(say("changes.done.not-written") + "\n")
         return 0
     carry_out(desk.draft, desk.config)
-    sys.stdout.write("\n".join([*changed_files(files), *_outdated(files, desk)]) + "\n")
+    sys.stdout.write("\n".join([*changed_files(files), *outdated(files, desk.library, desk.config)]) + "\n")
     return 0
 
 
-def _outdated(files: dict[str, Written], desk: Desk) -> Iterator[str]:
+def outdated(files: dict[str, Written], library: Library, config: Config) -> Iterator[str]:
     """That there are documents from before the change, and what makes them anew."""
     from rolekat.changes.documents import outdated_by
 
-    found = outdated_by(files, desk.library, desk.config)
+    found = outdated_by(files, library, config)
     if found is not None:
         yield ""
         yield in_lines(say("changes.done.outdated", folder=found.folder, command=found.command))
@@ -145,10 +147,12 @@ def _refuse(desk: Desk, effect: Effect) -> None:
     for located in effect.new:
         found = located.finding
         if found.code in desk.refused and found.severity == "error":
-            message = wording(located, say.language).message.rstrip(".")
+            said = wording(located, say.language)
+            message = f"{said.message.rstrip('.')}."
             where = [place_of(file, span) for file, span, _ in located.related]
             key = "change-against-source" if where else "change-against-rule"
-            raise UsageError(key, code=found.code, message=f"{message}.", place=where[-1] if where else "")
+            params = {"code": found.code, "at": said.place, "message": message}
+            raise UsageError(key, **params, place=where[-1] if where else "")
 
 
 def _told(sentences: list[Sentence]) -> Iterator[str]:

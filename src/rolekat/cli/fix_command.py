@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final, Optional
 import typer
 
 from rolekat.cli.check_options import split_codes
-from rolekat.cli.editing import DryRunOption, changed_files, differences
+from rolekat.cli.editing import DryRunOption, changed_files, differences, outdated
 from rolekat.cli.speech import say
 from rolekat.cli.surroundings import terminal_width, wants_colour
 
@@ -37,6 +37,7 @@ def command(
     from rolekat.changes.fix import Fix, fix
     from rolekat.check import Choice
     from rolekat.config import find_config
+    from rolekat.workspace import open_library
 
     config = find_config()
     selected, ignored = [
@@ -44,9 +45,11 @@ def command(
     ]
     choice = Choice(selected or config.select, (*ignored, *config.ignore))
     fixed = fix(Fix(tuple(paths or ()), unsafe, choice), config)
-    if not dry_run:
+    out = [*_told(fixed, dry_run=dry_run)]
+    if fixed.draft.files and not dry_run:
         carry_out(fixed.draft, config)
-    sys.stdout.write("\n".join(_told(fixed, dry_run=dry_run)) + "\n")
+        out += outdated(fixed.draft.files, open_library(config), config)
+    sys.stdout.write("\n".join(out) + "\n")
     return 0
 
 

@@ -1,6 +1,6 @@
 """`rolekat new`: begin a system catalog, a gallery, a role, an organisation or a staffing."""
 
-from typing import Annotated, Final, Optional
+from typing import TYPE_CHECKING, Annotated, Final, Optional
 
 import typer
 
@@ -8,6 +8,9 @@ from rolekat.cli.choices import one_of
 from rolekat.cli.framework import Command
 from rolekat.cli.speech import say
 from rolekat.language import LANGUAGES
+
+if TYPE_CHECKING:
+    from rolekat.changes.desk import Desk
 
 app = typer.Typer(help=say("help.new.about"), no_args_is_help=True)
 
@@ -195,7 +198,7 @@ def organisation(
 
 @app.command("person", cls=Command, help=say("help.new.person.about"))
 def person(
-    name: Annotated[str, typer.Argument(metavar="ID", help=say("help.new.person.id"))],
+    ids: Annotated[list[str], typer.Argument(metavar="ID", help=say("help.new.person.id"))],
     organisation: Annotated[
         Optional[str], typer.Option("--organisation", metavar="ID", help=say("help.new.staffing.organisation"))
     ] = None,
@@ -206,14 +209,20 @@ def person(
     employer: Annotated[
         Optional[str], typer.Option("--employer", metavar="ID", help=say("help.new.person.employer"))
     ] = None,
+    left: Annotated[Optional[str], typer.Option("--left", metavar="DATE", help=say("help.new.person.left"))] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=say("changes.help.dry-run"))] = False,
 ) -> int:
     """Somebody in an organisation."""
     from rolekat.changes.new_person import NewPerson, new_person
-    from rolekat.cli.editing import edit
+    from rolekat.cli.editing import day, edit, several
 
-    wish = NewPerson(name, organisation, position, unit, employer)
-    return edit(lambda desk: new_person(wish, desk), dry_run=dry_run)
+    last = day(left)
+
+    def add(desk: "Desk") -> None:
+        for each in several(ids):
+            new_person(NewPerson(each, organisation, position, unit, employer, last), desk)
+
+    return edit(add, dry_run=dry_run)
 
 
 @app.command("staffing", cls=Command, help=say("help.new.staffing.about"))

@@ -53,10 +53,17 @@ def command(
             raise UsageError("one-document", known=", ".join(names), subject=owner)
         sys.stdout.write(outputs[0].text)
         return EXIT_CLEAN
-    whole = [os.path.normpath(os.path.join(folder, wish.folder, wish.within)) for wish in wanted if wish.only is None]
-    results = publishing.publish(outputs, whole if subject or organisation else [folder], ".md", write=not check)
+    filled = [os.path.join(folder, wish.folder, wish.within) for wish in wanted if wish.only is None]
+    if not (subject or organisation):
+        filled = [folder]
+    if broken or any(wish.faulty for wish in wanted):
+        filled = []  # whatever seems to be left over may belong to what cannot be read
+    results = publishing.publish(outputs, list(map(os.path.normpath, filled)), ".md", write=not check)
     files: list[tuple[str, str]] = [(result.state, shown_path(result.path)) for result in results]
     _report(files, check=check)
+    if any(result.state == "kept" for result in results):
+        lacking = dict.fromkeys((*broken, *(file for output in outputs for file in output.lacks)))
+        raise UsageError("cannot-render-whole", files=", ".join(lacking))
     if broken:
         raise UsageError("cannot-render-some", files=", ".join(broken))
     return EXIT_FINDINGS if check and any(result.state != "unchanged" for result in results) else EXIT_CLEAN

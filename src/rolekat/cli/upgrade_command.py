@@ -12,7 +12,7 @@ from rolekat.cli.speech import say
 from rolekat.errors import UsageError
 
 if TYPE_CHECKING:
-    from rolekat.journal import Written
+    from rolekat.changes.desk import Desk
     from rolekat.upgrading.outcome import Outcome
     from rolekat.upgrading.report import Report
 
@@ -67,7 +67,7 @@ def command(
     done = outcome(Upgrade(wish, desk), say)
     print_answer(done.report, (sheet(done.report, say, with_findings=format_ == "markdown"),), format_)
     if format_ == "text":
-        sys.stdout.write("".join(f"{line}\n" for line in _effects(desk.draft.files, done)))
+        sys.stdout.write("".join(f"{line}\n" for line in _effects(desk, done)))
     if report:
         _write_decisions(done.report, report)
         if format_ == "text":
@@ -75,11 +75,12 @@ def command(
     return 0
 
 
-def _effects(files: dict[str, "Written"], done: "Outcome") -> Iterator[str]:
+def _effects(desk: "Desk", done: "Outcome") -> Iterator[str]:
     """The files with what changes in them, and what is found that was not there before."""
     from rolekat.changes.draft import as_if_written
-    from rolekat.cli.editing import changed_files, differences, shown_effect
+    from rolekat.cli.editing import changed_files, differences, outdated, shown_effect
 
+    files = desk.draft.files
     yield ""
     if not files:
         yield say("changes.done.nothing")
@@ -91,6 +92,8 @@ def _effects(files: dict[str, "Written"], done: "Outcome") -> Iterator[str]:
         yield say("changes.done.dry-run")
     with as_if_written(files):  # findings show their lines
         yield from shown_effect(done.effect)
+    if done.report.written:
+        yield from outdated(files, desk.library, desk.config)
 
 
 def _write_decisions(report: "Report", path: str) -> None:

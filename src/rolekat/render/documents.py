@@ -46,6 +46,8 @@ class Document(NamedTuple):
     """The role that it is about."""
     beyond: str | None = None
     """For one that lies outside of its folder: the way from where it lies into that."""
+    gathers: bool = False
+    """Whether it is made of all files of an organisation, so that it lacks something where one cannot be read."""
 
     def answers_to(self, word: str) -> bool:
         """Whether somebody who names a single document means this one."""
@@ -109,7 +111,7 @@ def organisation_documents(
     if system is None:
         answered = False
         for document in _of_organisation(writer):
-            yield document
+            yield document._replace(gathers=True)
             answered = answered or (only is not None and document.answers_to(only))
         if answered:
             return

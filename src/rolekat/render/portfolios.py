@@ -117,7 +117,7 @@ class PortfolioWriter:
         return CategoryGroup(
             id=name or "none",
             title=title,
-            known=category is not None or name is None,
+            known=category is not None or name is None or not systems[0].staffing.gallery.head.categories,
             text=category.text if category else None,
             responsibility=category.responsibility if category else None,
             systems=rows,

@@ -16,7 +16,7 @@ from rolekat.render.documents import Document
 from rolekat.render.wishes import Wish
 from rolekat.writing import write_text
 
-State: TypeAlias = Literal["written", "unchanged", "missing", "outdated", "leftover"]
+State: TypeAlias = Literal["written", "unchanged", "missing", "outdated", "leftover", "kept"]
 MARK: Final = "<!-- rolekat: render "
 """How a file begins that rolekat made."""
 
@@ -35,6 +35,8 @@ class Output(NamedTuple):
 
     path: str
     text: str
+    lacks: tuple[str, ...] = ()
+    """The files that belong into it and cannot be read."""
 
 
 class Written(NamedTuple):
@@ -91,7 +93,8 @@ def outputs(wishes: Sequence[Wish], choice: Choice, *, or_none: bool = False) ->
             if wish.only is None or document.answers_to(wish.only):
                 wanted = True
                 path = os.path.join(choice.folder, wish.folder, *f"{document.name}{writer.suffix}".split("/"))
-                found[path] = Output(path, _text(document, writer, wish.folder, path, words(language)))
+                text = _text(document, writer, wish.folder, path, words(language))
+                found[path] = Output(path, text, wish.faulty if document.gathers else ())
         if not wanted:
             missing.append((wish.only or "", names))
     if missing and not found and not or_none:
@@ -145,6 +148,7 @@ def is_ours(path: str) -> bool:
 def publish(made: Sequence[Output], folders: Sequence[str], suffix: str, *, write: bool) -> list[Written]:
     """Write the files that are not yet as they should be, or only say which; then the files left over.
 
+    A file that would lose what stands in files that cannot be read, with whatever was ticked there, is kept as it is.
     `folders` are those that the outputs fill alone: a file that rolekat made there and would not make now is left
     over. It may hold something written by hand, so it is for people to remove.
 
@@ -152,16 +156,18 @@ def publish(made: Sequence[Output], folders: Sequence[str], suffix: str, *, writ
         UsageError: a file cannot be read or written.
     """
     found = []
-    for path, text in made:
+    for path, text, lacks in made:
         old = _read(path)
         if old == text:
             found.append(Written(path, "unchanged"))
+        elif lacks and old is not None:
+            found.append(Written(path, "kept"))
         elif write:
             write_text(path, text)
             found.append(Written(path, "written"))
         else:
             found.append(Written(path, "missing" if old is None else "outdated"))
-    known = {os.path.realpath(path) for path, _ in made}
+    known = {os.path.realpath(path) for path, *_ in made}
     for folder in folders:
         others = (path for path in _files(folder, suffix) if os.path.realpath(path) not in known)
         found += [Written(path, "leftover") for path in others if is_ours(path)]

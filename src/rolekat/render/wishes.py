@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,6 +37,8 @@ class Wish(NamedTuple):
     """The single document that is wanted."""
     within: str = ""
     """The part of the folder that the documents fill, where it is not the whole."""
+    faulty: tuple[str, ...] = ()
+    """The files that belong into the documents and cannot be read."""
 
 
 class Wishes(NamedTuple):
@@ -129,7 +131,10 @@ def of_organisation(name: str, subject: str, viewpoint: Viewpoint) -> Wishes:
     for staffing in organisation.staffings:
         if slug(owner) in (staffing.id, slug(staffing.title)):
             documents = partial(_organisation_documents, viewpoint, _Part(organisation.id, staffing.id))
-            return Wishes([wish._replace(documents=documents, only=part or None, within=staffing.id)], [])
+            faulty = _faulty_roles([staffing.gallery])
+            return Wishes(
+                [wish._replace(documents=documents, only=part or None, within=staffing.id, faulty=faulty)], []
+            )
     for loaded in organisation.files:
         if stem(loaded.file) == slug(owner):
             catalog = organisations.library.system(stem(loaded.file)) if loaded.model else None
@@ -147,14 +152,37 @@ def _broken_heads(library: Library) -> list[str]:
 
 
 def _system_wish(state: CatalogState) -> Wish:
-    return Wish(state.id, choose(state.gallery.head.language), partial(system_documents, state))
+    language, faulty = choose(state.gallery.head.language), _faulty_roles([state.gallery])
+    return Wish(state.id, language, partial(system_documents, state), faulty=faulty)
 
 
 def _organisation_wish(organisation: OrganisationState, viewpoint: Viewpoint) -> Wish:
-    galleries = (organisation.gallery, *(staffing.gallery for staffing in organisation.staffings))
-    known = (gallery.head.language for gallery in galleries if gallery)
-    language = choose(next(known, "en"))
-    return Wish(organisation.id, language, partial(_organisation_documents, viewpoint, _Part(organisation.id)))
+    used = (organisation.gallery, *(staffing.gallery for staffing in organisation.staffings))
+    galleries = [gallery for gallery in used if gallery]
+    language = choose(next((gallery.head.language for gallery in galleries), "en"))
+    documents = partial(_organisation_documents, viewpoint, _Part(organisation.id))
+    faulty = dict.fromkeys((*_missing_from(organisation), *_faulty_roles(galleries)))
+    return Wish(organisation.id, language, documents, faulty=tuple(faulty))
+
+
+def _missing_from(organisation: OrganisationState) -> Iterator[str]:
+    """The files of which the documents of an organisation should say something, and cannot."""
+    library = organisation.library
+    for each in (organisation, *organisation.bodies):
+        yield from _broken_staffings(each)
+        for loaded in each.without_catalog:
+            catalog = library.system(loaded.model.staffing)
+            yield shown_path((catalog or loaded).file)
+    for name in organisation.head.member_of:
+        body = library.organisation(name)
+        if isinstance(body, Loaded):
+            yield shown_path(body.file)
+
+
+def _faulty_roles(galleries: Iterable[LinkedGallery]) -> tuple[str, ...]:
+    """The files of galleries, and of those that they build on, that cannot be read."""
+    files = {file: loaded for gallery in galleries for file, loaded in gallery.files.items()}
+    return tuple(shown_path(file) for file, loaded in files.items() if loaded.model is None)
 
 
 class _Part(NamedTuple):
@@ -188,4 +216,5 @@ def _gallery_wish(gallery: LinkedGallery, library: Library) -> Wish:
     folder = (
         gallery.head.gallery if newest else re.sub(r"[^\w.-]", "-", f"{gallery.head.gallery}-{gallery.head.version}")
     )
-    return Wish(folder, choose(gallery.head.language), partial(gallery_documents, gallery))
+    documents = partial(gallery_documents, gallery)
+    return Wish(folder, choose(gallery.head.language), documents, faulty=_faulty_roles([gallery]))

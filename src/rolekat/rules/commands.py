@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from rolekat.findings.finding import Command
+from rolekat.state.days import FIRST, LAST, plus_days
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.seats import StaffedBody
 
 if TYPE_CHECKING:
     from rolekat.findings.finding import Path
+    from rolekat.model.organisation import AcceptedVacancy
     from rolekat.state.catalog import CatalogState
     from rolekat.state.seats import Holding, Post, Seat, StaffedRole
     from rolekat.state.staffing import StaffingState
@@ -64,6 +66,16 @@ def done(action: str, where: StaffingState | OrganisationState, *words: str) -> 
 def delegate(role: str, item: str, place: tuple[str, Path], where: StaffingState | OrganisationState) -> Command:
     """A task goes to somebody else than it was given to."""
     return Command(("delegate", role, item, "--to", PERSON, "--replace", *_meant(*place, where)))
+
+
+def vacate(role: StaffedRole, where: StaffingState | OrganisationState, accepted: AcceptedVacancy) -> Command:
+    """What was accepted for a time is accepted for longer."""
+    at = [word for name in accepted.at for word in ("--at", name)]
+    day = (where if isinstance(where, OrganisationState) else where.organisation).day
+    begun = accepted.until is None or (accepted.from_ or FIRST) <= day
+    begins = () if begun else ("--from", plus_days(accepted.until or LAST, 1))
+    words = ("--reason", accepted.reason, "--accepted-by", PERSON, "--until", DATE)
+    return for_role("vacate", role, where, *at, *begins, *words)
 
 
 def transition(phase: str, day: str, staffing: StaffingState) -> Command:

@@ -187,11 +187,11 @@ def _is_noted(place: Place, gallery: LinkedGallery) -> bool:
 
 def _staffing_findings(organisation: OrganisationState, library: Library) -> Iterator[Finding]:
     for staffing in organisation.staffings:
-        for check in checks("staffing", staffing):
-            yield from attributed(check(staffing, library), staffing.gallery)
+        found = (finding for check in checks("staffing", staffing) for finding in check(staffing, library))
+        yield from attributed(found, staffing.gallery)
     galleries = (organisation.gallery, *{staffing.gallery for staffing in organisation.staffings})
-    for check in checks("organisation", organisation):
-        yield from attributed(check(organisation, library), *galleries)
+    found = (finding for check in checks("organisation", organisation) for finding in check(organisation, library))
+    yield from attributed(found, *galleries)
 
 
 def _catalog_findings(state: CatalogState, library: Library) -> Iterator[Finding]:

@@ -31,13 +31,20 @@ class UnitsAndPositions:
     def _positions(self) -> dict[str, tuple[str, ...]]:
         """Every position that the organisation has, by its own id and by those it counts as, with who is in it."""
         found: dict[str, list[str]] = {}
-        for name in self.head.positions:
+        for name in [each for each in self.head.positions if each not in self._left_empty]:
             found.update({each: [] for each in self.counts_as(name) if each not in found})
         for name, person in self.head.people.items():
             if person and person.position and not (person.left and person.left < self.day):
                 for position in self.counts_as(person.position):
                     found.setdefault(position, []).append(name)
         return {name: tuple(people) for name, people in found.items()}
+
+    @lazy
+    def _left_empty(self) -> frozenset[str]:
+        """The positions that people are named with, all of whom have left."""
+        people = [person for person in self.head.people.values() if person and person.position]
+        here = {person.position for person in people if not (person.left and person.left < self.day)}
+        return frozenset(person.position for person in people if person.position and person.position not in here)
 
     def counts_as(self, position: str) -> tuple[str, ...]:
         """A position, and those of the gallery that it is here."""
@@ -56,7 +63,7 @@ class UnitsAndPositions:
         path = self.unit_path(unit) if unit is not None else None
         for name, known in self.head.positions.items():
             here = path is None or (known is not None and known.unit in path)
-            if here and not set(self.counts_as(name)).isdisjoint(positions):
+            if here and name not in self._left_empty and not set(self.counts_as(name)).isdisjoint(positions):
                 found[name] = None
         for person in self.people_with(positions, unit):
             entry = self.head.people[person]

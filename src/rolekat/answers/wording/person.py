@@ -49,12 +49,17 @@ class _Sheet:
             if duties:
                 yield Heading(self.say(f"answers.heading.{name}"), str(len(duties)))
                 yield self.duties(duties)
-        if not any(groups.values()):
+        holds_any = any(groups.values())
+        if holds_any:
+            yield from self.without()
+        elif not found.unanswered:
             yield Heading(self.say("answers.heading.holds"), "0")
             yield Line(self.say("answers.holds-nothing"))
-            return
-        yield from self.without()
-        yield self.phrases.legend
+        if found.unanswered:
+            yield Heading(self.say("answers.heading.unanswered"), str(len(found.unanswered)))
+            yield from (Line(self.phrases.unanswered(each), "missing") for each in found.unanswered)
+        if holds_any:
+            yield self.phrases.legend
 
     def duties(self, duties: tuple[Duty, ...]) -> Table:
         head = self.phrases.head
@@ -94,11 +99,12 @@ class _Sheet:
 
     def without(self) -> Iterator[Part]:
         found, say = self.found, self.say
-        name = found.person.shown
-        yield Heading(say("answers.heading.without", person=name))
+        heading = Heading(say("answers.heading.without", person=found.person.shown))
         if not (found.vacant_now or found.vacant_next or found.contacts or found.empty_positions):
-            yield Line(say("answers.nothing-lost"), "good")
+            if not found.unanswered:
+                yield from (heading, Line(say("answers.nothing-lost"), "good"))
             return
+        yield heading
         if found.vacant_now:
             yield Line(self.phrases.number("lost-now", len(found.vacant_now)))
             yield self.losses(found.vacant_now)

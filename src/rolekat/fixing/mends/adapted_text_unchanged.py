@@ -31,7 +31,8 @@ def mend(finding: Finding, source: Source) -> Mend:
         change = Drop(_whole(value, place.path))
         value = changed(value, change)
         steps.append(Edit(place.file, change))
-    return Mend("dropped", {"value": "adapt"}, tuple(steps))
+    gone = "`, `".join(str(place.path[-1]) for place in places_of(finding))
+    return Mend("dropped", {"value": gone}, tuple(steps))
 
 
 def _whole(value: Any, path: Path) -> Path:

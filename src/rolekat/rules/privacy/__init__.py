@@ -31,21 +31,25 @@ def may_hold_numbers(text: str) -> bool:
     if text is not _Last.text:
         digits = text.encode("latin-1", "replace").translate(_ONES, _NEITHER_DIGIT_NOR_BREAK)
         _Last.text = text
-        _Last.answer = b"00000000" in digits or b"000000-0000" in digits or (b"-" in digits and _has_hyphens(digits))
+        _Last.answer = b"00000000" in digits or b"000000-0000" in digits or _has_hyphens(text, digits)
     return _Last.answer
 
 
-def _has_hyphens(digits: bytes) -> bool:
-    """Whether a telephone number may be there that is written in parts; days and case numbers are no such number."""
-    return b"00-00-00-00" in digits or b"0000-0000" in digits
+def _has_hyphens(text: str, digits: bytes) -> bool:
+    """Whether a telephone number may be there that is written in parts; days, case numbers and years are no such."""
+    if b"00-00-00-00" in digits:
+        return True
+    return b"0000-0000" in digits and re.search(r"(?!20\d\d-20)\d{4}-\d{4}", text) is not None
 
 
 @functools.cache
 def other_number() -> re.Pattern[str]:
-    """What comes before other numbers of so many digits: those of a company, an account, a case."""
-    words = "cvr|se|ean|gln|p|org|organisa(?:sj|ti)ons?|foretaks?|virksomheds?"
-    words += "|konto|kunde|kid|faktura|ordre|sags?|saks?|journal|j"
-    return re.compile(rf"\b(?:{words})(?:nr|nummer(?:et)?)?\b[^\d\n]{{0,12}}$", re.IGNORECASE)
+    """What comes before other numbers of so many digits: those of a company, an account, a case, hours and weeks."""
+    alone = "cvr|se|ean|gln|p|org|kid|j|ref|uger?|uker?|veker?|kl|kle"
+    also_in_compounds = "organisa(?:sj|ti)on|foretak|virksomhed|verksemd|enhed|enhet|eining|konto|kunde|faktura|ordre"
+    also_in_compounds += "|sag|sak|journal|kontrakt|aftale|avtale|bilag|serie"
+    word = rf"(?:\b(?:{alone})|(?:{also_in_compounds})(?:e[nt]|s|a)?)"
+    return re.compile(rf"{word}(?:nr|nummer(?:et)?)?\b[^\d\n]{{0,12}}$", re.IGNORECASE)
 
 
 def each_once(rule: Rule, loaded: Loaded, stretches: Iterable[tuple[int, int]], *, quoted: bool) -> Iterator[Finding]:

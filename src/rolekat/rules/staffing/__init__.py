@@ -44,6 +44,13 @@ def passed_on(  # noqa: PLR0913 - what a finding is made of
     )
 
 
+def is_given_to_holder(delegation: Delegation) -> bool:
+    """Whether a task is given to whoever has it anyway; where several hold the role it may be one of them."""
+    given, role = delegation.given, delegation.role
+    holders = {person for held in role.current for person in held.people}
+    return given.role == role.id or (given.person is not None and holders == {given.person})
+
+
 def titles(roles: Iterable[str], gallery: LinkedGallery) -> Several:
     """The titles of roles of a gallery; the id of one that it lacks."""
     return Several(tuple(gallery.roles[name].title if name in gallery.roles else f"`{name}`" for name in roles))

@@ -43,7 +43,7 @@ def _check(standings: Iterable[Standing], where: StaffingState | OrganisationSta
     yield RULE.at(
         overdue[0].at(where),
         "several",
-        related=tuple((standing.source(where), "action") for standing in overdue),
+        related=tuple((standing.source(where), "action") for standing in overdue[:2]),
         count=len(overdue),
         actions=Several(tuple(f"{standing.action.title} (`{standing.id}`)" for standing in overdue)),
         system=title,

@@ -39,6 +39,23 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
     organisation = staffing.organisation
     if not organisation.head.suppliers:
         return
+    found = _bought(staffing)
+    if found:
+        yield from _findings(found, organisation)
+    if staffing.impersonal:
+        yield from _without(staffing, organisation, staffing)
+
+
+def tells_of(staffing: StaffingState) -> bool:
+    """Whether this rule says already that the system's own contract ends soon or has ended."""
+    return any(
+        one.contract.place.path[0] == "contract" and _variant(one, staffing.organisation) in ("ending", "ended")
+        for one in _bought(staffing)
+    )
+
+
+def _bought(staffing: StaffingState) -> list[_Bought]:
+    organisation = staffing.organisation
     found = list(_held(staffing, organisation, staffing)) if staffing.impersonal else []
     for name, entry in staffing.delegating:
         for item, given in entry.delegated.items():
@@ -48,10 +65,7 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
                 found.append(_Bought(given.supplier, title, staffing.title, given.until, place, contract))
     for agreed in sheets_of(staffing):
         found += _agreed(agreed, staffing)
-    if found:
-        yield from _findings(found, organisation)
-    if staffing.impersonal:
-        yield from _without(staffing, organisation, staffing)
+    return found
 
 
 @only_where("head.suppliers")

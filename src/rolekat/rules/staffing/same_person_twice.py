@@ -1,11 +1,11 @@
 """Nobody is named twice where two are needed: as their own deputy, in one seat, or for a task of their own."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import combinations
 
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.library import Library
-from rolekat.rules.staffing import passed_on, scope
+from rolekat.rules.staffing import is_given_to_holder, passed_on, scope
 from rolekat.state.delegation import Delegation
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.seats import Holding, StaffedRole
@@ -29,16 +29,42 @@ def check_organisation(organisation: OrganisationState, _library: Library) -> It
 def _check(roles: Iterable[StaffedRole], organisation: OrganisationState, system: str) -> Iterator[Finding]:
     for role in roles:
         for held in role.holdings:
-            if held.holder.person in held.holder.deputies and _counts(held, organisation):
-                yield _finding("message", role, held, organisation, system)
-        for first, second in combinations(role.holdings, 2) if len(role.holdings) > 1 else ():
-            if _is_same_seat(first, second) and _counts(first, organisation) and _counts(second, organisation):
-                yield _finding("holder", role, second, organisation, system)._replace(related=((first.place, "first"),))
+            holder = held.holder
+            if holder.deputies and _counts(held, organisation):
+                yield from _deputies(role, held, organisation, system)
+        if len({held.holder.person for held in role.holdings}) == len(role.holdings):
+            continue  # as nearly all: everybody once
+        counting = [held for held in role.holdings if _counts(held, organisation) and _is_placed(role, held)]
+        for number, second in enumerate(counting):
+            first = next((each for each in counting[:number] if _is_same_seat(each, second)), None)
+            if first is not None:
+                variant = "dates" if _is_a_day(first, second) else "holder"
+                yield _finding(variant, role, second, organisation, system)._replace(related=((first.place, "first"),))
+
+
+def _deputies(role: StaffedRole, held: Holding, organisation: OrganisationState, system: str) -> Iterator[Finding]:
+    for name, number in Counter(held.holder.deputies).items():
+        if held.people == (name,):
+            yield _finding("message", role, held, organisation, system, person=name)
+        elif number > 1:
+            yield _finding("deputy", role, held, organisation, system, person=name)
 
 
 def _counts(held: Holding, organisation: OrganisationState) -> bool:
     """Whether it stands here and is not over."""
     return held.organisation == organisation.id and held.begins <= held.ends >= organisation.day
+
+
+def _is_placed(role: StaffedRole, held: Holding) -> bool:
+    """Whether it says at which place or unit, where there is one for each: who does not has other rules for that."""
+    per = role.demand.per if role.demand else None
+    return not per or not per.startswith(("place", "unit")) or bool(held.holder.at)
+
+
+def _is_a_day(first: Holding, second: Holding) -> bool:
+    """Whether one begins on the day on which the other ends: not too many lines, but a day too much."""
+    one, other = sorted((first, second), key=lambda held: (held.begins, held.ends))
+    return one.begins < other.begins == one.ends < other.ends
 
 
 def _is_same_seat(first: Holding, second: Holding) -> bool:
@@ -53,19 +79,25 @@ def _is_same_seat(first: Holding, second: Holding) -> bool:
     )
 
 
-def _finding(variant: str, role: StaffedRole, held: Holding, organisation: OrganisationState, system: str) -> Finding:
+def _finding(  # noqa: PLR0913 - what a finding is made of
+    variant: str,
+    role: StaffedRole,
+    held: Holding,
+    organisation: OrganisationState,
+    system: str,
+    *,
+    person: str | None = None,
+) -> Finding:
     return RULE.at(
         held.place,
         variant,
-        person=held.holder.person or "",
+        person=person or held.holder.person or "",
         role=role.title,
         where=scope(held.level, held.path, organisation, system),
     )
 
 
 def _delegated(delegations: Iterable[Delegation], where: StaffingState | OrganisationState) -> Iterator[Finding]:
-    """What is given to whoever has it anyway; where several hold the role it may be one of them who does it."""
     for each in delegations:
-        holders = {person for held in each.role.current for person in held.people}
-        if each.given.role == each.role.id or (each.given.person and holders == {each.given.person}):
+        if is_given_to_holder(each):
             yield passed_on(RULE, each, where, "delegated", severity="note")

@@ -35,7 +35,7 @@ def check_catalog(catalog: CatalogState, _library: Library) -> Iterator[Finding]
                 first,
                 related=tuple((place, "also") for place in others),
                 role=catalog.title_of(name),
-                items=Several(tuple(items)),
+                items=Several(tuple(f"`{item}`" for item in items)),
                 command=adapt(name, catalog, "--undo", ",".join(items)),
             )
 

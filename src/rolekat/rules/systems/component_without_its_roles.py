@@ -19,7 +19,7 @@ def check_system(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
     called_for = catalog.expected.called_for(catalog.uses)
     if not called_for.keys() <= catalog.settled:
         yield from _missing(called_for, catalog)
-    if catalog.left_out:
+    if called_for and catalog.left_out:
         yield from _all_left_out(called_for, catalog)
 
 
