@@ -112,9 +112,9 @@ def _suppress(located: Iterable[Located], files: Sequence[str], day: str) -> tup
     suppressed: list[Located] = []
     for found in located:
         file, code, line = found.finding.place.file, found.finding.code, found.span.line
-        covering = [comment for comment in comments.get(file, ()) if comment.covers(code, line, day)]
-        used.update((file, comment) for comment in covering)
-        (suppressed if covering else kept).append(found)
+        about = [comment for comment in comments.get(file, ()) if comment.is_about(code, line)]
+        used.update((file, comment) for comment in about)
+        (kept if all(comment.has_ended(day) for comment in about) else suppressed).append(found)
     for file, found_comments in comments.items():
         for comment in found_comments:
             misused = misuses(comment, Place(file, span=comment.span), day, used=(file, comment) in used)

@@ -113,16 +113,7 @@ def find_config(start: str | None = None, top: str | None = None) -> Config:
 
 def _read(path: str, folder: str) -> Config:
     shown = os.path.relpath(path)
-    try:
-        with open(path, encoding="utf-8-sig", newline="") as file:
-            data = read_toml(file.read())
-    except UnicodeDecodeError:
-        raise UsageError("config-unreadable", file=shown, detail="UTF-8") from None
-    except RecursionError:
-        raise UsageError("config-unreadable", file=shown, detail="[[[…") from None
-    except (ValueError, OSError) as error:
-        detail = getattr(error, "strerror", None) or str(error)
-        raise UsageError("config-unreadable", file=shown, detail=detail) from None
+    data = _data(path, shown)
     values: dict[str, Any] = {"copied": _copied(data, shown)} if any(name in data for name in COPIED) else {}
     for section, name, value in _flat(data):
         field, kind = _KEYS.get((section, name), (None, str))
@@ -141,6 +132,27 @@ def _read(path: str, folder: str) -> Config:
             raise UsageError("config-interval", file=shown, key=key, value=value)
         values[field] = tuple(value) if isinstance(value, list) else value
     return Config(folder, found=True, **values)
+
+
+def _data(path: str, shown: str) -> dict[str, Any]:
+    """What the file of settings says.
+
+    Raises:
+        UsageError: it cannot be read, or is not TOML.
+    """
+    try:
+        with open(path, encoding="utf-8-sig", newline="") as file:
+            text = file.read()
+        return read_toml(text)
+    except UnicodeDecodeError:
+        raise UsageError("config-not-utf8", file=shown) from None
+    except RecursionError:
+        raise UsageError("config-unreadable", file=shown, detail="[[[…") from None
+    except OSError as error:
+        raise UsageError("config-unreadable", file=shown, detail=error.strerror or str(error)) from None
+    except ValueError as error:
+        line = str(error).partition("at line ")[2].partition(",")[0] or text.rstrip().count("\n") + 1  # else the end
+        raise UsageError("config-not-toml", file=shown, line=line) from None
 
 
 _ENDLESS: Final = 100_000

@@ -8,7 +8,7 @@ from rolekat.check import Choice, find
 from rolekat.config import Config
 from rolekat.git import git
 from rolekat.renamings import renamed_ids, renamed_titles, under_new_names
-from rolekat.report.newness import marked, surplus
+from rolekat.report.newness import marked, surplus, without_rests
 from rolekat.report.report import Report
 from rolekat.revisions import Commit, Revision, commit_named, laid_out
 from rolekat.workspace import Workspace, open_library, open_workspace, outlook
@@ -21,11 +21,12 @@ _SECONDS: Final = 60
 def check_since(paths: Sequence[str], config: Config, choice: Choice, rev: str, as_of: str | None = None) -> Report:
     """Check as `check` does, and leave out what was wrong at a revision already.
 
-    The state of then is judged for the same day, by the rules, the limits and the choice of now. A finding is the same
-    where its rule, its file, its place in the file and the words of its sentence are, and where it has not become more
-    severe. Positions in lists do not count, for whoever is added above shifts them, nor do titles that were reworded
-    and ids that are known as the `former_ids` of others; of several that are alike, those beyond the number of then are
-    new. What a comment suppressed then was not found. A file that git takes for a renamed one is the same file.
+    The state of then is judged for the same day, by the rules, the limits and the choice of now. A finding is the
+    same where its rule, its file, its place in the file and the words of its sentence are, and where it has not
+    become more severe. Positions in lists do not count, for whoever is added above shifts them, nor do titles that
+    were reworded and ids that are known as the `former_ids` of others; of several that are alike, those beyond the
+    number of then are new. Nor is what is left vacant of a role that nobody held. What a comment suppressed then was
+    not found. A file that git takes for a renamed one is the same file.
 
     Raises:
         UsageError: a path does not exist, a selected rule or the revision is not known, or the day is none.
@@ -50,7 +51,11 @@ def check_since(paths: Sequence[str], config: Config, choice: Choice, rev: str, 
         new = surplus(now.kept, known, old)
         if new and len(now.kept) - len(new) < len(old):
             called |= renamed_titles(workspace_then.library, workspace.library, called)
-            new = surplus(now.kept, known, [(under_new_names(mark, called), rank) for mark, rank in old])
+            old = [(under_new_names(mark, called), rank) for mark, rank in old]
+            new = surplus(now.kept, known, old)
+        if new:
+            gone = surplus(before, old, known)
+            new = without_rests(new, [(each, names.of(each.finding.place.file, then)) for each in gone], names.then)
     left = now._replace(kept=new)
     return left.report()._replace(since=rev, old=len(now.kept) - len(new))
 

@@ -1,14 +1,20 @@
 """Who holds the roles of a system, and how the roles lie on people."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from rolekat.answers.holders import RoleHolders, SystemHolders, holders
 from rolekat.answers.load import load, of_organisation
 from rolekat.answers.scope import EVERYTHING, Scope, Wishes, scope_of
+from rolekat.answers.wording.holders import sheet
+from rolekat.language import words
 from rolekat.library.library import Library
+from rolekat.render import wishes
+from rolekat.render.publishing import Choice, outputs
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.organisations import Organisations
 from rolekat.state.outlook import Outlook
+from rolekat.terminal.sheets import as_text
 
 
 def system(organisations: Organisations, name: str, organisation: str = "by") -> SystemHolders:
@@ -96,3 +102,43 @@ def test_the_limit_is_that_of_the_configuration(copy: Path) -> None:
 def test_load_narrowed(organisations: Organisations) -> None:
     found = load(organisations, scope_of(organisations, Wishes(("by", "post"))))
     assert {each.person.id for each in found.organisations[0].people} == {"bb", "cc", "ee", "gg"}
+
+
+def test_what_a_faulty_file_may_say_is_not_said_to_be_lacking(copy: Path, on: Callable[[str], Organisations]) -> None:
+    """Whom it names may have a role there, and a role held once may be needed there."""
+
+    def loads() -> tuple[set[str], int]:
+        organisation = on("2026-06-01").named("by")
+        assert organisation
+        found = of_organisation(organisation)
+        return {each.id for each in found.without}, sum(each.inactive for each in found.people)
+
+    before, inactive = loads()
+    for file in (copy / "catalog" / "organisations" / "by" / "systems").iterdir():
+        file.write_text(file.read_text("utf-8") + "\nwrong: [\n", "utf-8")
+    idle, now = loads()
+    assert idle == before
+    assert now <= inactive
+
+
+def test_a_system_with_holders_of_its_own_says_whose_place_they_take(copy: Path) -> None:
+    head, kort = (copy / "catalog/organisations/by" / name for name in ("organisation.yaml", "systems/kort.yaml"))
+    text = head.read_text("utf-8").replace(
+        "  sikker:\n", "  sikker:\n    holders:\n      - {person: hh, from: 2026-01-01}\n"
+    )
+    head.write_text(text, "utf-8")
+    kort.write_text(
+        kort.read_text("utf-8") + "  sikker:\n    holders:\n      - {person: cc, from: 2026-01-01}\n", "utf-8"
+    )
+    found = Organisations(Library(["catalog"]), Outlook("2026-06-01"))
+    here, there = (system(found, name) for name in ("kort", "post"))
+    assert [held.who[0].id for held in role(here, "sikker").replaced] == ["hh"]
+    assert role(there, "sikker").replaced == ()
+    shown = as_text(sheet(here, "2026-06-01", words("da")), width=400, colour=False)
+    assert "i stedet for hh, der har rollen for organisationen" in " ".join(shown.split())
+    (catalog,) = [
+        each
+        for each in outputs(wishes.of_organisation("by", "kort", wishes.Viewpoint(found))[0], Choice())
+        if each.path.endswith("rollekatalog.md")
+    ]
+    assert "*I stedet for hh, der har rollen for organisationen*" in catalog.text

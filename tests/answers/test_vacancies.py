@@ -7,16 +7,18 @@ from typing import Any
 import pytest
 
 from rolekat.answers.facts import Occupancy, Titled
-from rolekat.answers.scope import EVERYTHING
+from rolekat.answers.holders import holders
+from rolekat.answers.scope import EVERYTHING, Wishes, scope_of
 from rolekat.answers.vacancies import OrganisationVacancies, SystemVacancies, Vacancies, of_organisation, vacancies
 from rolekat.answers.wording.phrases import Phrases
-from rolekat.answers.wording.vacancies import in_all
+from rolekat.answers.wording.vacancies import closing, in_all, sheet
 from rolekat.config import Config
 from rolekat.language import Language, words
 from rolekat.library.library import Library
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.organisations import Organisations
 from rolekat.state.outlook import Outlook
+from rolekat.terminal.sheets import as_text
 
 SHIPPED = Path(__file__).parents[2] / "catalog"
 
@@ -169,8 +171,35 @@ def test_a_system_that_has_not_begun_says_what_it_will_need(on: Callable[[str], 
     assert [each.vacancy.role for each in found.upcoming] == ["leder"]
 
 
+def test_who_has_none_of_what_is_asked_about_is_not_named(vacant: Callable[..., Vacancies]) -> None:
+    assert [one.id for one in vacant(system="post").organisations] == ["by", "land"]
+    assert [one.id for one in vacant(role="vinduespudser").organisations] == ["by"]
+    assert [one.id for one in vacant(system="post", organisation="faelles").organisations] == ["faelles"]
+    nobody = vacant(system="post", role="sikker", phase="start")
+    assert not nobody.organisations
+    assert [line.text for line in closing(nobody, words("en"))] == ["No organisation here has what you ask about."]  # type: ignore[union-attr]
+
+
+def test_where_some_of_the_vacant_places_are_accepted(copy: Path, on: Callable[[str], Organisations]) -> None:
+    file = copy / "catalog/organisations/by/systems/post.yaml"
+    nobody = "    accepted_vacancy: {reason: recruiting, accepted_by: aa, at: syd, until: 2026-12-31}\n"
+    held = "    holders:\n      - {person: ee, at: nord, from: 2026-05-01}\n"
+    file.write_text(file.read_text("utf-8").replace(held, nobody), "utf-8")
+    found = on("2026-06-01").named("by")
+    assert found
+    (user,) = [each for each in system(of_organisation(found), "post").vacant if each.role == "bruger"]
+    assert [[place.id for place in places] for places in (user.vacant_at, user.accepted_at)] == [
+        ["nord", "syd"],
+        ["syd"],
+    ]
+    assert user.accepted is None
+    assert "accepted for Sydskolen" in as_text(
+        sheet(of_organisation(found), "2026-06-01", words("en")), width=200, colour=False
+    )
+
+
 def test_narrowed_by_system(vacant: Callable[..., Vacancies]) -> None:
-    (by, _, land) = vacant(system="post").organisations
+    (by, land) = vacant(system="post").organisations
     assert [each.id for each in by.systems] == ["post"]
     assert [[each.id for each in one.needed_by] for one in by.cross_cutting.vacant] == [["post"]]
     assert land.cross_cutting.occupancy.needed == 4
@@ -217,7 +246,7 @@ def test_seats_that_are_alike_are_named_once(language: Language, expected: str) 
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("nn", "3/3 fylte (100 %); for få: Teknisk systemadministrator (Vatn og avløp, 1 av minst 2 namngjevne)"),
+        ("nn", "3/3 fylte (100 %); for få: Teknisk systemadministrator (Vatn og avløp, 1 av minst 2 namngitte)"),
         ("nb", "3/3 besatt (100 %); for få: Teknisk systemadministrator (Vatn og avløp, 1 av minst 2 navngitte)"),
         ("da", "3/3 besat (100 %); for få: Teknisk systemadministrator (Vatn og avløp, 1 af mindst 2 navngivne)"),
         (
@@ -238,3 +267,46 @@ def test_what_is_filled_by_too_few_is_said_and_no_vacancy(language: Language, sa
     assert Phrases(words(language)).filled(map_of_pipes.occupancy, few=map_of_pipes.too_few) == said
     assert sum(len(each.too_few) for each in found.systems) == 1
     assert found.cross_cutting.too_few == ()
+
+
+def test_of_a_role_for_each_subject_area_a_system_has_those_of_its_own(copy: Path) -> None:
+    catalog = copy / "catalog"
+    role = "role: fag\ntitle: Fagperson\nheld_per: subject-area\nappointment: {how: activated, from: start}\n"
+    (catalog / "roles/demo/fag.yaml").write_text(role + "suggested: {mandatory: always}\n", "utf-8")
+    gallery = catalog / "roles/demo/gallery.yaml"
+    gallery.write_text(gallery.read_text("utf-8").replace("sikker, vagt]", "sikker, vagt, fag]"), "utf-8")
+    for system_, area in (("kort", "vej"), ("post", "skole")):
+        file = catalog / f"systems/{system_}.yaml"
+        text = file.read_text("utf-8").replace("gallery: demo@1\n", f"gallery: demo@1\nsubject_areas: [{area}]\n")
+        file.write_text(text.replace("roles:\n", "roles:\n  fag: {why: Nogen ved noget.}\n"), "utf-8")
+    head = catalog / "organisations/by/organisation.yaml"
+    held = "  fag:\n    holders:\n      - {person: aa, at: vej, from: 2024-01-01}\n"
+    head.write_text(head.read_text("utf-8") + held, "utf-8")
+    found = Organisations(Library(["catalog"]), Outlook("2026-06-01"))
+
+    def of(*systems: str) -> list[tuple[int, list[str]]]:
+        scope = scope_of(found, Wishes(systems, "by"))
+        once = [each for one in vacancies(found, scope).organisations for each in one.cross_cutting.vacant]
+        return [(each.seats, [at.id for at in each.vacant_at]) for each in once if each.role == "fag"]
+
+    assert of("kort") == []
+    assert of("post") == [(1, ["skole"])]
+    assert of() == of("kort", "post") == [(2, ["skole"])]
+    seats = {
+        each.role: each for each in holders(found, scope_of(found, Wishes(("kort",), "by"))).organisations[0].roles
+    }
+    assert [(seat.at.id, seat.filled) for seat in seats["fag"].seats if seat.at] == [("vej", True)]
+    assert not any(each.astray for each in seats.values())
+
+
+def test_who_says_no_place_is_told_once_for_each_role(copy: Path) -> None:
+    file = copy / "catalog/organisations/by/systems/post.yaml"
+    text = file.read_text("utf-8").replace(
+        "{person: ee, at: nord, from: 2026-05-01}", "{person: ee}\n      - {person: gg}"
+    )
+    file.write_text(text, "utf-8")
+    scope = Wishes(("post",), "by")
+    found = Organisations(Library(["catalog"]), Outlook("2026-06-01"))
+    answer = vacancies(found, scope_of(found, scope))
+    shown = as_text(sheet(answer.organisations[0], answer.as_of, words("da")), width=200, colour=False)
+    assert "ee og gg har rollen, men der står ikke hvor (`at`)" in " ".join(shown.split())

@@ -180,6 +180,16 @@ def test_a_seat_for_each_owner_is_the_one_of_the_employer(harbour: Harbour) -> N
     assert lines[-1] == "+        - {person: jens, for: west, from: 2026-06-01}"
 
 
+def test_a_role_for_each_owner_is_had_for_the_employer(harbour: Harbour) -> None:
+    watcher = "role: warden\ntitle: Warden\nheld_per: owner\nsuggested: {standing: recommended}\n"
+    harbour(alliance=ALLIANCE)
+    Path("catalog/roles/harbour/warden.yaml").write_text(watcher, "utf-8")
+    desk = desk_here()
+    lines = changed(desk, "warden", "hans", ALLIANCE_FILE, organisation="alliance")
+    assert lines[-1] == "+      - {person: hans, at: east, from: 2026-06-01}"
+    assert told(desk) == ["assigned 2026-06-01 hans Warden (East town)"]
+
+
 def test_a_seat_that_nobody_had_comes_in_the_order_of_the_body(harbour: Harbour) -> None:
     alliance = ALLIANCE.partition("      expert:")[0]
     desk = harbour(alliance=alliance)
@@ -192,7 +202,8 @@ def test_seats_that_cannot_be_given(harbour: Harbour) -> None:
     desk = harbour(alliance=ALLIANCE)
     in_alliance = {"organisation": "alliance"}
     assert refused(desk, "board", "hans", seat="secretary", **in_alliance)[0] == "change-seat-by-role"
-    assert refused(desk, "board", "hans", seat="cook", **in_alliance)[0] == "change-no-seat"
+    key, params = refused(desk, "board", "hans", seat="cook", **in_alliance)
+    assert (key, params["known"]) == ("change-no-seat", "secretary, member, expert")
     key, params = refused(desk, "board", "jens", seat="member", **in_alliance)
     assert (key, params["known"]) == ("change-which-for", "east, west")
     assert refused(desk, "board", "kurt", seat="member", **in_alliance)[0] == "change-full"

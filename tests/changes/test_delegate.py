@@ -8,11 +8,21 @@ from typing import Any
 import pytest
 from tests.changes.conftest import Harbour
 from tests.changes.harbour import ALLIANCE, CRANE, CRANE_FILE, FERRY, FERRY_FILE, HEAD_FILE, PORT, lay_out
-from tests.changes.shed import difference, rolekat, told
+from tests.changes.shed import difference, rolekat
+from tests.changes.shed import told as told_of
 
 from rolekat.changes.delegate import Delegate, delegate
 from rolekat.changes.desk import Desk
 from rolekat.errors import UsageError
+
+TASK = "\0say:changes.part.tasks "
+
+
+def told(desk: Desk) -> list[str]:
+    """What is told, of a task."""
+    lines = told_of(desk)
+    assert all(TASK in line or line.partition(" ")[0] in ("on-sheet", "responsibility-stays") for line in lines)
+    return [line.replace(TASK, "") for line in lines]
 
 
 def changed(desk: Desk, *words: str | None, file: str = CRANE_FILE, **wish: Any) -> list[str]:
@@ -36,7 +46,13 @@ def test_a_task_gets_a_line(harbour: Harbour, task: str) -> None:
     ]
     text = (desk.draft.files[CRANE_FILE].after or b"").decode()
     assert "    delegated:\n      steer: {person: gerd, from: 2026-06-01, decision: minutes 9}\n      log:" in text
-    assert told(desk) == ["delegated 2026-06-01 Captain steer gerd"]
+    assert told(desk) == ["delegated 2026-06-01 Captain steer gerd", "responsibility-stays"]
+
+
+def test_a_responsibility_is_called_one_and_does_not_stay(harbour: Harbour) -> None:
+    desk = harbour()
+    changed(desk, "captain", "safety", "gerd", system="crane")
+    assert told_of(desk) == ["delegated 2026-06-01 \0say:changes.part.responsibilities Captain safety gerd"]
 
 
 @pytest.mark.parametrize(
@@ -61,12 +77,19 @@ def test_from_one_to_another(harbour: Harbour) -> None:
         "-      log: {person: egon, from: 2025-02-01, decision: minutes 8}",
         "+      log: {unit: quay, from: 2026-06-01, until: 2026-12-31}",
     ]
-    assert [each.key for each in desk.told] == ["delegated-until", "delegated-instead"]
+    assert [each.key for each in desk.told] == ["delegated-until", "delegated-instead", "responsibility-stays"]
     ended = harbour(crane=f"staffing: crane\norganisation: port\nroles:\n  captain:\n    delegated:\n"
                           f"      log: {{person: egon, until: 2026-05-01}}   # {'was his'}\n")  # fmt: skip
     assert changed(ended, "captain", "log", "gerd", system="crane")[1].endswith(
         "log: {person: gerd, from: 2026-06-01}   # was his"
     )
+
+
+def test_a_line_of_a_sheet_for_longer_is_announced(harbour: Harbour) -> None:
+    desk = harbour()
+    lines = changed(desk, "captain", "log", "egon", system="ferry", until="2026-12-31", file=FERRY_FILE)
+    assert lines[1] == "+      log: {person: egon, until: 2026-12-31, announced: 2026-06-01}"
+    assert [each.key for each in desk.told] == ["delegated-now-until", "on-sheet"]
 
 
 def test_nobody_loses_a_task_before_another_has_it(harbour: Harbour) -> None:
@@ -79,7 +102,7 @@ def test_nobody_loses_a_task_before_another_has_it(harbour: Harbour) -> None:
     coming = CRANE.replace("from: 2025-02-01", "from: 2026-09-01")
     desk = harbour(crane=coming)
     assert changed(desk, "captain", "log", "gerd", system="crane", replace=True, from_="2027-01-01")
-    assert told(desk)[-1].startswith("delegated-instead")
+    assert told(desk)[-2].startswith("delegated-instead")
     key, _ = refused(harbour(), "captain", "log", None, system="crane", until="2024-12-31")
     assert key == "change-before-task"
 
@@ -117,7 +140,7 @@ def test_where_a_sheet_counts_it_is_changed_with_notice(harbour: Harbour) -> Non
     desk = harbour()
     lines = changed(desk, "captain", "log-in", "bert", system="ferry", file=FERRY_FILE)
     assert lines == ["+      log-in: {person: bert, from: 2026-09-01, announced: 2026-06-01}"]
-    assert [each.key for each in desk.told] == ["delegated", "on-sheet"]
+    assert [each.key for each in desk.told] == ["delegated", "on-sheet", "responsibility-stays"]
     lines = changed(harbour(), "captain", "log-in", "unit/quay", system="ferry", from_="2027-01-01", file=FERRY_FILE)
     assert lines == ["+      log-in: {from: 2027-01-01, announced: 2026-06-01}"]
 
@@ -128,7 +151,7 @@ def test_a_line_of_a_sheet_goes_to_another_or_back(harbour: Harbour) -> None:
     assert refused(desk, "captain", "steer", "bert", system="ferry")[0] == "change-delegated-already"
     lines = changed(desk, "captain", "steer", "bert", system="ferry", replace=True, file=FERRY_FILE)
     assert lines == ["-      steer:", "+      steer: {person: bert, from: 2026-09-01, announced: 2026-06-01}"]
-    assert [each.key for each in desk.told] == ["delegated", "delegation-gap", "on-sheet"]
+    assert [each.key for each in desk.told] == ["delegated", "delegation-gap", "on-sheet", "responsibility-stays"]
     lines = changed(harbour(), "captain", "steer", None, system="ferry", file=FERRY_FILE)
     assert lines[1] == "+      steer: {until: 2026-09-01, announced: 2026-06-01}"
     extra = FERRY.replace("log: {person: egon}", "log: {person: egon, extra: true, financing: By the hour.}")
@@ -142,7 +165,7 @@ def test_a_group_with_a_sheet_and_a_system_of_its_own(harbour: Harbour) -> None:
     desk = harbour(port=port)
     lines = changed(desk, "mate", "help", "gerd", system="crane")
     assert lines == ["+  mate:", "+    delegated:", "+      help: {person: gerd, from: 2026-06-01}"]
-    assert [each.key for each in desk.told] == ["delegated", "beside-sheet"]
+    assert [each.key for each in desk.told] == ["delegated", "beside-sheet", "responsibility-stays"]
     lines = changed(harbour(port=port), "mate", "help", "gerd", group="fleet", replace=True, file=HEAD_FILE)
     assert lines[1] == "+        tasks: {help: {person: gerd, from: 2026-06-01}}"
 
@@ -163,6 +186,7 @@ def test_what_is_not_there(harbour: Harbour) -> None:
     assert refused(desk, "captain", "steer", "role/cook", system="crane", **port)[0] == "new-no-role-here"
     assert refused(desk, "captain", "steer", "role/captain", system="crane", **port)[0] == "change-delegated-to-itself"
     assert refused(desk, "captain", "steer", "dora", system="crane", **port)[0] == "change-delegated-to-holder"
+    assert refused(desk, "captain", "steer", "dora+anna", system="crane", **port)[0] == "change-delegated-to-several"
     assert refused(desk, "captain", "steer", "body/board", system="crane", **port)[0] == "change-holder-kind"
     assert refused(desk, "clerk", "count", "owner/north", organisation="alliance")[0] == "new-no-owner"
     backwards = {"from_": "2026-07-02", "until": "2026-07-01"}

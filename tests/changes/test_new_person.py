@@ -110,3 +110,9 @@ def test_then_roles_can_be_given(tmp_path: Path) -> None:
     assert rolekat(tmp_path, "assign", "warden", "hugo").code == 0
     again = rolekat(tmp_path, "new", "person", "hugo")
     assert (again.code, "hugo" in again.err) == (2, True)
+
+
+def test_where_a_new_unit_is_written_is_said(tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    ran = rolekat(tmp_path, "new", "person", "hugo", "--unit", "cellar")
+    assert "written under `units` in `organisation.yaml`" in " ".join(ran.err.split())

@@ -172,6 +172,21 @@ def test_the_successor_holds_it_already_or_stood_in(harbour: Harbour) -> None:
     assert keys(desk) == ["transfer-head", "passed", "passed", "no-deputy-now", "held-already"]
 
 
+def test_who_stands_in_for_whoever_follows_is_told(harbour: Harbour) -> None:
+    for to, key, days in (
+        ("gerd", "deputies-pass", {"begins": "2026-07-01"}),
+        (None, "deputies-end", {"ends": "2026-06-30"}),
+    ):
+        desk = harbour()
+        passed(desk, "dora", to, left="2026-06-30", only=["captain"])
+        told = next(each for each in desk.told if each.key.startswith("deputies"))
+        assert (told.key, told.params["deputies"]) == (key, "egon")
+        assert days.items() <= told.params.items()
+    desk = harbour(crane=CRANE.replace("from: 2025-01-01, deputies", "from: 2026-09-01, deputies"))
+    passed(desk, "dora", "gerd", only=["captain"])
+    assert keys(desk)[:3] == ["transfer-head", "passed-coming", "deputies-pass"]
+
+
 def test_a_task_of_ones_own_role_comes_home(harbour: Harbour) -> None:
     desk = harbour()
     found = passed(desk, "egon", "dora", only=["captain", "The crane"], except_=["ferry", "pilot", "drill"])

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -149,3 +150,42 @@ def test_names_come_from_the_contact_register(country: Path) -> None:
     ]
     assert all("Bo Å. Berg" in text for text in everything)
     assert not any("bo@by.example" in text for text in (shown, *everything)), "names only: nobody asked for more"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("vacancies",),
+        ("who", "bb"),
+        ("who", "Clara Dam"),
+        ("holders", "post"),
+        ("load",),
+        ("compare", "--role", "bruger"),
+    ],
+)
+@pytest.mark.parametrize("form", ["text", "markdown", "json"])
+def test_the_public_sees_who_agreed_to_it_and_no_ids(words: tuple[str, ...], form: str, country: Path) -> None:
+    with (country / "rolekat.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[contacts]\nregister = "people.csv"\n')
+    people = (
+        "id;navn;email;samtykke formål;samtykke givet\nbb;Bo Berg;bo@by.example;kontakt;2026-01-01\ncc;Clara Dam;;;\n"
+    )
+    (country / "people.csv").write_text(people, "utf-8")
+    shown = rolekat(*words, "--public", "--format", form, cwd=country, COLUMNS="200").stdout
+    named = rolekat(*words, "--format", form, cwd=country, COLUMNS="200").stdout
+    assert ("Bo Berg" in shown) == ("Bo Berg" in named)
+    assert re.search(r"\b(aa|bb|cc|dd|ee|ff|gg|hh)\b|Clara Dam", named)
+    assert not re.search(r"\b(aa|bb|cc|dd|ee|ff|gg|hh)\b|Clara Dam|bo@by.example", shown)
+    assert "en medarbejder" in shown.lower() or "Clara Dam" not in named
+
+
+def test_of_whom_the_public_is_not_told_it_is_not_told_what_makes_them_known(country: Path) -> None:
+    shown = rolekat("who", "bb", "--public", cwd=country).stdout
+    assert shown.startswith("En medarbejder\nByen · 1. juni 2026\n")
+    assert "konsulent" in rolekat("who", "bb", cwd=country).stdout
+
+
+def test_of_somebody_unknown_it_says_who_there_is(country: Path) -> None:
+    said = rolekat("who", "nix", cwd=country).stderr
+    assert "aa, bb, cc, dd, ee, ff, gg, hh" in said
+    assert "`rolekat load`" in said

@@ -233,7 +233,7 @@ def test_a_slip_is_a_sentence(tmp_path: Path, arguments: tuple[str, ...], code: 
     [
         ("lang = 'xx'", "cannot be `xx`"),
         ("langg = 'da'", "there is no setting `langg`"),
-        ("lang = ", "cannot be read"),
+        ("lang = ", "line 1 is not"),
         ("sources = 'catalog'", "must be a list"),
         ("lang = 1", "must be a text"),
         ("sources = ['nowhere']", "`nowhere`"),

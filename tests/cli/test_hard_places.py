@@ -51,6 +51,14 @@ def test_settings_that_cannot_be_read_are_a_sentence_without_internals(tmp_path:
     assert "Errno" not in sentence
 
 
+@pytest.mark.parametrize(("data", "line"), [('lang = "da"\nas-of = x\n', 2), ('lang = "da"\nsources = [', 2)])
+def test_settings_that_are_no_toml_are_told_by_their_line(tmp_path: Path, data: str, line: int) -> None:
+    (tmp_path / "rolekat.toml").write_text(data, encoding="utf-8")
+    with pytest.raises(UsageError) as raised:
+        find_config(str(tmp_path))
+    assert f"linje {line} " in words("da")(f"errors.{raised.value.key}", **raised.value.params)
+
+
 def test_settings_may_begin_with_a_byte_order_mark_and_end_lines_as_windows_does(tmp_path: Path) -> None:
     (tmp_path / "rolekat.toml").write_bytes(b'\xef\xbb\xbflang = "da"\r\nsources = ["a"]\r\n')
     assert find_config(str(tmp_path)).sources == ("a",)

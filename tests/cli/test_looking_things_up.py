@@ -98,3 +98,24 @@ def test_schemas_are_written_and_checked(tmp_path: Path) -> None:
     stale = rolekat("schema", "--check", "--to", "s", cwd=tmp_path)
     assert stale.returncode == 1
     assert "s/role.schema.json" in stale.stderr
+
+
+@pytest.mark.parametrize("kind", ["systems", "actions", "contacts"])
+def test_examples_are_not_among_ones_own_unless_asked_for(kind: str, tmp_path: Path) -> None:
+    assert "aula" in rolekat("list", kind, cwd=tmp_path).stdout, "there is nothing of one's own"
+    assert rolekat("init", cwd=tmp_path).returncode == 0
+    assert rolekat("new", "system", "mit-system", "--gallery", "kombit", "--yes", cwd=tmp_path).returncode == 0
+    own = rolekat("list", kind, cwd=tmp_path).stdout
+    assert "mit-system" in own
+    assert "aula" not in own
+    assert "--shipped" in own
+    everything = rolekat("list", kind, "--shipped", cwd=tmp_path).stdout
+    assert "mit-system" in everything
+    assert "aula" in everything
+    assert "--shipped" not in everything
+    found = json.loads(rolekat("list", kind, "--format", "json", cwd=tmp_path).stdout)[kind]
+    assert {row.get("system", row.get("id")) for row in found} == {"mit-system"}
+
+
+def test_a_list_that_has_no_examples_of_its_own_says_so(tmp_path: Path) -> None:
+    assert "--shipped" in rolekat("list", "terms", "--shipped", cwd=tmp_path).stderr

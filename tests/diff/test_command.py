@@ -193,6 +193,18 @@ def test_a_file_that_cannot_be_read(repository: Path, run: Run) -> None:
     assert "no longer" not in text
 
 
+def test_what_only_a_faulty_file_asks_for(repository: Path, run: Run) -> None:
+    """A role held once that nobody holds is not said to be needed no more because its system cannot be read."""
+    head = repository / "catalog" / "organisations" / "by" / "organisation.yaml"
+    head.write_text(head.read_text("utf-8").replace("  sikkerhed:\n    not_applicable: Naboen gør det.\n", ""), "utf-8")
+    commit(repository, "nobody is responsible for security")
+    (repository / "catalog" / "organisations" / "by" / "systems" / "sag.yaml").write_text("roles: [\n", "utf-8")
+    for sides in ((), ("HEAD", ".")):
+        found = json.loads(run(*sides, "--format", "json").out)
+        assert found["unreadable"]
+        assert not found["changes"]
+
+
 def test_narrowing(repository: Path, run: Run) -> None:
     edited(repository, "suggested", "contact point", "leaver")
     everything = json.loads(run("--format", "json").out)["changes"]

@@ -9,7 +9,7 @@ import pytest
 from tests.diff.cases import CASES, Case
 from tests.diff.conftest import apply, comparison, mirrored, told
 
-from rolekat.diff import actions, catalogs, galleries, organisations, roles, staffings
+from rolekat.diff import actions, catalogs, galleries, organisations, role_rules, roles, staffings
 from rolekat.diff.change import EFFECTS, KINDS, Change
 from rolekat.diff.values import alike
 from rolekat.diff.wording import Sentences
@@ -74,7 +74,7 @@ def test_every_key_has_a_name_that_people_read(language: str) -> None:
     names = words(language).section("diff")["field"]
     keys = {key for model, mine in TOLD.items() for key, (name, _) in FORMS[model][0].items() if name not in mine}
     rules = {
-        "-".join(map(str, rule.path)) if rule.name == "initiated-by" else str(rule.path[0]) for rule in roles.RULES
+        "-".join(map(str, rule.path)) if rule.name == "initiated-by" else str(rule.path[0]) for rule in role_rules.RULES
     }
     assert set(names) == {key.replace("_", "-") for key in keys | rules} | RECORDED
 
@@ -133,3 +133,15 @@ def test_a_catalog_that_goes_to_another_version_is_told_what_that_means(both: tu
         ("leder", ["sag"])  # of the other role, which the system does not have, nothing is told
     ]  # fmt: skip
     assert mirrored(changes) == told(comparison(new, old).changes)
+
+
+def test_a_phase_that_gets_a_day_tells_what_becomes_vacant_with_it(both: tuple[Path, Path]) -> None:
+    for folder in both:
+        file = folder / "organisations/by/systems/sag.yaml"
+        text = file.read_text("utf-8").partition("  ansvarlig:\n")[0]
+        planned = "brug: 2027-06-01}" if folder is both[1] else "}"
+        file.write_text(text.replace("brug: 2026-06-01}", planned).replace(", }", "}"), "utf-8")
+    changes = comparison(*both).changes
+    ahead = [each for each in changes if each.kind == "vacancy-ahead"]
+    assert "ansvarlig" in {each.subject.id for each in ahead}
+    assert {str(each.new) for each in ahead if each.subject.id == "ansvarlig"} == {"Day(day='2027-06-01')"}

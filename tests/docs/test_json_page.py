@@ -72,7 +72,8 @@ def test_a_list(library: Library) -> None:
 @pytest.mark.parametrize(("name", "keys"), ROWS, ids=[name for name, _ in ROWS])
 def test_the_keys_of_each_list(name: str, keys: str, library: Library) -> None:
     kind, _, option = name.partition(" --")
-    rows = listed(library, kind, Filters(**{option: "aula"}) if option else Filters())[kind]
+    narrowed: dict[str, Any] = {option: "aula"} if option else {}
+    rows = listed(library, kind, Filters(**narrowed))[kind]
     assert rows
     assert all(list(row) == re.findall(r"`(\w+)`", keys) for row in rows)
 

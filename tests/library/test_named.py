@@ -60,7 +60,9 @@ def test_the_walk_gives_kind_place_and_the_role_around() -> None:
 
 
 def test_the_walk_stands_whatever_a_file_holds() -> None:
-    values: list[Any] = [None, "x", [], {"roles": "x"}, {"roles": {"a": ["b"]}}, {"roles": {"a": {"holders": "x"}}}]
-    for value in values:
-        for model in FORMS:
-            list(mentions_in(model, value))
+    """What does not fit is passed over, also deep in it, and what fits beside it is found."""
+    for value in (None, "x", 1, [], ["x"], {}, {"unknown": "x"}):
+        assert not [mention for model in FORMS for mention in mentions_in(model, value)], value
+    for amiss in (None, "x", 1, ["b"], {"holders": "x"}, {"holders": ["x", {"person": 1}]}):
+        found = [*mentions_in("Staffing", {"roles": {"a": amiss, "b": {"holders": [{"person": "cc"}]}}})]
+        assert [(mention.given, mention.role) for mention in found] == [("a", None), ("b", None), ("cc", "b")], amiss

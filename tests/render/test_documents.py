@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 
 from rolekat.errors import NothingFoundError, UsageError
 from rolekat.library.library import Library
-from rolekat.render import data
+from rolekat.render import catalog_data, checklist_data, gallery_data
 from rolekat.render.documents import Document
 from rolekat.render.wishes import Wish, everything, named
 from rolekat.shipped import shipped
@@ -21,19 +21,19 @@ CATALOG = Path(__file__).parent / "catalog"
 
 
 @pytest.fixture
-def catalog(documents: Documents) -> data.Catalog:
+def catalog(documents: Documents) -> catalog_data.Catalog:
     found = documents("koekkenhave")["rollekatalog"].data["catalog"]
-    assert isinstance(found, data.Catalog)
+    assert isinstance(found, catalog_data.Catalog)
     return found
 
 
-def checklist(documents: Documents, role: str) -> data.Checklist:
+def checklist(documents: Documents, role: str) -> checklist_data.Checklist:
     found = documents("koekkenhave")[f"tjekliste-{role}"].data["checklist"]
-    assert isinstance(found, data.Checklist)
+    assert isinstance(found, checklist_data.Checklist)
     return found
 
 
-def test_what_was_adapted_is_marked(catalog: data.Catalog) -> None:
+def test_what_was_adapted_is_marked(catalog: catalog_data.Catalog) -> None:
     graver, gartner = catalog.groups[0].roles[:2]
     assert [(item.id, item.origin) for item in graver.role.tasks] == [("grave", "replaced"), ("sten", "added")]
     assert graver.role.tasks[0].gallery_text == "Graver med spaden."
@@ -42,7 +42,7 @@ def test_what_was_adapted_is_marked(catalog: data.Catalog) -> None:
     assert [item.gallery_text for item in gartner.role.competencies] == [None, "Er tålmodig."]
 
 
-def test_marks(catalog: data.Catalog) -> None:
+def test_marks(catalog: catalog_data.Catalog) -> None:
     vande, luge, kigge = catalog.groups[0].roles[1].role.tasks
     assert vande.marks == (None, "conditional")
     assert luge.marks == ("counts", "counts")
@@ -50,23 +50,23 @@ def test_marks(catalog: data.Catalog) -> None:
     assert kigge.unmarked
 
 
-def test_roles_left_out_are_not_mentioned_among_relations(catalog: data.Catalog) -> None:
+def test_roles_left_out_are_not_mentioned_among_relations(catalog: catalog_data.Catalog) -> None:
     roles = [entry.role for group in catalog.groups for entry in group.roles]
     assert "vandmester" not in {ref.id for role in roles for each in role.relations for ref in each.others}
     assert [each.title for each in catalog.left_out] == ["Vandmester"]
 
 
-def test_relations_name_every_copy_of_a_role(catalog: data.Catalog) -> None:
+def test_relations_name_every_copy_of_a_role(catalog: catalog_data.Catalog) -> None:
     gartner = catalog.groups[0].roles[1]
     appoints = next(each for each in gartner.role.relations if each.kind == "appoints")
     assert [ref.id for ref in appoints.others] == ["hjaelper-boern", "hjaelper-voksne"]
 
 
-def test_only_words_that_occur_are_explained(catalog: data.Catalog) -> None:
+def test_only_words_that_occur_are_explained(catalog: catalog_data.Catalog) -> None:
     assert [term.term for term in catalog.glossary] == ["Spade"]
 
 
-def test_decisions_taken_open_and_of_its_own(catalog: data.Catalog) -> None:
+def test_decisions_taken_open_and_of_its_own(catalog: catalog_data.Catalog) -> None:
     assert [(each.title, bool(each.decided)) for each in catalog.decisions] == [
         ("Roller", True),
         ("Kontaktpunkt", False),
@@ -74,7 +74,7 @@ def test_decisions_taken_open_and_of_its_own(catalog: data.Catalog) -> None:
     ]
 
 
-def test_actions_stand_in_the_order_of_the_phases(catalog: data.Catalog) -> None:
+def test_actions_stand_in_the_order_of_the_phases(catalog: catalog_data.Catalog) -> None:
     assert [(each.number, each.id, each.due) for each in catalog.actions] == [
         (1, "samle-sten", "før Fase 2: Plante begynder"),
         (2, "saa", "senest 1 dag inde i Fase 2: Plante"),
@@ -110,7 +110,7 @@ def test_a_shared_role_has_its_items_once_with_their_stages(documents: Documents
 def test_every_item_of_a_role_is_in_its_checklist(documents: Documents) -> None:
     for document in documents("koekkenhave").values():
         found = document.data.get("checklist")
-        if isinstance(found, data.Checklist):
+        if isinstance(found, checklist_data.Checklist):
             spans = [*found.spans, *([found.outside] if found.outside else [])]
             listed = {item.id for span in spans for item in (*span.tasks, *span.responsibilities)}
             role = found.entry.role
@@ -119,7 +119,7 @@ def test_every_item_of_a_role_is_in_its_checklist(documents: Documents) -> None:
 
 def test_the_hand_over(documents: Documents) -> None:
     found = documents("koekkenhave")["overdragelse-plante-hoeste"].data["handover"]
-    assert isinstance(found, data.Handover)
+    assert isinstance(found, checklist_data.Handover)
     part = found.parts[0]
     assert part.ends
     assert [item.id for item in part.ends.tasks] == ["grave", "sten"]
@@ -174,10 +174,10 @@ def test_a_role_that_cannot_be_read_is_named(tmp_path: Path) -> None:
 
     documents = [*named("koekkenhave", library).wishes[0].documents(words("da"), words("da"))]
     catalog = documents[0].data["catalog"]
-    assert isinstance(catalog, data.Catalog)
+    assert isinstance(catalog, catalog_data.Catalog)
     assert catalog.unreadable == ("gartner",)
     gallery = next(iter(named("have", library).wishes[0].documents(words("da"), words("da")))).data["gallery"]
-    assert isinstance(gallery, data.GalleryView)
+    assert isinstance(gallery, gallery_data.GalleryView)
     assert gallery.unreadable == ("gartner",)
 
 

@@ -108,6 +108,12 @@ def test_one_system_of_an_organisation(viewpoint: See, organised: Organised) -> 
     assert set(organised(viewpoint(), "haveby/koekkenhave/gartner")) == {"haveby/koekkenhave/tjekliste-gartner.md"}
 
 
+def test_what_a_task_waits_for_is_said_once(viewpoint: See, organised: Organised) -> None:
+    (checklist,) = organised(viewpoint(), "haveby/koekkenhave/gartner").values()
+    assert "**Høst**" in checklist
+    assert checklist.count("Noget er modent") == 1
+
+
 def test_every_link_leads_somewhere(viewpoint: See, organised: Organised) -> None:
     made = organised(viewpoint())
     anchors = {path: set(re.findall(r'<a id="([^"]+)">', text)) for path, text in made.items()}
@@ -338,3 +344,12 @@ def test_slips(viewpoint: See) -> None:
     with pytest.raises(UsageError) as caught:
         of_organisation("haveforbund", "koekkenhave", seen)
     assert caught.value.key == "system-not-staffed"
+
+
+def test_the_wheel_says_of_a_role_that_the_phase_does_not_ask_for_that_it_is_not_needed_now(
+    viewpoint: See, organised: Organised
+) -> None:
+    shown = organised(viewpoint("2026-02-01"), "haveby/aarshjul")["haveby/aarshjul.md"]
+    (row,) = [line for line in shown.splitlines() if line.startswith("| Høst |")]
+    assert "Gartner: ikke nødvendig nu" in row
+    assert "ubesat" not in row

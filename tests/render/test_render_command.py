@@ -261,3 +261,12 @@ def test_nothing_is_left_over_while_a_role_cannot_be_read(run: Run, tmp_path: Pa
     (tmp_path / "catalog/roles/have/gartner.yaml").write_text("role: [", encoding="utf-8")
     for words in ([], ["koekkenhave"], ["have"]):
         assert "til overs" not in run(*words, "--check").stdout
+
+
+def test_what_stands_in_a_file_that_cannot_be_read_is_not_unknown(organised: Run, tmp_path: Path) -> None:
+    for file in (tmp_path / "catalog/organisations/haveby/systems").iterdir():
+        file.write_text("staffing: [\n", encoding="utf-8")
+    refused = organised("haveby/bobi")
+    assert refused.returncode == 2
+    assert "`bobi` kan ikke" in refused.stderr
+    assert "catalog/organisations/haveby/systems/" in refused.stderr

@@ -9,11 +9,15 @@ from typing import Any
 import pytest
 
 from rolekat.render import (
+    catalog_data,
+    checklist_data,
     data,
     delegation_data,
+    gallery_data,
     governance_data,
     organisation_data,
     portfolio_data,
+    role_data,
     staffing_data,
     wheel_data,
 )
@@ -23,11 +27,15 @@ PAGE = Path(__file__).parents[2] / "docs" / "templates.md"
 CLASSES: list[type[Any]] = [
     value
     for module in (
+        catalog_data,
+        checklist_data,
         data,
         delegation_data,
+        gallery_data,
         governance_data,
         organisation_data,
         portfolio_data,
+        role_data,
         staffing_data,
         wheel_data,
     )

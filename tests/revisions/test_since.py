@@ -13,9 +13,10 @@ from rolekat.check import Choice
 from rolekat.cli.entrance import run
 from rolekat.config import find_config
 from rolekat.errors import NothingFoundError, UsageError
+from rolekat.findings.finding import Severity
 from rolekat.findings.located import Located
 from rolekat.git import Ran, git
-from rolekat.report.newness import marked, surplus
+from rolekat.report.newness import marked, surplus, without_rests
 from rolekat.report.report import Report
 from rolekat.since import check_since
 
@@ -162,6 +163,32 @@ def test_who_has_accepted_a_vacancy_is_no_part_of_what_it_is_known_by(catalog: R
     change(catalog, head, "  abcd:\n", "  abcd:\n  mnop:\n")
     change(catalog, staffing, "accepted_by: abcd", "accepted_by: mnop")
     assert found(since(select=("RK424",))) == []
+
+
+def test_what_is_left_of_a_vacant_role_is_old(catalog: Repository) -> None:
+    change(catalog, DEMO, "  leder: {", "  to-fejl: {why: Fejl.}\n  leder: {")
+    (error,) = since().findings
+
+    def one(code: str, params: dict[str, str], severity: Severity = "error") -> Located:
+        finding = error.finding._replace(code=code, severity=severity, params=tuple(params.items()))
+        return error._replace(finding=finding)
+
+    leader, member = {"role": "Leder", "seat": "a"}, {"role": "Leder", "seat": "b"}
+    first, other = {"id": "a", "where": "Demo"}, {"id": "b", "where": "Demo"}
+    cases = [
+        (one("RK401", leader), one("RK404", member), True),
+        (one("RK402", leader, "warning"), one("RK449", leader, "warning"), True),
+        (one("RK449", leader), one("RK449", member), True),
+        (one("RK505", first), one("RK505", other), True),
+        (one("RK402", leader, "warning"), one("RK404", leader), False),
+        (one("RK404", leader), one("RK401", leader), False),
+        (one("RK401", {"role": "Bruger"}), one("RK404", leader), False),
+        (one("RK505", first), one("RK505", {"id": "a", "where": "Randby"}), False),
+    ]
+    file = error.finding.place.file
+    for gone, new, is_rest in cases:
+        assert without_rests([new], [(gone, file)], str) == ([] if is_rest else [new])
+        assert without_rests([new], [(gone, "elsewhere")], str) == [new]
 
 
 def test_what_was_suppressed_is_new_when_it_is_no_longer(catalog: Repository) -> None:

@@ -117,6 +117,9 @@ def test_fails_where_the_case_says(
         assert [dict(at.finding.params)["near"] for at in located] == nears
     if related := case.get("related"):
         assert [str(len(at.related)) for at in located] == related
+    for at, said in zip(located, case.get("says") or (), strict=False):
+        english = sentence(at.finding, "en")
+        assert any(said in text for text in (english.message, english.help, *english.labels))
     for at in located:
         for language in LANGUAGES:
             said = sentence(at.finding, language)

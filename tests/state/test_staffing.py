@@ -487,6 +487,21 @@ def test_a_position_that_everybody_has_left_fills_no_role(town: Town, catalog: P
     assert town(day="2026-06-01", files=files).roles["guard"].filled is filled
 
 
+@pytest.mark.parametrize(
+    ("people", "holder", "filled"),
+    [
+        ("{position: head, left: 2026-05-31}", "{position: head}", False),
+        ("{position: head, left: 2026-06-01}", "{position: head}", True),
+        ("{position: head, left: 2026-05-31}", "{together: [position/head, person/ann]}", False),
+        ("{position: head, left: 2026-05-31}", "{position: head, named: [bob]}", True),
+        ("{left: 2026-05-31}", "{position: head}", True),
+    ],
+)
+def test_a_position_that_everybody_has_left_holds_nothing(town: Town, people: str, holder: str, filled: bool) -> None:
+    files = {"organisations/town/organisation.yaml": HEAD.replace("ann: ,", f"ann: {people},")}
+    assert app(town(f"{{lead: {{holders: [{holder}]}}}}", files=files)).roles["lead"].filled is filled
+
+
 ACTIVATED = "role: manager\ntitle: Manager\nheld_per: system\nappointment: {how: activated, from: launch}\nsuggested: {mandatory: always}\n"
 
 

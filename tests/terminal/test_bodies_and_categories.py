@@ -32,7 +32,7 @@ def shown(name: str, width: int = 100, language: Language = "nb", day: str = DAY
     return card(named, organisations, words(language), width=width, colour=False)
 
 
-def rows(kind: str, **filters: str) -> list[dict[str, Any]]:
+def rows(kind: str, **filters: Any) -> list[dict[str, Any]]:
     listings, _ = build(kind, Library([str(FOLDER)]), Filters(**filters), words("nb"))
     found: list[dict[str, Any]] = json.loads(as_json(listings))[kind]
     return found

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.cells import cell_len
@@ -165,7 +166,7 @@ def test_the_card_of_a_role_says_what_the_gallery_says(library: Library) -> None
         assert phrase in flat
 
 
-def items(library: Library, **narrowed: str) -> list[dict[str, str]]:
+def items(library: Library, **narrowed: Any) -> list[dict[str, str]]:
     found: list[dict[str, str]] = json.loads(as_json(build("tasks", library, Filters(**narrowed), words("da"))[0]))[
         "tasks"
     ]
@@ -265,7 +266,7 @@ def test_the_list_of_roles_follows_the_gallery(library: Library) -> None:
 def test_filters(library: Library) -> None:
     say = words("da")
 
-    def ids(kind: str, **filters: str) -> list[str]:
+    def ids(kind: str, **filters: Any) -> list[str]:
         (listing,) = build(kind, library, Filters(**filters), say)[0]
         return [row["id"].value for row in listing.rows]
 

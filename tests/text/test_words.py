@@ -2,7 +2,7 @@
 
 import pytest
 
-from rolekat.text.words import closest, year_first
+from rolekat.text.words import closest, misspelt, year_first
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,26 @@ def test_a_day_with_the_day_first(written: str, read: str) -> None:
 )
 def test_what_was_meant_looks_alike(word: str, known: str, near: str | None) -> None:
     assert closest(word, [known]) == near
+
+
+@pytest.mark.parametrize(
+    ("word", "near"),
+    [
+        ("skolelder", "skoleleder"),
+        ("skoleledere", "skoleleder"),
+        ("vice-skoleleder", None),
+        ("gis-medarbejder", None),
+        ("digitaliseringschef", None),
+        ("it", None),
+        ("kommunedirektoer", None),
+        ("teamleder-b", None),
+        ("teamledr-a", "teamleder-a"),
+        ("kommunalsjef-1", None),
+        ("direktoer-hr", None),
+        ("skolelaerer", None),
+    ],
+)
+def test_a_slip_of_the_pen_is_no_other_word(word: str, near: str | None) -> None:
+    known = ["skoleleder", "it-medarbejder", "digitaliseringsleder", "kommunaldirektoer", "teamleder-a"]
+    known += ["kommunalsjef-2", "direktoer-it"]
+    assert misspelt(word, known) == near

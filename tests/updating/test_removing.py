@@ -159,7 +159,7 @@ def test_a_slip_is_a_sentence(
 
 @pytest.mark.usefixtures("here")
 def test_without_any_copy_there_is_none_to_remove(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "names nothing that is to be copied" in refused(capsys, "prove", "--remove")
+    assert "nothing of `prove` lies here" in refused(capsys, "prove", "--remove")
 
 
 def test_a_record_that_speaks_of_files_elsewhere_removes_none(copied: Repository) -> None:

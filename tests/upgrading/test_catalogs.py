@@ -1,12 +1,12 @@
 """A system's catalog goes over: what is certain is done, what is not is asked, and no other line changes."""
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from tests.upgrading.garden import NEW_HEAD, ORGANISATION, SYSTEM, changed, lay_out, prepared, questions, steps
+from tests.upgrading.conftest import Lay
+from tests.upgrading.garden import NEW_HEAD, ORGANISATION, SYSTEM, changed, prepared, questions, steps
 
 from rolekat.changes.desk import Desk
 from rolekat.changes.effect import carry_out
@@ -24,16 +24,6 @@ from rolekat.workspace import open_workspace
 BEDS: Final = "systems/beds.yaml"
 FARM: Final = "organisations/farm/organisation.yaml"
 BEDS_STAFFING: Final = "organisations/farm/systems/beds.yaml"
-Lay = Callable[..., None]
-
-
-@pytest.fixture
-def lay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Lay:
-    def laid(**files: str) -> None:
-        lay_out(tmp_path, **files)
-        monkeypatch.chdir(tmp_path)
-
-    return laid
 
 
 def test_everything_that_is_certain_and_nothing_else(lay: Lay) -> None:

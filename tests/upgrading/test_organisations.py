@@ -1,26 +1,15 @@
 """Who holds the roles of what goes over: nobody gets a role who is not given it, and nobody loses one unseen."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-import pytest
-from tests.upgrading.garden import ORGANISATION, STAFFING, SYSTEM, changed, lay_out, prepared, questions, steps
+from tests.upgrading.conftest import Lay
+from tests.upgrading.garden import ORGANISATION, STAFFING, SYSTEM, changed, prepared, questions, steps
 
 from rolekat.upgrading.report import Way
 
 FARM: Final = "organisations/farm/organisation.yaml"
 BEDS: Final = "organisations/farm/systems/beds.yaml"
-Lay = Callable[..., None]
-
-
-@pytest.fixture
-def lay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Lay:
-    def laid(**files: str) -> None:
-        lay_out(tmp_path, **files)
-        monkeypatch.chdir(tmp_path)
-
-    return laid
 
 
 def asked(**wish: Any) -> dict[str, tuple[str, ...]]:

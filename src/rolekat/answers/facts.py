@@ -13,6 +13,7 @@ from rolekat.library.phases import TIMELESS
 from rolekat.phrasing.facts import word_of
 from rolekat.phrasing.phases import phase_titles
 from rolekat.state.days import day_or_none
+from rolekat.state.seats import in_force
 from rolekat.state.shortages import shortages
 from rolekat.state.system_roles import unplaced
 
@@ -29,7 +30,7 @@ class Who(NamedTuple):
     kind: str
     """`person`, `position`, `unit`, `supplier` or `body`."""
     id: str
-    """The id within the organisation."""
+    """The id within the organisation; of a person none with `--public`."""
     name: str | None
     """What it is called; of a person as the contact register says."""
 
@@ -148,6 +149,10 @@ class Directory:
         found = self._register.person(organisation or self.organisation.id, name) if self._register else None
         return Who("person", name, found.name if found else None)
 
+    def hides(self, name: str) -> bool:
+        """Whether the public is not told who a person is."""
+        return self._register is not None and self._register.hides(self.organisation.id, name)
+
     def people(self, names: Iterable[str], organisation: str | None = None) -> tuple[Who, ...]:
         """Several people."""
         return tuple([self.person(name, organisation) for name in names])
@@ -241,6 +246,8 @@ class Vacancy(NamedTuple):
     """The role exists only under this condition."""
     accepted: Accepted | None
     """A decision to leave it unfilled for the time being."""
+    accepted_at: tuple[Titled, ...]
+    """Of those without anybody: the ones that such a decision is about, where it is not about all of them."""
     acceptance_ended: str | None
     """The last day of such a decision that no longer counts."""
     last: Held | None
@@ -272,8 +279,10 @@ def vacancy(
     seats = role.seats if day == names.day else role.seats_on(day)
     empty = [seat for seat in seats if not seat.filled]
     demand = role.demand
-    accepted = role.entry.accepted_vacancy
-    ended = accepted.until if accepted and accepted.until and accepted.until < day else None
+    said = role.entry.accepted_vacancy
+    ended = said.until if said and said.until and said.until < day else None
+    accepted = names.accepted(role, day)
+    excused = [seat for seat in empty if said and not accepted and in_force(said, day) and role.is_meant(said, seat)]
     unfinished = unplaced(demand, role.entry) if demand and role.entry.spread else ()
     return Vacancy(
         role.id,
@@ -285,7 +294,8 @@ def vacancy(
         len(seats),
         len(empty),
         demand.base.applies_when if demand and demand.base and demand.conditional else None,
-        names.accepted(role, day),
+        accepted,
+        tuple([named for seat in excused if (named := names.seat(seat))]),
         ended,
         names.held(last) if (last := role.last_before(day)) else None,
         tuple([names.held(held) for held in role.coming]),

@@ -84,6 +84,8 @@ class RoleHolders(NamedTuple):
     """Who will hold it."""
     last: Held | None
     """Who held it last, where nobody does."""
+    replaced: tuple[Held, ...]
+    """Who holds it for the organisation, and not here, because the system has holders of its own."""
     by_position: tuple[Who, ...]
     """For a role that comes with a position, the positions that the organisation has."""
     spread: tuple[Titled, ...]
@@ -157,7 +159,7 @@ def of_system(staffing: StaffingState, names: Directory, scope: Scope) -> System
     count, roles = NONE, []
     needed = {role.id: obligation for role, obligation in staffing.needed_once(staffing.phase)}
     everything = ((role, False) for role in staffing.roles.values())
-    once = ((role, True) for role in staffing.cross_cutting.values())
+    once = ((role.within(staffing.areas), True) for role in staffing.cross_cutting.values())
     for role, is_once in (*everything, *once):
         if not scope.has_role(role):
             continue
@@ -201,6 +203,7 @@ def _role(
         tuple(map(names.held, role.astray)),
         tuple(map(names.held, role.coming)),
         names.held(last) if last else None,
+        tuple(map(names.held, staffing.organisation.replaced_by(role))),
         _positions(role, staffing.organisation, names),
         tuple([Titled(name, _title(staffing, name)) for name in dict.fromkeys(entry.spread.values())]),
         tuple(_delegations(role, staffing, names)),

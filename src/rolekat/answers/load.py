@@ -72,7 +72,7 @@ class OrganisationLoad(NamedTuple):
     people: tuple[PersonLoad, ...]
     """Everybody who does anything today, those with most mandatory roles first."""
     without: tuple[Who, ...]
-    """Those of its people who do nothing today and have not left."""
+    """Those of its people who do nothing today and have not left. Whom a faulty file names may do what it says."""
     singles: tuple[Single, ...]
     """The seats that rest on one person, those without a deputy first, mandatory ones first of these."""
     unanswered: tuple[Unanswered, ...]
@@ -120,7 +120,7 @@ def of_organisation(
         ]
         if mine:
             people.append(_load(person, mine, organisation, names, len(alone.get(person, ()))))
-        elif person not in organisation.gone:
+        elif person not in organisation.gone and not organisation.may_be_named(person):
             idle.append(names.person(person))
     people.sort(key=lambda each: (-each.mandatory, -each.recommended, -each.deputy, -each.delegated, each.person.id))
     return OrganisationLoad(
@@ -154,12 +154,13 @@ def _load(
         else:
             roles[key] = each.role
     obligations = [role.obligation if role.applicable else None for role in roles.values()]
+    unsettled = [system is None and organisation.may_be_asked(role) for system, role in roles]
     mandatory = obligations.count("mandatory")
     return PersonLoad(
         names.person(person),
         mandatory,
         obligations.count("recommended"),
-        obligations.count(None),
+        [*zip(obligations, unsettled, strict=True)].count((None, False)),
         len(by_position),
         len(standing_in),
         len(tasks),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
 from rolekat.answers.facts import Directory, Owner, Phase, Titled, Unanswered, Who, owner_of, phase
 from rolekat.answers.scope import EVERYTHING
 from rolekat.answers.vacancies import unanswered
-from rolekat.errors import UsageError
+from rolekat.errors import NOTHING_KNOWN, UsageError
 from rolekat.library.organisation import LinkedOrganisation
 from rolekat.state.days import day_or_none
 from rolekat.text.words import closest, slug
@@ -125,8 +125,14 @@ class PersonAnswer(NamedTuple):
     """Files of which nothing can be said, and systems of the person's without a phase."""
 
 
-def person(organisations: Organisations, word: str, scope: Scope, register: Register | None = None) -> PersonAnswer:
-    """What a person holds, by id or, with a register, by name.
+def person(
+    organisations: Organisations,
+    word: str,
+    scope: Scope,
+    register: Register | None = None,
+    shown: Register | None = None,
+) -> PersonAnswer:
+    """What a person holds, by id or, with a register, by name; `shown` is what is to be seen of the register.
 
     Raises:
         UsageError: there is nobody of that name, or several.
@@ -134,8 +140,8 @@ def person(organisations: Organisations, word: str, scope: Scope, register: Regi
     owner, name = _find(organisations, word, scope, register)
     organisation = organisations.named(owner)
     if organisation is None:
-        raise UsageError("who-unknown", name=word)
-    return of_person(organisation, name, register)
+        raise UsageError("who-unknown", name=word, known=NOTHING_KNOWN)
+    return of_person(organisation, name, shown or register)
 
 
 def of_person(organisation: OrganisationState, name: str, register: Register | None = None) -> PersonAnswer:
@@ -154,7 +160,7 @@ class _Person:
 
     def answer(self) -> PersonAnswer:
         organisation, names = self.organisation, self.names
-        entry = organisation.head.people.get(self.name)
+        entry = None if names.hides(self.name) else organisation.head.people.get(self.name)
         position, unit = (entry.position, entry.unit) if entry else (None, None)
         kinds: dict[str, list[Duty]] = {}
         for each in self.mine:
@@ -367,7 +373,7 @@ def _find(organisations: Organisations, word: str, scope: Scope, register: Regis
     for head in _heads(organisations, scope):
         for each in head.head.people:
             contact = register.person(head.id, each) if register else None
-            known.setdefault(each, each)
+            known.setdefault(each, f"{contact.name} ({each})" if contact else each)
             if contact:
                 named[head.id, each] = contact.name
                 for label in (slug(contact.name), *slug(contact.name).split("-")):
@@ -420,7 +426,8 @@ def _refuse(word: str, known: dict[str, str], unreadable: tuple[str, ...], *, ha
         raise UsageError("who-unknown-near", name=word, near=known[near])
     if unreadable:  # whoever is meant may well be there
         raise UsageError("name-faulty", name=word, file=unreadable[0])
-    raise UsageError("who-unknown" if has_register or " " not in word.strip() else "who-no-register", name=word)
+    key = "who-unknown" if has_register or " " not in word.strip() else "who-no-register"
+    raise UsageError(key, name=word, known=_some(list(dict.fromkeys(known.values()))) or NOTHING_KNOWN)
 
 
 def _some(names: list[str]) -> str:

@@ -141,7 +141,7 @@ class _Known:
             if found:
                 return found
             known.update(_by_label(labels))
-        return _refuse(kind, word, known)
+        return refuse(kind, word, known)
 
     def anything(self, word: str) -> tuple[str, str]:
         """The kind and id of an organisation, a system or a role, looked for in this order; ids before other names.
@@ -172,7 +172,7 @@ class _Known:
             short = phase_titles(gallery)
             for name, phase in gallery.phases.items():
                 labels.setdefault(name, []).extend((phase.title, short[name]))
-        return meant(word, labels) or _refuse("phase", word, _by_label(labels))
+        return meant(word, labels) or refuse("phase", word, _by_label(labels))
 
     @lazy
     def organisation_ids(self) -> Labels:
@@ -233,10 +233,15 @@ def _by_label(labels: Labels) -> dict[str, str]:
     return {**found, **{name: name for name in labels}}
 
 
-def _refuse(kind: str, value: str, known: dict[str, str]) -> NoReturn:
-    near = closest(slug(value), list(known))
+def refuse(kind: str, word: str, known: Mapping[str, str]) -> NoReturn:
+    """Says that nothing of a kind has such a name, with what is near or what there is; ids by all names are known.
+
+    Raises:
+        UsageError: always.
+    """
+    near = closest(slug(word), list(known))
     if near:
-        raise UsageError(f"new-no-{kind}-near", name=value, near=known[near])
+        raise UsageError(f"new-no-{kind}-near", name=word, near=known[near])
     names = list(dict.fromkeys(known.values()))
     shown = [*names[:_ENOUGH], *(["…"] if len(names) > _ENOUGH else [])]
-    raise UsageError(f"new-no-{kind}", name=value, known=", ".join(shown))
+    raise UsageError(f"new-no-{kind}", name=word, known=", ".join(shown))

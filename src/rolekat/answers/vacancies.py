@@ -24,6 +24,7 @@ from rolekat.answers.facts import (
 from rolekat.answers.scope import EVERYTHING, Scope
 from rolekat.findings.located import shown_path
 from rolekat.library.gallery import stem
+from rolekat.state.roles_once import areas_of
 
 if TYPE_CHECKING:
     from rolekat.contacts.register import Register
@@ -117,10 +118,19 @@ class Vacancies(NamedTuple):
 
 
 def vacancies(organisations: Organisations, scope: Scope, register: Register | None = None) -> Vacancies:
-    """What is vacant in the organisations that are meant."""
-    found = tuple([of_organisation(each, scope, register) for each in scope.each(organisations)])
+    """What is vacant in the organisations that are meant; where none is named, in those that have what is."""
+    every = (of_organisation(each, scope, register) for each in scope.each(organisations))
+    found = tuple([each for each in every if scope.organisations is not None or _has_any(each, scope)])
     count = sum((each.occupancy for each in found), NONE)
     return Vacancies(organisations.outlook.day, count, found, scope.unreadable(organisations))
+
+
+def _has_any(found: OrganisationVacancies, scope: Scope) -> bool:
+    """Whether an organisation has any of the systems, and any of the roles, that somebody asked about by name."""
+    parts: list[OnceVacancies | SystemVacancies] = [found.cross_cutting, *found.systems]
+    has_system = scope.systems is None or found.systems
+    has_role = scope.roles is None or any(part.occupancy.needed or part.upcoming for part in parts)
+    return bool(found.unanswered or (has_system and has_role))
 
 
 def of_organisation(
@@ -196,9 +206,10 @@ def _once(organisation: OrganisationState, meant: list[StaffingState], scope: Sc
     later = _needing(meant, scope, lambda staffing: staffing.next_phase)
     everything = scope.systems is None and scope.phases is None
     count, now, few, upcoming = NONE, [], list[TooFew](), []
-    for name, role in organisation.roles.items():
-        if not role.applicable or not scope.has_role(role):
+    for name, everywhere in organisation.roles.items():
+        if not everywhere.applicable or not scope.has_role(everywhere):
             continue
+        role = everywhere if scope.systems is None else everywhere.within(areas_of(meant))
         needing, standing = today.get(name, {}), organisation.standing_obligation(name, role.entry)
         obligation = "mandatory" if "mandatory" in needing else next(iter(needing), None)
         if obligation is None and everything:

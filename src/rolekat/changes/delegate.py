@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from rolekat.changes.desk import SAY
 from rolekat.changes.ending import see_yet_to_begin
 from rolekat.changes.entries import take_out
 from rolekat.changes.holders import one_of
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 POLICY: Final = frozenset({"RK416", "RK417"})
 """The rules that say what a source lets a holder pass on, and to whom."""
+_PART: Final = f"{SAY}changes.part.{{}}"
+"""The word for what passes on: a task or a responsibility."""
 _ENOUGH: Final = 12
 """Tasks that a sentence can hold."""
 
@@ -56,19 +59,20 @@ class _Line(NamedTuple):
 
 
 def delegate(wish: Delegate, desk: Desk) -> None:
-    """Give a task to somebody else, or take it back.
+    """Give a task to somebody else, or take it back; whoever has it already gets it for other days.
 
     Raises:
         UsageError: there is no such role, task or person; somebody else does it already, or would lose it before the
             day on which it passes; or there is nothing to take back.
     """
     found = _found(wish, desk)
-    item = _item(wish.task, found)
+    item, part = _item(wish.task, found)
     line = _line(found, item, wish.from_ or desk.day, desk)
+    params = {"task": item, "role": found.role.title, "where": found.where, "part": _PART.format(part)}
     if wish.to is None:
-        _take_back(wish, found, item, line, desk)
+        _take_back(wish, found, line, desk, params)
     else:
-        _give(wish, found, item, line, desk)
+        _give(wish, found, line, desk, params)
 
 
 def _found(wish: Delegate, desk: Desk) -> Staffed:
@@ -79,8 +83,8 @@ def _found(wish: Delegate, desk: Desk) -> Staffed:
         return staffed_role(organisation, wish.role, None, wish.group)
 
 
-def _item(word: str, found: Staffed) -> str:
-    """The task or responsibility that is meant: by its id, a beginning of it, or its text.
+def _item(word: str, found: Staffed) -> tuple[str, str]:
+    """The task or responsibility that is meant, by its id, a beginning of it, or its text; and which of them it is.
 
     Raises:
         UsageError: the role has none such, or several.
@@ -89,23 +93,21 @@ def _item(word: str, found: Staffed) -> str:
     base = found.organisation.base_of(found.role.id, found.role.entry)
     if texts is not None:
         items = {item.id: item.text for item in (*texts.tasks, *texts.responsibilities) if item.origin != "omitted"}
+        tasks = [item.id for item in texts.tasks if item.id in items]
     else:
         items = {name: item.text for name, item in {**base.tasks, **base.responsibilities}.items()} if base else {}
-    if word in items:
-        return word
+        tasks = list(base.tasks) if base else []
     wanted = slug(word)
-    exact = [name for name, text in items.items() if wanted in (name, slug(text))]
+    exact = [word] if word in items else [name for name, text in items.items() if wanted in (name, slug(text))]
     begun = exact or [name for name, text in items.items() if name.startswith(wanted) or slug(text).startswith(wanted)]
     if len(begun) == 1:
-        return begun[0]
+        return begun[0], "tasks" if begun[0] in tasks else "responsibilities"
     params = {"name": word, "role": found.role.title}
     if begun:
         raise UsageError("change-which-task", known=", ".join(begun), **params)
     near = closest(wanted, list(items))
     if near:
         raise UsageError("change-no-task-near", near=near, **params)
-    there = [item.id for item in texts.tasks] if texts is not None else list(base.tasks) if base else []
-    tasks = [name for name in there if name in items]
     shown = [*tasks[:_ENOUGH], *(["…"] if len(tasks) > _ENOUGH else [])]
     raise UsageError("change-no-task", known=", ".join(shown) or "-", **params)
 
@@ -123,18 +125,18 @@ def _line(found: Staffed, item: str, day: str, desk: Desk) -> _Line:
     return _Line(file, (*path, "delegated", item), own, None)
 
 
-def _give(wish: Delegate, found: Staffed, item: str, line: _Line, desk: Desk) -> None:
+def _give(wish: Delegate, found: Staffed, line: _Line, desk: Desk, params: dict[str, str]) -> None:
     kind, name = _to(wish.to or "", found)
     begins, announced = _days(wish, line, desk)
-    if wish.until is not None and wish.until < begins:
-        raise UsageError("change-days", begins=begins, ends=wish.until)
     said = line.said
     partner = given_by(line.sheet) if line.sheet else None
     now = (given_by(said) or partner) if said is not None else None
+    if said is not None and now == (kind, name) and (said.get("until") or LAST) >= desk.day:
+        _give_other_days(wish, found, line, desk, {"to": _shown(kind, name), **params})
+        return
+    if wish.until is not None and wish.until < begins:
+        raise UsageError("change-days", begins=begins, ends=wish.until)
     counts = said is not None and (said.get("until") or LAST) >= begins
-    params = {"task": item, "role": found.role.title, "where": found.where}
-    if counts and now == (kind, name):
-        raise UsageError("change-delegated-same", to=_shown(kind, name), **params)
     if counts and now and not wish.replace:
         raise UsageError("change-delegated-already", to=_shown(*now), **params)
     has_now = said is not None and (said.get("from") or FIRST) <= desk.day <= (said.get("until") or LAST)
@@ -154,14 +156,42 @@ def _give(wish: Delegate, found: Staffed, item: str, line: _Line, desk: Desk) ->
         desk.tell("delegated-instead", was=_shown(*now), **params)
     if line.sheet is not None:
         desk.tell("on-sheet", title=_title(line.sheet, found), where=found.where)
-    elif _other_sheet(found, item):
-        desk.tell("beside-sheet", task=item, where=found.where)
+    elif _other_sheet(found, params["task"]):
+        desk.tell("beside-sheet", **params)
+    if params["part"] == _PART.format("tasks"):
+        desk.tell("responsibility-stays")
     desk.refused |= POLICY
 
 
-def _take_back(wish: Delegate, found: Staffed, item: str, line: _Line, desk: Desk) -> None:
+def _give_other_days(wish: Delegate, found: Staffed, line: _Line, desk: Desk, params: dict[str, str]) -> None:
+    """Let whoever has a task have it for longer or shorter than was said.
+
+    Raises:
+        UsageError: that is what was said; or the task would be nobody's until the day on which it begins anew.
+    """
+    said = line.said or {}
+    days = {"from": wish.from_, "until": wish.until}
+    new = {key: day for key, day in days.items() if day is not None and day != said.get(key)}
+    if not new:
+        raise UsageError("change-delegated-same", **params)
+    entry = {**said, **new}
+    if wish.until is not None and wish.until < (entry.get("from") or FIRST):
+        raise UsageError("change-days", begins=entry["from"], ends=wish.until)
+    if (said.get("from") or FIRST) <= desk.day < (entry.get("from") or FIRST):
+        raise UsageError("change-delegate-ahead", was=params["to"], begins=entry["from"], **params)
+    if wish.decision is not None:
+        entry["decision"] = wish.decision
+    announced = _days(wish, line, desk)[1]
+    _write(line, {**entry, **({"announced": announced} if announced else {})}, found, desk)
+    for key, day in new.items():
+        desk.tell(f"delegated-now-{key}", day=day, was=said.get(key) or f"{SAY}answers.no-day", **params)
+    if line.sheet is not None:
+        desk.tell("on-sheet", title=_title(line.sheet, found), where=found.where)
+    desk.refused |= POLICY
+
+
+def _take_back(wish: Delegate, found: Staffed, line: _Line, desk: Desk, params: dict[str, str]) -> None:
     said, sheet = line.said, line.sheet
-    params = {"task": item, "role": found.role.title, "where": found.where}
     if said is None:
         raise UsageError("change-not-delegated", **params)
     last, announced = wish.until or desk.day, None
@@ -195,6 +225,8 @@ def _to(word: str, found: Staffed) -> tuple[str, str]:
         if role == found.role.id:
             raise UsageError("change-delegated-to-itself", role=found.role.title)
         return kind, role
+    if "+" in word:
+        raise UsageError("change-delegated-to-several")
     kind, name = one_of(word, organisation, GIVEN_TO)
     current = [held for held in found.role.current if held.organisation == organisation.id]
     if kind == "person" and current and all(held.people == (name,) for held in current):

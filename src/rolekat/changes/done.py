@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from rolekat.answers.scope import meant
+from rolekat.changes.done_where import Place, places_of
 from rolekat.changes.entries import take_out
 from rolekat.changes.inferring import Named
-from rolekat.changes.staffed import staffings_meant
 from rolekat.errors import UsageError
 from rolekat.state.days import plus_interval
-from rolekat.state.staffing import StaffingState
 from rolekat.text.changing import Flow
-from rolekat.text.words import closest, slug
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from rolekat.changes.desk import Desk
     from rolekat.findings.finding import Path
-    from rolekat.model.base import Day
     from rolekat.state.actions import Standing
-    from rolekat.state.organisation import OrganisationState
 
 
 class Done(NamedTuple):
@@ -48,7 +43,7 @@ def done(wish: Done, desk: Desk) -> None:
     on = wish.on or desk.day
     if on > desk.day:
         raise UsageError("done-ahead", on=on, day=desk.day)
-    for place, name in _found(wish, organisation, desk):
+    for place, name in places_of(wish.action, wish.systems, wish.group, organisation, desk):
         if name in place.actions:
             standing = place.actions[name]
             if wish.undo:
@@ -61,78 +56,7 @@ def done(wish: Done, desk: Desk) -> None:
             _do_evidence(place, name, on, desk)
 
 
-class _Place:
-    """A system, or the organisation for what is done once for all: what is to be done there."""
-
-    def __init__(self, where: StaffingState | OrganisationState) -> None:
-        self.where = where
-        self.staffing = where if isinstance(where, StaffingState) else None
-        self.file = where.file
-        self.actions: dict[str, Standing] = {standing.id: standing for standing in where.actions}
-        self.title: str
-        self.stated: Mapping[str, Day]
-        """What is stated to be there, with the day."""
-        if isinstance(where, StaffingState):
-            self.title, self.stated = where.title, where.staffing.evidence
-        else:
-            self.title, self.stated = where.head.title, where.head.evidence
-
-    @property
-    def evidence(self) -> tuple[str, ...]:
-        """What may be stated: what the gallery asks for, and what is stated already."""
-        gallery = self.where.gallery
-        present = self.staffing.catalog.present if self.staffing else frozenset()
-        asked = [each.evidence for each in gallery.results if each.role in present] if gallery else []
-        review = gallery.head.review if gallery else None
-        asked += [review.evidence] if review and review.of != "gallery" else []
-        return tuple(dict.fromkeys((*asked, *self.stated)))
-
-    def named(self, word: str) -> str | None:
-        """The action or evidence that a word means here."""
-        labels: dict[str, tuple[str, ...]] = {name: (each.action.title,) for name, each in self.actions.items()}
-        return meant(word, {**dict.fromkeys(self.evidence, ()), **labels})
-
-
-def _found(wish: Done, organisation: OrganisationState, desk: Desk) -> list[tuple[_Place, str]]:
-    """Where the action is to be done, with its id there."""
-    if wish.systems or wish.group is not None:
-        places = [_Place(staffing) for staffing in staffings_meant(organisation, wish.systems, wish.group)]
-        found = [(place, place.named(wish.action)) for place in places]
-        lacking = [place for place, name in found if name is None]
-        if lacking and (wish.group is None or len(lacking) == len(found)):
-            raise _unknown(wish.action, lacking)
-        for place in lacking:  # of a group, those are meant that have it
-            desk.tell("done-lacking", where=place.title, action=wish.action)
-        return [(place, name) for place, name in found if name]
-    once = _Place(organisation)
-    name = once.named(wish.action)
-    if name is not None:
-        return [(once, name)]
-    places = [_Place(staffing) for staffing in organisation.staffings]
-    known = [(place, name) for place in places if (name := place.named(wish.action))]
-    if not known:
-        raise _unknown(wish.action, [once, *places])
-    if len(known) > 1:
-        systems = ", ".join(place.staffing.id for place, _ in known if place.staffing)
-        raise UsageError("done-which-system", action=_title(*known[0]), known=systems)
-    return known
-
-
-def _unknown(word: str, places: Sequence[_Place]) -> UsageError:
-    """That there is no such action; with those that look like it, or those that there are."""
-    known = dict.fromkeys(name for place in places for name in (*place.actions, *place.evidence))
-    where = places[0].title
-    near = closest(slug(word), list(known))
-    if near:
-        return UsageError("done-unknown-near", action=word, where=where, near=near)
-    return UsageError("done-unknown", action=word, where=where, known=", ".join(known) or "-")
-
-
-def _title(place: _Place, name: str) -> str:
-    return place.actions[name].action.title if name in place.actions else name
-
-
-def _do_action(place: _Place, standing: Standing, on: str, desk: Desk, *, corrects: bool) -> None:
+def _do_action(place: Place, standing: Standing, on: str, desk: Desk, *, corrects: bool) -> None:
     state, every = standing.state, standing.action.every
     params = {"where": place.title, "action": standing.action.title, "id": standing.id}
     if state.done == on and state.not_needed is None:
@@ -159,7 +83,7 @@ def _do_action(place: _Place, standing: Standing, on: str, desk: Desk, *, correc
     _tell_vacant(place, standing, desk)
 
 
-def _see_possible(place: _Place, standing: Standing, on: str, *, corrects: bool) -> None:
+def _see_possible(place: Place, standing: Standing, on: str, *, corrects: bool) -> None:
     """See that an action may be done on a day.
 
     Raises:
@@ -178,7 +102,7 @@ def _see_possible(place: _Place, standing: Standing, on: str, *, corrects: bool)
         raise UsageError("done-before", on=on, begun=begun, **params)
 
 
-def _first_day(place: _Place, standing: Standing) -> str | None:
+def _first_day(place: Place, standing: Standing) -> str | None:
     """The day before which nothing was done for a system: its first phase began, or the action was due even earlier.
 
     `None` where it is not said when the first phase of the gallery began: the system may be older.
@@ -189,7 +113,7 @@ def _first_day(place: _Place, standing: Standing) -> str | None:
     return None if first is None else min(first, standing.due or first)
 
 
-def _tell_way_back(place: _Place, name: str, before: str, desk: Desk) -> None:
+def _tell_way_back(place: Place, name: str, before: str, desk: Desk) -> None:
     """Tell which day is no longer stated, and what states it again."""
     where = ["--system", place.staffing.id] if place.staffing else []
     if len(desk.own_organisations) > 1:
@@ -198,7 +122,7 @@ def _tell_way_back(place: _Place, name: str, before: str, desk: Desk) -> None:
     desk.tell("done-way-back", where=place.title, before=before, command=command)
 
 
-def _tell_vacant(place: _Place, standing: Standing, desk: Desk) -> None:
+def _tell_vacant(place: Place, standing: Standing, desk: Desk) -> None:
     """Tell which roles an action asks to fill that nobody holds, now or later."""
     staffing = place.staffing
     for name in standing.action.designates if staffing else ():
@@ -208,14 +132,14 @@ def _tell_vacant(place: _Place, standing: Standing, desk: Desk) -> None:
             desk.tell("done-designates", where=place.title, **params)
 
 
-def _undo_action(place: _Place, standing: Standing, on: str | None, desk: Desk) -> None:
+def _undo_action(place: Place, standing: Standing, on: str | None, desk: Desk) -> None:
     params = {"where": place.title, "action": standing.action.title}
     if standing.state.done is None:
         raise UsageError("done-not-done", **params)
     _take_back(place, ("actions", standing.id, "done"), on, {**params, "before": standing.state.done}, desk)
 
 
-def _take_back(place: _Place, path: Path, on: str | None, params: dict[str, str], desk: Desk) -> None:
+def _take_back(place: Place, path: Path, on: str | None, params: dict[str, str], desk: Desk) -> None:
     """Let something not be done, or have been done on another day than `before`."""
     before = params.pop("before")
     if on is not None and on != before:
@@ -234,7 +158,7 @@ def _remarks_at_the_edge(text: str | None) -> int:
     return sum(line.startswith("#") for line in (text or "").splitlines())
 
 
-def _do_evidence(place: _Place, name: str, on: str, desk: Desk) -> None:
+def _do_evidence(place: Place, name: str, on: str, desk: Desk) -> None:
     before = place.stated.get(name)
     params = {"where": place.title, "evidence": name, "done": on}
     if before == on:
@@ -248,7 +172,7 @@ def _do_evidence(place: _Place, name: str, on: str, desk: Desk) -> None:
         _tell_way_back(place, name, before, desk)
 
 
-def _undo_evidence(place: _Place, name: str, on: str | None, desk: Desk) -> None:
+def _undo_evidence(place: Place, name: str, on: str | None, desk: Desk) -> None:
     params, before = {"where": place.title, "action": name}, place.stated.get(name)
     if before is None:
         raise UsageError("done-not-done", **params)

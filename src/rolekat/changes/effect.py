@@ -14,7 +14,7 @@ from rolekat.findings.finding import RANK
 from rolekat.journal import Written, write_all
 from rolekat.library.discover import SUFFIXES
 from rolekat.report.fingerprints import Mark, marks
-from rolekat.report.newness import surplus, wherever_in_lists
+from rolekat.report.newness import surplus, wherever_in_lists, without_rests
 from rolekat.workspace import Workspace, open_library
 
 if TYPE_CHECKING:
@@ -52,7 +52,9 @@ def effect_of(
     for look in (_where_it_is, _wherever_in_lists):
         new, gone = _beyond(after, before, look, by_rank=True), _beyond(before, after, look, by_rank=False)
         before, after = gone, new
-    return Effect(tuple([each for _, each in after]), tuple([each for _, each in before]))
+    settled = tuple([each for _, each in before])
+    named = [(each, each.finding.place.file) for each in settled]
+    return Effect(tuple(without_rests([each for _, each in after], named, str)), settled)
 
 
 def _where_it_is(mark: Mark) -> Mark:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rolekat.changes.draft import as_if_written
 from rolekat.changes.holders import shown_who
-from rolekat.state.days import day_before
+from rolekat.state.days import LAST, day_before
 from rolekat.state.seats import in_force
 from rolekat.workspace import open_organisations
 
@@ -155,7 +155,10 @@ class _Gate:
                 if vacant:
                     seats = _seats(vacant)
                     self.say("gate-role-partly" if seats else "gate-role", role=role.title, seats=seats)
-        for each in self.staffing.open_actions:
+        number = self.staffing.catalog.expected.phase_number
+        last = len(number)
+        actions = self.staffing.open_actions
+        for each in sorted(actions, key=lambda each: (number.get(each.action.phase, last), each.due or LAST)):
             if self.is_for_before(each):
                 phase = self.staffing.catalog.phase_title(each.action.phase)
                 key = "gate-undone-due" if each.due else "gate-undone"

@@ -35,6 +35,7 @@ def pass_term(part: Part, said: dict[str, Any], going: Succession) -> None:
     if coming and after is not None and not held:
         _replace(part, said, after, going)
         going.tell("passed-coming", part, begins=begins)
+        _tell_deputies("deputies-pass", after, part, going, begins=begins)
         return
     if coming:
         take_out(part.file, part.path, going.draft)
@@ -43,11 +44,21 @@ def pass_term(part: Part, said: dict[str, Any], going: Succession) -> None:
     going.draft.put(part.file, (*part.path, "until"), last)
     if after is None or held:
         going.tell("held-already" if held else "term-lapses" if lapses else "term-ended", part, ends=last)
+        if not lapses:
+            _tell_deputies("deputies-end", said, part, going, ends=last)
         return
     going.draft.add(part.file, part.path[:-1], entry_in_order(after), after=int(part.path[-1]))
     going.tell("passed" if going.to else "others-stay", part, ends=going.last, begins=going.day)
+    if going.to:
+        _tell_deputies("deputies-pass", after, part, going, begins=going.day)
     if said.get("deputies") and not after.get("deputies"):
         going.tell("no-deputy-now", part)
+
+
+def _tell_deputies(key: str, said: dict[str, Any], part: Part, going: Succession, **days: str) -> None:
+    deputies = as_list(said.get("deputies"))
+    if deputies:
+        going.tell(key, part, deputies=", ".join(deputies), **days)
 
 
 def _after(part: Part, said: dict[str, Any], going: Succession) -> dict[str, Any] | None:

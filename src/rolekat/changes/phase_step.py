@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rolekat.changes.naming import one_named
 from rolekat.changes.staffed import Staffed
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from rolekat.state.seats import Holding, StaffedRole
     from rolekat.state.staffing import StaffingState
     from rolekat.state.successions import TakingOver
+
+
+_SWITCHED_OFF: Final = r"(?m)^(phases:[^\n]*\n(?:[ \t]+[^\n]*\n)*?)([ \t]+)# ?({phase}:[ \t]+[\w.-]+)[ \t]*(?:\r?\n|\Z)"
 
 
 class Moved(NamedTuple):
@@ -142,6 +146,8 @@ class Step:
         """Write the first day of the phase, in the gallery's order, and tell of phases in between."""
         staffing, draft, file = self.staffing, self.desk.draft, self.staffing.file
         title = staffing.catalog.phase_title
+        if self.planned is None:
+            self._switch_on()
         draft.put(file, ("phases", self.phase), self.on, staffing.demands.phases)
         if self.planned is None:
             self.tell("transition", phase=self.title, begins=self.on)
@@ -156,6 +162,22 @@ class Step:
         for phase in self.entered[:-1]:
             if phase not in self.dropped:
                 self.tell("transition-left-out", phase=title(phase))
+
+    def _switch_on(self) -> None:
+        """Let the phase stand where its line was left as a comment; where that breaks the order, the line only goes."""
+        draft, file = self.desk.draft, self.staffing.file
+        text = draft.text(file) or ""
+        off = re.search(_SWITCHED_OFF.format(phase=re.escape(self.phase)), text)
+        if off is None:
+            return
+        above, dent, entry = off.groups()
+        before = {phase for phase, _ in self._earlier} | self.dropped.keys()
+        keys = re.findall(r"(?m)^([ \t]+)([\w-]+):", above)
+        in_place = {name for _, name in keys} == before and all(indent == dent for indent, _ in keys)
+        rest = text[off.end() :]
+        newline = text[off.end() - 2 : off.end()] if text[: off.end()].endswith("\r\n") else "\n"
+        line = f"{dent}{entry}{newline}" if in_place else ""
+        draft.rewrite(file, f"{text[: off.start()]}{above}{line}{rest}")
 
 
 def _phase(staffing: StaffingState, word: str) -> str:

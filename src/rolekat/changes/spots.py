@@ -37,7 +37,6 @@ def spot_of(found: Staffed, at: Sequence[str], seat: str | None, for_: str | Non
     """
     role, organisation = found.role, found.organisation
     posts = role.posts if isinstance(role, StaffedBody) else ()
-    per = (role.demand.per if role.demand else None) or ""
     places = areas_of(at, found)
     name = _seat(seat, posts, found, who)
     owner = area(for_, organisation) if for_ is not None else None
@@ -51,8 +50,10 @@ def spot_of(found: Staffed, at: Sequence[str], seat: str | None, for_: str | Non
         raise UsageError(kind, seat=title_of(mine[0]), known=", ".join(owners), name=for_ or "")
     if not places:
         there = sorted({seat.per for seat in role.seats if seat.per is not None})
-        must = (per.partition("/")[0] in ("place", "unit") and not posts) or any(post.at for post in mine)
-        if must and len(there) == 1:
+        must = (role.demand is not None and role.demand.of_places and not posts) or any(post.at for post in mine)
+        if role.demand is not None and role.demand.per == "owner" and each in there:
+            places = (each,)  # who says nothing of an owner would have the role for all of them
+        elif must and len(there) == 1:
             places = (there[0],)
         elif must and there:
             raise UsageError("change-which-place", role=role.title, known=", ".join(there))
@@ -78,7 +79,8 @@ def _seat(given: str | None, posts: Iterable[Post], found: Staffed, who: dict[st
     if name is None and base is not None and base.open:
         name = given
     if name is None:
-        raise UsageError("change-no-seat", role=title, name=given, known=", ".join((*labels, *said)) or "-")
+        known = dict.fromkeys((*labels, *said))
+        raise UsageError("change-no-seat", role=title, name=given, known=", ".join(known) or "-")
     by_role = next((post for post in posts if post.id == name and post.model.role is not None), None)
     if by_role is not None:
         raise UsageError("change-seat-by-role", seat=title_of(by_role), with_role=by_role.model.role)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shlex
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -24,7 +23,6 @@ from rolekat.changes.word_order import person_first
 from rolekat.errors import UsageError
 from rolekat.findings.located import shown_path
 from rolekat.state.days import LAST, day_before, plus_days
-from rolekat.text.files import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -103,17 +101,9 @@ def _see_readable(person: str, organisation: OrganisationState) -> None:
     Raises:
         UsageError: a faulty file has the person's id.
     """
-    for loaded in organisation.files:
-        if loaded.model is None and _may_name(person, loaded.file):
-            raise UsageError("transfer-faulty", person=person, file=shown_path(loaded.file))
-
-
-def _may_name(person: str, file: str) -> bool:
-    try:
-        content = read_bytes(file)
-    except OSError:
-        return True
-    return re.search(rf"(?<![\w-]){re.escape(person)}(?![\w-])".encode(), content) is not None
+    loaded = organisation.may_be_named(person)
+    if loaded is not None:
+        raise UsageError("transfer-faulty", person=person, file=shown_path(loaded.file))
 
 
 def _command(wish: Transfer, person: str, to: str | None, day: str) -> str:

@@ -55,7 +55,8 @@ def reason_meant(word: str, reasons: Mapping[str, str]) -> str | None:
 def vacate(wish: Vacate, desk: Desk) -> None:
     """Leave a role unfilled for a time: whoever holds it ends the day before, and the decision is stated.
 
-    A decision that counts until then is prolonged; what it referred to is not kept for the new one.
+    A decision that counts until then is prolonged, also where the new one is about further places; what it referred to
+    is not kept for the new one.
 
     Raises:
         UsageError: there is no such role or person; it is filled without holders; somebody begins meanwhile; several
@@ -177,15 +178,16 @@ def _decision(found: Staffed, wish: Vacate, at: Sequence[str], desk: Desk) -> tu
     said: dict[str, Any] | None = desk.draft.at(file, (*path, "accepted_vacancy"))
     if not isinstance(said, dict) or (said.get("until") or LAST) < day_before(begins):
         return None, False
-    if set(as_list(said.get("at"))) == {*at}:
+    about = set(as_list(said.get("at")))
+    if about == {*at} or (about and about < {*at}):
         return (said if (said.get("from") or FIRST) <= begins else None), False
     if (said.get("until") or LAST) < begins:
         return None, False
     if not said.get("at") and (said.get("from") or FIRST) <= begins and (said.get("until") or LAST) >= wish.until:
         return said, True
-    about = ", ".join(as_list(said.get("at")))
     key = "change-other-vacancy" if about else "change-whole-vacancy"
-    raise UsageError(key, role=found.role.title, where=found.where, about=about, until=said.get("until") or "-")
+    names = ", ".join(as_list(said.get("at")))
+    raise UsageError(key, role=found.role.title, where=found.where, about=names, until=said.get("until") or "-")
 
 
 def _going(found: Staffed, begins: str, until: str, at: Sequence[str]) -> list[Holding]:

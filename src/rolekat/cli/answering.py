@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple, TypeAlias, TypeVar
 
 import typer
 
@@ -24,9 +24,13 @@ OrganisationOption: TypeAlias = Annotated[
 SystemOption: TypeAlias = Annotated[str | None, typer.Option("--system", metavar="ID", help=say("help.answers.system"))]
 RoleOption: TypeAlias = Annotated[str | None, typer.Option("--role", metavar="ID", help=say("help.answers.role"))]
 AsOfOption: TypeAlias = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=say("help.as-of"))]
+PublicOption: TypeAlias = Annotated[bool, typer.Option("--public", help=say("help.answers.public"))]
 FormatOption: TypeAlias = Annotated[
     str, typer.Option("--format", "-f", help=say("help.answers.format"), **one_of(_FORMATS))
 ]
+
+
+_Answer = TypeVar("_Answer")
 
 
 class Ground(NamedTuple):
@@ -36,13 +40,27 @@ class Ground(NamedTuple):
     register: Register | None
 
 
-def ground(as_of: str | None) -> Ground:
-    """The organisations that there are here."""
+def ground(as_of: str | None, *, public: bool = False) -> Ground:
+    """The organisations that there are here, with the register as it is kept or as the public sees it."""
     from rolekat.config import find_config
     from rolekat.workspace import open_organisations
 
     organisations = open_organisations(find_config(), as_of)
-    return Ground(organisations, organisations.register)
+    register = organisations.register
+    if public:
+        from rolekat.contacts.public import PublicRegister
+
+        register = PublicRegister(register, organisations.outlook.day, say("documents.staffing.somebody"))
+    return Ground(organisations, register)
+
+
+def seen(answer: _Answer, *, public: bool) -> _Answer:
+    """An answer as whoever asked may see it."""
+    if not public:
+        return answer
+    from rolekat.answers.public import without_ids
+
+    return without_ids(answer)
 
 
 def print_answer(answer: Any, sheets: Iterable[Sheet], form: str) -> None:

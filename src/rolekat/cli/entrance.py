@@ -7,7 +7,7 @@ import sys
 from typing import Final, NoReturn
 
 from rolekat.cli.check_options import parse
-from rolekat.errors import EXIT_FAULT, EXIT_STOPPED, NOTHING_KNOWN, UsageError
+from rolekat.errors import EXIT_FAULT, EXIT_STOPPED, UsageError
 
 _DIGITS: Final = 5
 """No terminal is ten thousand characters wide."""
@@ -86,10 +86,10 @@ def leave(code: int) -> NoReturn:
 
 def _explain(error: UsageError) -> int:
     from rolekat.cli.speech import say
+    from rolekat.language.explaining import explained
     from rolekat.text.printable import printable
 
-    none = {"known": say("errors.none")} if error.params.get("known") == NOTHING_KNOWN else {}
-    sentence = printable(say(f"errors.{error.key}", **{**error.params, **none}))
+    sentence = printable(explained(error, say))
     with contextlib.suppress(OSError):  # nobody can be told
         sys.stderr.write(_in_lines(f"{say('terms.error')}: {sentence}") + "\n")
     return error.exit_code

@@ -4,7 +4,16 @@ from typing import Annotated
 
 import typer
 
-from rolekat.cli.answering import AsOfOption, FormatOption, OrganisationOption, RoleOption, ground, print_answer
+from rolekat.cli.answering import (
+    AsOfOption,
+    FormatOption,
+    OrganisationOption,
+    PublicOption,
+    RoleOption,
+    ground,
+    print_answer,
+    seen,
+)
 from rolekat.cli.speech import say
 
 
@@ -13,6 +22,7 @@ def command(
     organisation: OrganisationOption = None,
     role: RoleOption = None,
     as_of: AsOfOption = None,
+    public: PublicOption = False,
     format_: FormatOption = "text",
 ) -> int:
     """Say who holds the roles of a system."""
@@ -21,9 +31,9 @@ def command(
     from rolekat.answers.wording.holders import closing, sheet
     from rolekat.language.alphabet import alphabetical
 
-    organisations, register = ground(as_of)
+    organisations, register = ground(as_of, public=public)
     scope = scope_of(organisations, Wishes((), organisation, system, role))
-    found = holders(organisations, scope, register)
+    found = seen(holders(organisations, scope, register), public=public)
     in_order = alphabetical(found.organisations, lambda each: each.organisation.title, say.language)
     sheets = [sheet(each, found.as_of, say) for each in in_order]
     print_answer(found, (*sheets, closing(found, say)), format_)

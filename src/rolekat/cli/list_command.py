@@ -27,6 +27,7 @@ def command(
     phase: Annotated[Optional[str], typer.Option("--phase", metavar="ID", help=say("help.list.phase"))] = None,
     role: Annotated[Optional[str], typer.Option("--role", metavar="ID", help=say("help.list.role"))] = None,
     category: Annotated[Optional[str], typer.Option("--category", metavar="ID", help=say("help.list.category"))] = None,
+    shipped: Annotated[bool, typer.Option("--shipped", help=say("help.list.shipped"))] = False,
     format_: Annotated[str, typer.Option("--format", "-f", help=say("help.list.format"), **one_of(_FORMATS))] = "text",
 ) -> int:
     """List what there is."""
@@ -40,7 +41,7 @@ def command(
 
     if kind is None and format_ == "tsv":
         raise UsageError("list-overview-format", known=", ".join(LISTS))
-    filters = Filters(gallery, group, system, phase, role, category)
+    filters = Filters(gallery, group, system, phase, role, category, shipped or None)
     listings, found = build(kind, open_library(find_config()), filters, say)
     if format_ == "json":
         text = as_json(listings)

@@ -8,10 +8,12 @@ from rolekat.cli.answering import (
     AsOfOption,
     FormatOption,
     OrganisationOption,
+    PublicOption,
     RoleOption,
     SystemOption,
     ground,
     print_answer,
+    seen,
 )
 from rolekat.cli.speech import say
 
@@ -22,6 +24,7 @@ def command(
     system: SystemOption = None,
     role: RoleOption = None,
     as_of: AsOfOption = None,
+    public: PublicOption = False,
     format_: FormatOption = "text",
 ) -> int:
     """Say how the roles lie on people."""
@@ -30,8 +33,9 @@ def command(
     from rolekat.answers.wording.load import closing, sheet
     from rolekat.answers.wording.phrases import by_title
 
-    organisations, register = ground(as_of)
-    found = load(organisations, scope_of(organisations, Wishes(names or (), organisation, system, role)), register)
+    organisations, register = ground(as_of, public=public)
+    scope = scope_of(organisations, Wishes(names or (), organisation, system, role))
+    found = seen(load(organisations, scope, register), public=public)
     sheets = [sheet(each, found, say) for each in by_title(found.organisations, say)]
     print_answer(found, (*sheets, closing(found, say)), format_)
     return 0

@@ -18,7 +18,9 @@ def command(
         Optional[str], typer.Option("--organisation", metavar="ID", help=say("help.render.organisation"))
     ] = None,
     as_of: AsOfOption = None,
-    public: Annotated[bool, typer.Option("--public", help=say("help.render.public"))] = False,
+    public: Annotated[
+        bool, typer.Option("--public", help=f"{say('help.answers.public')} {say('help.render.public')}")
+    ] = False,
     to: Annotated[Optional[str], typer.Option("--to", metavar="FOLDER", help=say("help.render.to"))] = None,
     templates: Annotated[
         Optional[str], typer.Option("--templates", metavar="FOLDER", help=say("help.render.templates"))

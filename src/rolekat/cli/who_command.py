@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from rolekat.cli.answering import AsOfOption, FormatOption, OrganisationOption, ground, print_answer
+from rolekat.cli.answering import AsOfOption, FormatOption, OrganisationOption, PublicOption, ground, print_answer, seen
 from rolekat.cli.speech import say
 
 
@@ -12,6 +12,7 @@ def command(
     name: Annotated[str, typer.Argument(metavar="PERSON", help=say("help.who.name"))],
     organisation: OrganisationOption = None,
     as_of: AsOfOption = None,
+    public: PublicOption = False,
     format_: FormatOption = "text",
 ) -> int:
     """Say what a person holds."""
@@ -19,8 +20,8 @@ def command(
     from rolekat.answers.scope import Wishes, scope_of
     from rolekat.answers.wording.person import sheet
 
-    organisations, register = ground(as_of)
+    organisations, register = ground(as_of, public=public)
     scope = scope_of(organisations, Wishes(organisation=organisation))
-    found = person(organisations, name, scope, register)
+    found = seen(person(organisations, name, scope, organisations.register, register), public=public)
     print_answer(found, (sheet(found, say),), format_)
     return 0

@@ -47,6 +47,10 @@ class Register:
         file = self._file_of(organisation)
         return file.contacts.get(person) if file else None
 
+    def hides(self, organisation: str, person: str) -> bool:  # noqa: ARG002 - not from those who keep it
+        """Whether a person is not named."""
+        return False
+
     def place(self, organisation: str, person: str) -> Place | None:
         """Where the register says who somebody is; `None` where it does not."""
         file = self._file_of(organisation)

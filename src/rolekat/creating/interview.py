@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from rolekat.creating.naming import known, split_pairs
 from rolekat.errors import UsageError
 from rolekat.language import LANGUAGES, Words, words
+from rolekat.language.explaining import explained
 from rolekat.text.printable import printable
 from rolekat.text.yaml_text import checked_text, wrap
 
@@ -54,7 +55,7 @@ class Interview:
 
     def complain(self, error: UsageError) -> None:
         """Say what cannot be."""
-        self.tell(self.say(f"errors.{error.key}", **error.params), "! ", "  ")
+        self.tell(explained(error, self.say), "! ", "  ")
 
     def line(self, prompt: str, explanation: str = "") -> str:
         """One line, as it was written; `?` explains and asks again."""

@@ -137,7 +137,7 @@ def ignoring(folder: str, wanted: str) -> NewFile:
     except OSError as error:
         raise UsageError("config-unreadable", file=path, detail=error.strerror or str(error)) from None
     if text is None:
-        raise UsageError("config-unreadable", file=path, detail="UTF-8")
+        raise UsageError("config-not-utf8", file=path)
     lines = {line.strip() for line in text.splitlines()}
     ignored = [line for line in wanted.splitlines() if line and not line.startswith("#")]
     if lines.issuperset(ignored):

@@ -137,7 +137,7 @@ def _check(wish: StaffingWish, demands: Demands, organisation: LinkedOrganisatio
 def _role(yaml: YamlWriter, demand: Demand, person: str | None, facts: Facts, say: Words) -> None:
     kinds = {kind: [phase for phase, found in demand.by_phase.items() if found == kind] for kind in _KINDS}
     needed = [f"{say.term(kind)} {facts.span(phases)}" for kind, phases in kinds.items() if phases]
-    per = (demand.base.held_per if _is_for_group(demand) else _one_for(demand.base)) if demand.base else ""
+    per = (demand.base.held_per if demand.of_groups else _one_for(demand.base)) if demand.base else ""
     each = say(f"vocabulary.held-per.{per}") if per in {"system-group", "owner", "subject-area"} else None
     remark = ", ".join([demand.role.title, *([each] if each else ()), *needed])
     if person is not None:
@@ -163,11 +163,6 @@ def _progress(yaml: YamlWriter, demands: Demands, say: Words) -> None:
         with yaml.switched_off(), yaml.block("evidence"):
             for each in wanted:
                 yaml.value(each.evidence, day, f"{demands.gallery.roles[each.role].title}: {each.item}")
-
-
-def _is_for_group(demand: Demand) -> bool:
-    """Whether there is one for several systems: then it may stand under their group instead."""
-    return demand.base is not None and demand.base.held_per == "system-group"
 
 
 _KINDS: Final = ("mandatory", "recommended")

@@ -10,7 +10,8 @@ from rolekat.diff.change import Change, SideName, Subject
 from rolekat.diff.items import Piece, compare_pieces
 from rolekat.diff.matching import matched
 from rolekat.diff.obligations import compare_obligations
-from rolekat.diff.roles import RoleTextReworded, RoleTitleChanged, RuleChanged
+from rolekat.diff.role_rules import RuleChanged
+from rolekat.diff.roles import RoleTextReworded, RoleTitleChanged
 from rolekat.diff.telling import NONE, Telling, both, text, text_or_none, which
 from rolekat.diff.values import Span, Text, Value, Word, data, same_text
 from rolekat.library.phases import TIMELESS

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rolekat.answers.facts import Directory, Titled, Who
 from rolekat.diff.change import Change, Concerned
-from rolekat.diff.here import Here, Part, staffed
+from rolekat.diff.here import Here, Part
 from rolekat.diff.matching import renamed_entries_of
 from rolekat.diff.telling import which
 from rolekat.diff.values import Term, Text, Value, Word, normal, same
@@ -92,7 +92,7 @@ def _renamed_items(role: str, here: Here) -> dict[str, str]:
 
 def _items(side: Part, role: str) -> dict[str, Any]:
     """The tasks and responsibilities of a role as its gallery and its catalog have them."""
-    found = staffed(side, role)
+    found = side.role(role)
     known = found.demand.role if found is not None and found.demand else None
     base, adapt = (known.base, known.entry.adapt) if known else (None, None)
     parts = [base.tasks, base.responsibilities] if base else []
@@ -134,7 +134,7 @@ def _to(given: Given | None, names: Directory, side: Part) -> _To | None:
 def _quoted(role: str, item: str, here: Here) -> Text:
     """A task of a role by its text; by its id where neither side has it."""
     for side, name in ((here.new, role), (here.old, here.before(role))):
-        found = staffed(side, name)
+        found = side.role(name)
         texts = found.demand.role.texts if found is not None and found.demand else None
         for each in (*texts.tasks, *texts.responsibilities) if texts else ():
             if each.id == item:

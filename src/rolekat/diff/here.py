@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from rolekat.findings.finding import Path
     from rolekat.library.gallery import LinkedGallery
     from rolekat.model.organisation import RoleStaffing
-    from rolekat.state.seats import StaffedRole
 
 Part: TypeAlias = StaffingState | OrganisationState
 
@@ -52,7 +51,7 @@ class Here(NamedTuple):
     def title(self, role: str) -> str:
         """What a role is called here; its id where neither side has it."""
         for side, name in ((self.new, role), (self.old, self.before(role))):
-            found = staffed(side, name)
+            found = side.role(name)
             if found is not None:
                 return found.title
         return role
@@ -69,11 +68,6 @@ class Here(NamedTuple):
     def places(self, path: Path) -> Places:
         """Where a path stands on both sides."""
         return both(lambda side: side.place(*path, of_key=True), self.old, self.new)
-
-
-def staffed(side: Part, role: str) -> StaffedRole | None:
-    """A role as it is held here, or once for all systems."""
-    return side.role(role) if isinstance(side, StaffingState) else side.roles.get(role)
 
 
 def said(side: Part, role: str) -> RoleStaffing | None:

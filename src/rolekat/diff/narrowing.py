@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from rolekat.errors import UsageError
-from rolekat.text.words import closest, slug
+from rolekat.answers.scope import refuse
+from rolekat.text.words import slug
 
 if TYPE_CHECKING:
     from rolekat.answers.facts import Titled
@@ -41,8 +41,6 @@ class Narrow(NamedTuple):
 
 
 EVERYTHING: Final = Narrow()
-_ENOUGH: Final = 16
-"""Names that a sentence can hold."""
 
 
 def _among(name: str, several: Iterable[Titled]) -> bool:
@@ -70,7 +68,7 @@ def _meant(kind: str, word: str, sides: Iterable[Side]) -> str:
         if word in labels:
             return word
         known.update({slug(other): name for name, others in labels.items() for other in (name, *others)})
-    return known.get(slug(word)) or _refuse(kind, word, known)
+    return known.get(slug(word)) or refuse(kind, word, known)
 
 
 def _labels(kind: str, side: Side) -> Mapping[str, tuple[str, ...]]:
@@ -101,13 +99,4 @@ def _roles(word: str, sides: Iterable[Side]) -> frozenset[str]:
             for entry in head.roles if head else ():
                 known.setdefault(slug(entry), set()).add(entry)
     found = known.get(slug(word))
-    return frozenset(found) if found else _refuse("role", word, {key: min(names) for key, names in known.items()})
-
-
-def _refuse(kind: str, word: str, known: Mapping[str, str]) -> NoReturn:
-    near = closest(slug(word), list(known))
-    if near:
-        raise UsageError(f"new-no-{kind}-near", name=word, near=known[near])
-    names = list(dict.fromkeys(known.values()))
-    shown = [*names[:_ENOUGH], *(["…"] if len(names) > _ENOUGH else [])]
-    raise UsageError(f"new-no-{kind}", name=word, known=", ".join(shown))
+    return frozenset(found) if found else refuse("role", word, {key: min(names) for key, names in known.items()})

@@ -14,6 +14,7 @@ from rolekat.diff.roles import RoleTitleChanged
 from rolekat.diff.telling import NONE, Telling, both, text, which
 from rolekat.diff.values import Acceptance, Day, Text, Value, Word, alike, same, same_text
 from rolekat.state.days import LAST, plus_days
+from rolekat.state.organisation import OrganisationState
 from rolekat.state.staffing import StaffingState
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class VacancyClosed(Change, effect="relaxes", inverse="vacancy-opened", weight=1
 
 
 class VacancyAhead(Change, effect="demands", inverse="vacancy-averted", weight=2):
-    """A role that is filled on the day will be vacant from a later day on, or from an earlier one than before."""
+    """A role will be vacant from a later day on, or from an earlier one: a holder ends, or a phase begins."""
 
 
 class VacancyAverted(Change, effect="relaxes", inverse="vacancy-ahead", weight=2):
@@ -83,7 +84,7 @@ def compare_staffed(here: Here, levels: tuple[str, ...]) -> Iterator[Change]:
         if (old and new) or not same(said(here.old, before), said(here.new, after)):
             holdings = _held(old, levels), _held(new, levels)
             yield from compare_holders(tell.subject, holdings, here.names, tell.concerned)
-        if not _is_unknown(old, new):
+        if not _is_unknown(old, new) and not (_is_unsettled(before, here.old) or _is_unsettled(after, here.new)):
             yield from _vacancies(old, new, tell, here)
             if old and new:
                 yield from _ahead(old, new, tell, here)
@@ -95,6 +96,12 @@ def _is_unknown(old: StaffedRole | None, new: StaffedRole | None) -> bool:
     """Whether a gallery could not read the role, so that nobody knows when it is needed."""
     demands = [role.demand for role in (old, new) if role is not None]
     return any(demand is not None and demand.base is None for demand in demands)
+
+
+def _is_unsettled(name: str, side: Part) -> bool:
+    """Whether no system asks for a role held once, but one whose file cannot be read may do so."""
+    role = side.roles.get(name)
+    return isinstance(side, OrganisationState) and not (role and role.demanded) and side.may_be_asked(name)
 
 
 def _held(role: StaffedRole | None, levels: tuple[str, ...]) -> list[Holding]:
@@ -122,11 +129,14 @@ def _ahead(old: StaffedRole, new: StaffedRole, tell: Telling, here: Here) -> Ite
 
 
 def _first_vacant(role: StaffedRole, side: Part) -> str | None:
-    """The first day to come on which somebody is missed after a holder's end; nothing where somebody is missed now."""
-    if all(held.ends == LAST for held in role.holdings) or _missing(role):
+    """The first day to come on which somebody is missed: after a holder's end, or when a phase asks for the role.
+
+    Nothing where somebody is missed now.
+    """
+    if _missing(role):
         return None
     days = {plus_days(held.ends, 1) for held in role.holdings if side.day <= held.ends < LAST}
-    if isinstance(side, StaffingState):  # who went before may be missed only then
+    if isinstance(side, StaffingState):
         days.update(begins for begins in side.staffing.phases.values() if begins > side.day)
     vacant = (day for day in sorted(days) if not all(seat.filled for seat in role.seats_on(day)))
     return next((day for day in vacant if side.is_wanted_on(role, day)), None)

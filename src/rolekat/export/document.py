@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from rolekat.errors import UsageError
 from rolekat.export.gallery import gallery_data
 from rolekat.export.organisation import organisation_data
-from rolekat.export.shapes import Export, Organisation
+from rolekat.export.shapes.document import Export
+from rolekat.export.shapes.organisation import Organisation
 from rolekat.export.system import system_data
 from rolekat.findings.located import shown_path
 from rolekat.library.library import Library

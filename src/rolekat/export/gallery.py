@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-from rolekat.export import shapes
+from rolekat.export.shapes import gallery as shapes
+from rolekat.export.shapes import role as role_shapes
 from rolekat.library.gallery import LinkedGallery
 from rolekat.model.action import Action
 from rolekat.model.base import Note, Source
@@ -133,7 +134,7 @@ def action_data(name: str, action: Action) -> shapes.Action:
     }
 
 
-def notes_data(notes: dict[str, Note]) -> list[shapes.Note]:
+def notes_data(notes: dict[str, Note]) -> list[role_shapes.Note]:
     """Notes in the order in which they stand."""
     return [
         {"id": name, "kind": note.kind, "text": note.text, "at": [*note.at], "facts": [*note.facts]}
@@ -141,7 +142,7 @@ def notes_data(notes: dict[str, Note]) -> list[shapes.Note]:
     ]
 
 
-def source_data(source: Source | None) -> shapes.Source | None:
+def source_data(source: Source | None) -> role_shapes.Source | None:
     """A place in a source document."""
     if source is None:
         return None
@@ -228,7 +229,7 @@ def _change(version: str, change: Change) -> shapes.Change:
     }
 
 
-def _role(name: str, role: Role, gallery: LinkedGallery) -> shapes.Role:
+def _role(name: str, role: Role, gallery: LinkedGallery) -> role_shapes.Role:
     placed = gallery.placed.get(name)
     suggested, required, klik = role.suggested, role.required, role.klik
     return {
@@ -322,7 +323,7 @@ def _role(name: str, role: Role, gallery: LinkedGallery) -> shapes.Role:
     }
 
 
-def _delegation(delegation: Delegation) -> shapes.Delegation:
+def _delegation(delegation: Delegation) -> role_shapes.Delegation:
     return {
         "tasks": delegation.tasks,
         "responsibilities": delegation.responsibilities,
@@ -331,7 +332,7 @@ def _delegation(delegation: Delegation) -> shapes.Delegation:
     }
 
 
-def _seat(name: str, seat: Seat) -> shapes.Seat:
+def _seat(name: str, seat: Seat) -> role_shapes.Seat:
     return {
         "id": name,
         "title": seat.title,
@@ -348,7 +349,7 @@ def _seat(name: str, seat: Seat) -> shapes.Seat:
 
 def _items(
     items: dict[str, Item], source: Source | None, listed: Literal["tasks", "responsibilities"]
-) -> list[shapes.Item]:
+) -> list[role_shapes.Item]:
     return [
         {
             "id": name,
@@ -370,7 +371,7 @@ def _items(
 
 def _item_source(
     source: Source | None, listed: Literal["tasks", "responsibilities", "competencies"], number: int
-) -> shapes.ItemSource:
+) -> role_shapes.ItemSource:
     return {
         "section": source.section if source else None,
         "heading": source.heading if source else None,
@@ -379,7 +380,7 @@ def _item_source(
     }
 
 
-def _appointment(appointment: Appointment) -> shapes.Appointment:
+def _appointment(appointment: Appointment) -> role_shapes.Appointment:
     initiator, lapse = appointment.initiated_by, appointment.lapses
     return {
         "how": [*appointment.how],

@@ -5,8 +5,9 @@ from typing import Any
 
 from typing_extensions import TypedDict
 
-from rolekat.export import shapes
 from rolekat.export.gallery import notes_data
+from rolekat.export.shapes import organisation as shapes
+from rolekat.export.shapes.system import Obligation
 from rolekat.model.organisation import Delegated, Organisation
 from rolekat.model.staffing import Contract, Operation
 from rolekat.state.actions import Standing
@@ -241,7 +242,7 @@ def _seat(seat: Seat, role: StaffedRole) -> shapes.StaffedSeat:
     }
 
 
-def _obligation(role: StaffedRole, found: Needed | None) -> shapes.Obligation:
+def _obligation(role: StaffedRole, found: Needed | None) -> Obligation:
     return found if found and role.applicable else "inactive"
 
 

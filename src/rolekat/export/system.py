@@ -1,7 +1,7 @@
 """A system's catalog as plain data: what its file, its profile and its gallery come to together."""
 
-from rolekat.export import shapes
 from rolekat.export.gallery import action_data, notes_data
+from rolekat.export.shapes import system as shapes
 from rolekat.library.phases import TIMELESS
 from rolekat.state.catalog import CatalogRole, CatalogState
 from rolekat.state.texts import TextItem

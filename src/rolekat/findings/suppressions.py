@@ -22,6 +22,12 @@ _SAID: Final = re.compile(
 )
 
 
+_OTHERWISE: Final = re.compile(
+    r".*?[ \t,]+(?P<word>[^\W\d]{1,20}(?:[ \t][^\W\d]{1,20}){0,2})[ \t]+(?P<until>\d+[-./]\d+[-./]\d+)[ \t,]*"
+)
+"""A last day after another word: `indtil`, `til og med`."""
+
+
 class Suppression(Record):
     """One comment: what it suppresses, where, why and how long. `line` is `None` for the whole file."""
 
@@ -30,13 +36,15 @@ class Suppression(Record):
     reason: str | None
     until: str | None
     """Its last day."""
+    word: str | None
+    """What stands before the last day where `until` should."""
     understood: bool
     """Whether all of it is; otherwise it suppresses nothing."""
     span: Span
 
-    def covers(self, code: str, line: int, day: str) -> bool:
-        """Whether a finding is suppressed by it on a day; without a reason nothing is."""
-        counts = self.understood and self.reason is not None and not self.has_ended(day)
+    def is_about(self, code: str, line: int) -> bool:
+        """Whether it is for a finding, up to its last day; without a reason it is for none."""
+        counts = self.understood and self.reason is not None
         return counts and code in self.codes and self.line in (None, line)
 
     def has_ended(self, day: str) -> bool:
@@ -51,7 +59,8 @@ def suppressions_in(text: str) -> list[Suppression]:
     for index, column, comment in _comments(text, lines):
         head, *reason = _REASON.split(comment[len(_BEGINNING.match(comment)[0]) :], maxsplit=1)  # type: ignore[index]
         said = _SAID.fullmatch(head)
-        until = said["until"] if said else None
+        otherwise = None if said else _OTHERWISE.fullmatch(head)
+        dated = said or otherwise
         target: int | None = index + 1
         if said and said["file"]:
             target = None
@@ -62,8 +71,9 @@ def suppressions_in(text: str) -> list[Suppression]:
                 codes=tuple(code.upper() for code in re.split(r"[, \t]+", said["codes"]) if code) if said else (),
                 line=target,
                 reason=("".join(reason).strip() or None),
-                until=until,
-                understood=said is not None and (until is None or is_day(until)),
+                until=dated["until"] if dated else None,
+                word=otherwise["word"] if otherwise else None,
+                understood=said is not None and (said["until"] is None or is_day(said["until"])),
                 span=Span(index + 1, column + 1, index + 1, column + 1 + len(comment)),
             )
         )

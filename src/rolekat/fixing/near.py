@@ -48,6 +48,16 @@ def corrected(finding: Finding, source: Source, given: str, near: str) -> Mend:
     return Mend("renamed", {"given": given, "near": near}, steps)
 
 
+def to_near(finding: Finding, source: Source) -> Mend:
+    """The name that is near the given one, wherever the file has the wrong one.
+
+    Raises:
+        UnmendableError: as of `corrected`.
+    """
+    params = params_of(finding)
+    return corrected(finding, source, params["given"], params["near"])
+
+
 def _named(place: Place, source: Source, given: str, near: str) -> list[Step]:
     value = source.at(place.path[:-1])
     if place.of_key:

@@ -24,9 +24,9 @@ Kind: TypeAlias = Literal[
     "topic", "category", "system-type", "gallery-unit", "per", "required-action",
     "staffed", "left-out", "elsewhere", "staffed-item", "system", "organisation", "organisation-itself",
     "action", "action-not-here", "action-per-organisation", "action-per-system", "its-action",
-    "person", "position", "unit", "supplier", "body", "at", "at-elsewhere", "placeholder", "no-id",
+    "person", "position", "unit", "supplier", "body", "at", "at-elsewhere", "at-one-seat", "placeholder", "no-id",
     "seat", "no-body", "for-one", "for-no-seat",
-    "its-unit", "its-place", "its-owner", "its-supplier", "counts-as", "unit-counts-as",
+    "its-unit", "its-place", "its-owner", "its-supplier", "its-position", "counts-as", "unit-counts-as",
     "holder-none", "holder-several", "delegate-none", "delegate-several", "sheet-none", "sheet-several",
 ]  # fmt: skip
 

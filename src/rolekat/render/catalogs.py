@@ -7,7 +7,7 @@ from typing import Final
 from rolekat.language import Words
 from rolekat.library.phases import TIMELESS
 from rolekat.phrasing.facts import capital, sentence
-from rolekat.render import data, diagrams
+from rolekat.render import catalog_data, data, diagrams, role_data
 from rolekat.render.actions import ActionWriter
 from rolekat.render.glossary import terms
 from rolekat.render.naming import SystemNames
@@ -56,11 +56,11 @@ class CatalogWriter:
         }
 
     @cached_property
-    def roles(self) -> dict[str, data.CatalogRole]:
+    def roles(self) -> dict[str, catalog_data.CatalogRole]:
         """The roles that can be described, by id, in the order of the gallery."""
         return dict(self._described())
 
-    def _described(self) -> Iterator[tuple[str, data.CatalogRole]]:
+    def _described(self) -> Iterator[tuple[str, catalog_data.CatalogRole]]:
         for name, role in self.state.roles.items():
             view = self.writer.of_catalog(role)
             if view is None:
@@ -68,7 +68,7 @@ class CatalogWriter:
             always = None if self.state.phases else self.obligation(role, TIMELESS)
             yield (
                 name,
-                data.CatalogRole(
+                catalog_data.CatalogRole(
                     role=view,
                     ref=self.ref(name),
                     checklist=self.names.checklists[name],
@@ -100,21 +100,23 @@ class CatalogWriter:
             return self.staffing.obligation(role.id, phase)
         return role.obligations.of(phase)  # type: ignore[return-value]  # one of the two words, or none
 
-    def _parts(self, role: str) -> tuple[data.Part, ...]:
+    def _parts(self, role: str) -> tuple[catalog_data.Part, ...]:
         found: dict[str, list[str]] = {}
         for part in self.state.parts:
             if part.role == role:
                 found.setdefault(part.action, []).append(_PARTS[part.part])
-        return tuple(data.Part(tuple(found[name]), action) for name, action in self.actions.items() if name in found)
+        return tuple(
+            catalog_data.Part(tuple(found[name]), action) for name, action in self.actions.items() if name in found
+        )
 
     @cached_property
-    def successions(self) -> tuple[data.Succession, ...]:
+    def successions(self) -> tuple[catalog_data.Succession, ...]:
         """Who takes over from whom, for the roles that the catalog has."""
         return tuple(self._succession(found) for found in self.state.successions)
 
-    def _succession(self, found: TakingOver) -> data.Succession:
+    def _succession(self, found: TakingOver) -> catalog_data.Succession:
         handover = found.handover
-        return data.Succession(
+        return catalog_data.Succession(
             predecessor=self.ref(found.predecessor),
             successor=self.ref(found.successor.id),
             phase=self.writer.phase(found.phase) if found.phase else None,
@@ -130,24 +132,24 @@ class CatalogWriter:
         return self.ref(name) if name else None
 
     @property
-    def _periods(self) -> tuple[data.ContactPeriod, ...]:
-        found: list[data.ContactPeriod] = []
+    def _periods(self) -> tuple[catalog_data.ContactPeriod, ...]:
+        found: list[catalog_data.ContactPeriod] = []
         for phase in self.state.phases:
             role, view = self.contact(phase), self.writer.phase(phase)
             if found and found[-1].role == role:
-                found[-1] = data.ContactPeriod(role, (*found[-1].phases, view))
+                found[-1] = catalog_data.ContactPeriod(role, (*found[-1].phases, view))
             else:
-                found.append(data.ContactPeriod(role, (view,)))
+                found.append(catalog_data.ContactPeriod(role, (view,)))
         return tuple(found)
 
     @property
-    def _groups(self) -> Iterator[data.Group]:
+    def _groups(self) -> Iterator[catalog_data.Group]:
         placed = self.state.gallery.placed
         shown = [(path, group, locked) for path, group, locked in self.state.gallery.groups()]
         for path, group, locked in shown:
             inside = [self.state.roles[name].of for name in self.roles]
             if any(role in placed and placed[role].path[: len(path)] == path for role in inside):
-                yield data.Group(
+                yield catalog_data.Group(
                     title=group.title,
                     depth=len(path) - 1,
                     purpose=group.purpose,
@@ -162,10 +164,10 @@ class CatalogWriter:
         loose = tuple(role for name, role in self.roles.items() if self.state.roles[name].of not in placed)
         if loose:
             title = self.phrases("diagram.roles")
-            yield data.Group(title, 0, purpose=None, locked=False, roles=loose, descriptions=())
+            yield catalog_data.Group(title, 0, purpose=None, locked=False, roles=loose, descriptions=())
 
     @cached_property
-    def decisions(self) -> tuple[data.DecisionView, ...]:
+    def decisions(self) -> tuple[catalog_data.DecisionView, ...]:
         """The gallery's decisions, and then those that the catalog took beside them."""
         points = self.state.gallery.head.decisions
         taken = self.state.decisions
@@ -173,7 +175,7 @@ class CatalogWriter:
         for number, name in enumerate((*points, *(name for name in taken if name not in points)), start=1):
             point, decision = points.get(name), taken.get(name)
             found.append(
-                data.DecisionView(
+                catalog_data.DecisionView(
                     number=number,
                     title=point.title if point else capital(self.phrases.word(name)),
                     question=point.question if point else None,
@@ -186,7 +188,7 @@ class CatalogWriter:
         return tuple(found)
 
     @cached_property
-    def contacts(self) -> tuple[data.ContactView, ...]:
+    def contacts(self) -> tuple[role_data.ContactView, ...]:
         """The contact points for other subjects than the system."""
         system = self.phrases.gallery.head.subjects.get("system")
         own = system.title if system else self.phrases.system
@@ -198,7 +200,7 @@ class CatalogWriter:
         ]
         return tuple(contact for contact in found if contact.subject != own)
 
-    def catalog(self, handovers: tuple[data.DocumentRef, ...]) -> data.Catalog:
+    def catalog(self, handovers: tuple[data.DocumentRef, ...]) -> catalog_data.Catalog:
         """The whole catalog."""
         state, phrases = self.state, self.phrases
         system, head = state.as_system, state.gallery.head
@@ -210,11 +212,11 @@ class CatalogWriter:
         speaks = state.contact_point or state.expected.contacts
         periods = self._periods if speaks else ()
         actions = tuple(self.actions.values())
-        found = data.Catalog(
+        found = catalog_data.Catalog(
             id=system.system,
             title=system.title,
             status=system.status,
-            gallery=data.GalleryRef(head.title, head.version, head.publisher),
+            gallery=catalog_data.GalleryRef(head.title, head.version, head.publisher),
             profile=state.profile.title if state.profile else None,
             category=phrases.category(system.category) if system.category else None,
             types=tuple(phrases.system_type(name) for name in system.types),
@@ -231,7 +233,7 @@ class CatalogWriter:
             successions=self.successions,
             timeline=diagrams.timeline(periods, self.successions, phrases),
             relations=diagrams.relations(boxes, phrases),
-            left_out=tuple(data.LeftOut(state.title_of(role), why) for role, why in self._left_out()),
+            left_out=tuple(catalog_data.LeftOut(state.title_of(role), why) for role, why in self._left_out()),
             decisions=self.decisions,
             notes=tuple(self.writer.note(note) for note in state.notes.values()),
             glossary=(),

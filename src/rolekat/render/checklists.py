@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
 from rolekat.phrasing.facts import capital
-from rolekat.render import data
+from rolekat.render import catalog_data, checklist_data, data, role_data
 from rolekat.render.catalogs import CatalogWriter
 from rolekat.render.staffing_data import RoleStaffingView
 from rolekat.state.catalog import CatalogRole
@@ -15,8 +15,8 @@ from rolekat.state.texts import TextItem
 class Items(NamedTuple):
     """Tasks and responsibilities of a role that count together."""
 
-    tasks: tuple[data.ItemView, ...]
-    responsibilities: tuple[data.ItemView, ...]
+    tasks: tuple[role_data.ItemView, ...]
+    responsibilities: tuple[role_data.ItemView, ...]
 
     def __bool__(self) -> bool:
         return bool(self.tasks or self.responsibilities)
@@ -34,24 +34,26 @@ class ChecklistWriter:
         self.state = writer.state
         self._order = {phase: index for index, phase in enumerate(self.state.phases)}
 
-    def decisions(self, catalog: data.Catalog) -> data.Decisions:
+    def decisions(self, catalog: catalog_data.Catalog) -> checklist_data.Decisions:
         """The consultant's decisions with their state."""
         taken = tuple(decision for decision in catalog.decisions if decision.decided)
-        return data.Decisions(catalog, taken, tuple(decision for decision in catalog.decisions if not decision.decided))
+        return checklist_data.Decisions(
+            catalog, taken, tuple(decision for decision in catalog.decisions if not decision.decided)
+        )
 
-    def checklist(self, catalog: data.Catalog, name: str) -> data.Checklist:
+    def checklist(self, catalog: catalog_data.Catalog, name: str) -> checklist_data.Checklist:
         """What a role does and answers for, in the order of the phases."""
         role, entry = self.state.roles[name], self.writer.roles[name]
         by_stage = self.shared(role) or not self.state.phases
         spans = self._throughout(name) if by_stage else tuple(self._spans(name))
         seen = {item.id for span in spans for item in (*span.tasks, *span.responsibilities)}
         outside = self._items(name, lambda item: item.id not in seen)
-        return data.Checklist(
+        return checklist_data.Checklist(
             catalog=catalog,
             entry=entry,
             spans=spans,
             by_stage=by_stage,
-            outside=data.Span((), *outside, ()) if outside else None,
+            outside=checklist_data.Span((), *outside, ()) if outside else None,
             designated_by=tuple(part.action for part in entry.parts if "designated" in part.parts),
             takes_over=tuple(found for found in self.writer.successions if found.successor.id == name),
             hands_over=tuple(
@@ -64,23 +66,23 @@ class ChecklistWriter:
         held = role.base.held_per if role.base else None
         return role.of not in self.state.expected.specific and held != "either"
 
-    def _throughout(self, name: str) -> tuple[data.Span, ...]:
+    def _throughout(self, name: str) -> tuple[checklist_data.Span, ...]:
         """One span: the marks of a shared role do not follow the system's phases."""
         entry = self.writer.roles[name]
         active = tuple(phase for phase in entry.phases if phase.obligation or phase.contact)
         items = self.everything(name)
-        return (data.Span(active, *items, self._own_parts(entry)),)
+        return (checklist_data.Span(active, *items, self._own_parts(entry)),)
 
-    def _spans(self, name: str) -> Iterator[data.Span]:
+    def _spans(self, name: str) -> Iterator[checklist_data.Span]:
         entry = self.writer.roles[name]
         parts = self._own_parts(entry)
         before: Items | None = None
         phases: list[data.InPhase] = []
 
-        def span() -> data.Span:
+        def span() -> checklist_data.Span:
             inside = {phase.phase.id for phase in phases}
             here = tuple(part for part in parts if part.action.phase.id in inside)
-            return data.Span(tuple(phases), *(before or Items((), ())), here)
+            return checklist_data.Span(tuple(phases), *(before or Items((), ())), here)
 
         for phase in entry.phases:
             active = bool(phase.obligation or phase.contact)
@@ -96,10 +98,11 @@ class ChecklistWriter:
             yield span()
 
     @staticmethod
-    def _own_parts(entry: data.CatalogRole) -> tuple[data.Part, ...]:
+    def _own_parts(entry: catalog_data.CatalogRole) -> tuple[catalog_data.Part, ...]:
         """The parts in which the role itself does something."""
         found = (
-            data.Part(tuple(part for part in each.parts if part != "designated"), each.action) for each in entry.parts
+            catalog_data.Part(tuple(part for part in each.parts if part != "designated"), each.action)
+            for each in entry.parts
         )
         return tuple(part for part in found if part.parts)
 
@@ -124,13 +127,13 @@ class ChecklistWriter:
             _chosen(texts.responsibilities, view.responsibilities, wanted),
         )
 
-    def handover(self, catalog: data.Catalog, before: str, after: str) -> data.Handover | None:
+    def handover(self, catalog: catalog_data.Catalog, before: str, after: str) -> checklist_data.Handover | None:
         """The checklist of a phase change; `None` where nothing changes hands."""
         change = _Change(self, before, after)
         contacts = self.writer.contact(before), self.writer.contact(after)
         if not change.successions and not change.lapsing and contacts[0] == contacts[1]:
             return None
-        return data.Handover(
+        return checklist_data.Handover(
             catalog=catalog,
             before=self.writer.writer.phase(before),
             after=self.writer.writer.phase(after),
@@ -159,7 +162,7 @@ class ChecklistWriter:
             if contact.subject == "system" and contact.towards:
                 yield capital(self.writer.phrases.party(contact.towards))
 
-    def _open(self, after: str) -> Iterator[data.OpenAction]:
+    def _open(self, after: str) -> Iterator[checklist_data.OpenAction]:
         for action in self.writer.actions.values():
             if self._order.get(action.phase.id, len(self._order)) >= self._order[after]:
                 continue
@@ -167,7 +170,7 @@ class ChecklistWriter:
             gone = [ref for ref in holders if ref.id in self.state.roles and not self._active(ref.id, after)]
             over = action.standing is not None and action.standing.state in ("done", "not-needed")
             orphaned = self._orphaned([ref.title for ref in gone]) if gone and not over else None
-            yield data.OpenAction(action, orphaned)
+            yield checklist_data.OpenAction(action, orphaned)
 
     def _orphaned(self, titles: list[str]) -> str:
         phrases = self.writer.phrases
@@ -207,11 +210,11 @@ class _Change:
     def _of(self, role: CatalogRole, phase: str) -> data.Obligation | None:
         return self._writer.obligation(role, phase)
 
-    def parts(self) -> Iterator[data.HandoverPart]:
+    def parts(self) -> Iterator[checklist_data.HandoverPart]:
         """The successions, with what changes hands."""
         for succession in self.successions:
             ends, begins = succession.predecessor.id, succession.successor.id
-            yield data.HandoverPart(
+            yield checklist_data.HandoverPart(
                 succession,
                 self.moving(ends, self.ends, until=True) if ends in self._roles else None,
                 self.moving(begins, self.begins) if begins in self._roles else None,
@@ -236,12 +239,12 @@ class _Change:
             return None
         return self._staffing.role_on(name, day_before(self._day) if self._day and until else self._day)
 
-    def moving(self, name: str, items: _ItemsOf, *, until: bool = False) -> data.Moving:
+    def moving(self, name: str, items: _ItemsOf, *, until: bool = False) -> checklist_data.Moving:
         """A role at the change, with some of its items; `until`: as it is held before it."""
         role = self._roles[name]
         lapses = role.base.appointment.lapses if role.base and role.base.appointment else None
         ends = lapses is not None and lapses.after in self._left
-        return data.Moving(
+        return checklist_data.Moving(
             self._writer.roles[name],
             self._of(role, self._before),
             self._of(role, self._after),
@@ -251,7 +254,7 @@ class _Change:
             self._held(name, until=until),
         )
 
-    def ending_roles(self) -> Iterator[data.Moving]:
+    def ending_roles(self) -> Iterator[checklist_data.Moving]:
         """The roles that end without a successor; a shared role goes on elsewhere, and hands nothing over."""
         for name in self.lapsing:
             shared = self._checklists.shared(self._roles[name])
@@ -279,14 +282,14 @@ class _Change:
             return Items((), ())
         return self._checklists.counting(name, phase)
 
-    def obliged(self, obligation: str, was: Collection[str | None] = ()) -> Iterator[data.Moving]:
+    def obliged(self, obligation: str, was: Collection[str | None] = ()) -> Iterator[checklist_data.Moving]:
         """The roles that get an obligation with the change; `was` is what they had, anything else where it is empty."""
         for name, role in self._roles.items():
             before, after = self._of(role, self._before), self._of(role, self._after)
             if after == obligation and before != after and (not was or before in was):
                 yield self.moving(name, _nothing)
 
-    def going_on(self, items: _ItemsOf) -> Iterator[data.Moving]:
+    def going_on(self, items: _ItemsOf) -> Iterator[checklist_data.Moving]:
         """The roles that are active before and after and whose items change, but for successors and shared roles."""
         taking_over = {found.successor.id for found in self.successions}
         for name, role in self._roles.items():
@@ -299,5 +302,7 @@ def _nothing(_name: str) -> Items:
     return Items((), ())
 
 
-def _chosen(items: Iterable[TextItem], views: Iterable[data.ItemView], wanted: _Wanted) -> tuple[data.ItemView, ...]:
+def _chosen(
+    items: Iterable[TextItem], views: Iterable[role_data.ItemView], wanted: _Wanted
+) -> tuple[role_data.ItemView, ...]:
     return tuple(view for item, view in zip(items, views, strict=True) if item.origin != "omitted" and wanted(item))

@@ -6,7 +6,8 @@ documentation.
 
 from typing import NamedTuple
 
-from rolekat.render.data import DocumentRef, ItemView
+from rolekat.render.data import DocumentRef
+from rolekat.render.role_data import ItemView
 from rolekat.render.staffing_data import RoleStaffingView, WhoView
 
 

@@ -12,8 +12,9 @@ from rolekat.state.sheets import AgreedSheet, line_of
 
 if TYPE_CHECKING:
     from rolekat.model.role import Item
-    from rolekat.render.data import DocumentRef, ItemView
+    from rolekat.render.data import DocumentRef
     from rolekat.render.persons import SystemWriters
+    from rolekat.render.role_data import ItemView
     from rolekat.render.staffing_data import WhoView
     from rolekat.render.staffings import RoleStaffings
     from rolekat.state.seats import Given

@@ -4,7 +4,8 @@ import itertools
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from rolekat.render.data import ContactPeriod, Diagram, Edge, Node, Succession
+from rolekat.render.catalog_data import ContactPeriod, Succession
+from rolekat.render.data import Diagram, Edge, Node
 from rolekat.render.phrases import Phrases
 
 DRAWN: Final = ("appoints", "leads", "reports-to", "assists", "sparring", "orders-from")

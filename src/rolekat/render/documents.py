@@ -6,9 +6,9 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from rolekat.language import Words
 from rolekat.library.gallery import LinkedGallery
+from rolekat.render.catalog_data import Catalog
 from rolekat.render.catalogs import CatalogWriter
 from rolekat.render.checklists import ChecklistWriter
-from rolekat.render.data import Catalog
 from rolekat.render.galleries import GalleryWriter
 from rolekat.render.governance import of_gallery
 from rolekat.render.naming import GalleryNames, SystemNames

@@ -6,7 +6,7 @@ from typing import Final
 from rolekat.language import Words
 from rolekat.library.gallery import LinkedGallery, Placed
 from rolekat.model.gallery import Change
-from rolekat.render import data, diagrams
+from rolekat.render import catalog_data, data, diagrams, gallery_data, role_data
 from rolekat.render.actions import ActionWriter
 from rolekat.render.glossary import terms
 from rolekat.render.naming import GalleryNames
@@ -37,17 +37,17 @@ class GalleryWriter:
         page = self.names.roles.get(role)
         return page.name if page else None
 
-    def pages(self, whole: data.GalleryView) -> Iterator[tuple[str, data.RolePage]]:
+    def pages(self, whole: gallery_data.GalleryView) -> Iterator[tuple[str, gallery_data.RolePage]]:
         """A page for each role."""
         for role in self.gallery.roles:
-            yield role, data.RolePage(whole, self._pages.of_gallery(role))
+            yield role, gallery_data.RolePage(whole, self._pages.of_gallery(role))
 
-    def whole(self) -> data.GalleryView:
+    def whole(self) -> gallery_data.GalleryView:
         """The gallery as one document."""
         head, phrases = self.gallery.head, self.phrases
         boxes = [diagrams.Box(name, role.title) for name, role in self.gallery.roles.items()]
         successions = tuple(self._successions())
-        return data.GalleryView(
+        return gallery_data.GalleryView(
             id=head.gallery,
             title=head.title,
             version=head.version,
@@ -58,7 +58,9 @@ class GalleryWriter:
             extends=self.phrases.builds_on(),
             introduction=data.Prose(head.introduction) if head.introduction else None,
             audiences=tuple(
-                data.AudienceView(audience.title, tuple(use.text for use in audience.uses.values()), audience.effect)
+                gallery_data.AudienceView(
+                    audience.title, tuple(use.text for use in audience.uses.values()), audience.effect
+                )
                 for audience in head.audiences.values()
             ),
             principles=tuple(principle.text for principle in head.principles.values()),
@@ -72,15 +74,17 @@ class GalleryWriter:
             groups=tuple(self._groups()),
             categories=tuple(self._categories("system")),
             hardware=tuple(self._categories("hardware")),
-            types=tuple(data.ExplainedView(each.title, each.text) for each in head.system_types.values()),
-            units=tuple(data.ExplainedView(each.title, each.text) for each in head.units.values()),
+            types=tuple(gallery_data.ExplainedView(each.title, each.text) for each in head.system_types.values()),
+            units=tuple(gallery_data.ExplainedView(each.title, each.text) for each in head.units.values()),
             topics=tuple(head.topics.values()),
             actions=tuple(self._actions("system")),
             once=tuple(self._actions("organisation")),
             governance=self.names.governance,
-            orders=tuple(data.OrderView(order.title, self._refs(order.roles)) for order in head.orders.values()),
+            orders=tuple(
+                gallery_data.OrderView(order.title, self._refs(order.roles)) for order in head.orders.values()
+            ),
             components=tuple(
-                data.ComponentView(
+                gallery_data.ComponentView(
                     component.title,
                     phrases.component(component.part_of) if component.part_of else None,
                     component.aliases,
@@ -97,7 +101,7 @@ class GalleryWriter:
                 for contact in self.writer.contacts(role, self._refs((name,))[0])
             ),
             decisions=tuple(
-                data.DecisionView(
+                catalog_data.DecisionView(
                     number, point.title, point.question, point.text, None, None, phrases.source(point.source)
                 )
                 for number, point in enumerate(head.decisions.values(), start=1)
@@ -117,12 +121,12 @@ class GalleryWriter:
         named = self.phrases.several([self.phrases(f"made-for.{kind}") for kind in kinds])
         return self.phrases("gallery.made-for", kinds=named)
 
-    def _categories(self, of: str) -> Iterator[data.CategoryView]:
+    def _categories(self, of: str) -> Iterator[gallery_data.CategoryView]:
         phrases = self.phrases
         for category in self.gallery.head.categories.values():
             if category.of != of:
                 continue
-            yield data.CategoryView(
+            yield gallery_data.CategoryView(
                 category.title, category.text, category.examples, category.used_by == "all", phrases.lies(category)
             )
 
@@ -135,27 +139,27 @@ class GalleryWriter:
     def _refs(self, names: tuple[str, ...], resolve: Resolver | None = None) -> tuple[data.RoleRef, ...]:
         return tuple(ref for name in names for ref in (resolve or self.writer.resolve)(name))
 
-    def _groups(self) -> Iterator[data.Group]:
+    def _groups(self) -> Iterator[catalog_data.Group]:
         placed = self.gallery.placed
         for path, group, locked in self.gallery.groups():
             own = tuple(self.writer.of_gallery(name) for name in self.gallery.roles if _path(placed, name) == path)
-            yield data.Group(group.title, len(path) - 1, group.purpose, locked, (), own)
+            yield catalog_data.Group(group.title, len(path) - 1, group.purpose, locked, (), own)
         loose = tuple(self.writer.of_gallery(name) for name in self.gallery.roles if name not in placed)
         if loose:
-            yield data.Group(self.phrases("diagram.roles"), 0, None, locked=False, roles=(), descriptions=loose)
+            yield catalog_data.Group(self.phrases("diagram.roles"), 0, None, locked=False, roles=(), descriptions=loose)
 
-    def _successions(self) -> Iterator[data.Succession]:
+    def _successions(self) -> Iterator[catalog_data.Succession]:
         for name, role in self.gallery.roles.items():
             for relation in role.relations:
                 predecessor = self.gallery.role_meant(relation.to)
                 if relation.kind == "succeeds" and predecessor:
                     before, after = self._refs((predecessor, name))
                     phase = self.writer.phase(relation.at) if relation.at else None
-                    yield data.Succession(before, after, phase, relation.text, None, None, None)
+                    yield catalog_data.Succession(before, after, phase, relation.text, None, None, None)
 
-    def _periods(self) -> list[data.ContactPeriod]:
+    def _periods(self) -> list[catalog_data.ContactPeriod]:
         """Phases in a row with the same contact point for a system, as the gallery suggests it."""
-        found: list[data.ContactPeriod] = []
+        found: list[catalog_data.ContactPeriod] = []
         for name, phase in self.writer.phases.items():
             roles = [
                 role
@@ -165,37 +169,39 @@ class GalleryWriter:
             ]
             ref = self._refs((roles[0],))[0] if roles else None
             if found and found[-1].role == ref:
-                found[-1] = data.ContactPeriod(ref, (*found[-1].phases, phase))
+                found[-1] = catalog_data.ContactPeriod(ref, (*found[-1].phases, phase))
             else:
-                found.append(data.ContactPeriod(ref, (phase,)))
+                found.append(catalog_data.ContactPeriod(ref, (phase,)))
         return found
 
-    def _version(self, version: str, change: Change) -> data.VersionView:
-        return data.VersionView(
+    def _version(self, version: str, change: Change) -> gallery_data.VersionView:
+        return gallery_data.VersionView(
             version=version,
             date=self.phrases.date(change.date),
             text=change.text,
             added=self._refs(change.added),
             retired=tuple(
-                data.RetiredView(retired.title, self._replacements(retired.replaced_by), retired.text)
+                gallery_data.RetiredView(retired.title, self._replacements(retired.replaced_by), retired.text)
                 for retired in change.retired.values()
             ),
             renamed=tuple(
-                data.RetiredView(renamed.title, self._refs((renamed.to,)), renamed.text)
+                gallery_data.RetiredView(renamed.title, self._refs((renamed.to,)), renamed.text)
                 for renamed in change.renamed.values()
             ),
-            changed=tuple(data.ChangedView(self._refs((role,))[0], text) for role, text in change.changed.items()),
+            changed=tuple(
+                gallery_data.ChangedView(self._refs((role,))[0], text) for role, text in change.changed.items()
+            ),
         )
 
     def _replacements(self, names: tuple[str, ...]) -> tuple[data.RoleRef, ...]:
         return tuple(ref for name in names for ref in targets(name, self.gallery, self.writer.resolve))
 
-    def _notes(self) -> Iterator[data.NoteGroup]:
+    def _notes(self) -> Iterator[role_data.NoteGroup]:
         notes = [self.writer.note(note) for note in self.gallery.head.notes.values()]
         for kind in _NOTE_KINDS:
             of_kind = tuple(note for note in notes if note.kind == kind)
             if of_kind:
-                yield data.NoteGroup(kind, of_kind)
+                yield role_data.NoteGroup(kind, of_kind)
 
     def _policies(self) -> Iterator[str]:
         """The rules that the gallery gives: not those that rolekat assumes, nor what is merely left open."""

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rolekat.phrasing.facts import capital
 from rolekat.render.bodies import Body, arranged, occupancy
-from rolekat.render.data import Diagram, DocumentRef, Edge, Node, RelationView, RoleRef
+from rolekat.render.data import Diagram, DocumentRef, Edge, Node, RoleRef
 from rolekat.render.governance_data import Governance, GovernanceBody, GovernanceSeat
 from rolekat.render.phrases import Phrases
+from rolekat.render.role_data import RelationView
 from rolekat.render.roles import RoleWriter
 from rolekat.state.bodies import is_body
 

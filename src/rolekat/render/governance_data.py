@@ -6,7 +6,8 @@ documentation.
 
 from typing import Literal, NamedTuple
 
-from rolekat.render.data import Diagram, DocumentRef, RelationView, RoleRef
+from rolekat.render.data import Diagram, DocumentRef, RoleRef
+from rolekat.render.role_data import RelationView
 from rolekat.render.staffing_data import HolderView
 
 

@@ -6,7 +6,8 @@ documentation.
 
 from typing import Literal, NamedTuple
 
-from rolekat.render.data import ActionView, DocumentRef, ItemView, Obligation, Prose, RoleRef
+from rolekat.render.data import ActionView, DocumentRef, Obligation, Prose, RoleRef
+from rolekat.render.role_data import ItemView
 from rolekat.render.staffing_data import (
     HolderView,
     LocalRoleView,

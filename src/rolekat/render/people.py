@@ -9,33 +9,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from rolekat.answers.facts import Directory, Held, Who
-from rolekat.contacts.contact import Contact, Details
-from rolekat.contacts.register import Register
+from rolekat.contacts.contact import Details
+from rolekat.contacts.public import PublicRegister
 from rolekat.phrasing.facts import word_of
 from rolekat.render.staffing_data import HolderView, WhoView
 
 if TYPE_CHECKING:
     from rolekat.answers.wording.phrases import Phrases as Wording
+    from rolekat.contacts.register import Register
     from rolekat.state.organisation import OrganisationState
     from rolekat.state.seats import Holding
-
-
-class PublicRegister(Register):
-    """A register as the public sees it: everybody else goes by a word that says no more than that there is somebody."""
-
-    def __init__(self, register: Register | None, day: str, somebody: str) -> None:
-        super().__init__(register.files if register else ())
-        self._day = day
-        self._somebody = Contact(somebody)
-
-    def person(self, organisation: str, person: str) -> Contact:
-        """Who somebody is, as far as they agreed that others see it."""
-        found = super().person(organisation, person)
-        return found if found and found.consent and found.consent.covers(self._day) else self._somebody
-
-    def hides(self, contact: Contact | None) -> bool:
-        """Whether a person is not shown."""
-        return contact is self._somebody
 
 
 class People:
@@ -49,7 +32,7 @@ class People:
         self.public = public
         self.wording = wording
         somebody = wording.words("documents.staffing.somebody")
-        self.register = PublicRegister(register, self.day, somebody) if public else register
+        self.register: Register | None = PublicRegister(register, self.day, somebody) if public else register
         self.names = Directory(organisation, self.register)
 
     def person(self, name: str, organisation: str | None = None) -> WhoView:
@@ -68,8 +51,8 @@ class People:
         """Somebody as documents show them."""
         if who.kind != "person" or self.register is None:
             return named(who.kind, self._word(who))
-        contact = self.register.person(organisation or self.organisation.id, who.id)
-        hidden = isinstance(self.register, PublicRegister) and self.register.hides(contact)
+        whose = organisation or self.organisation.id
+        contact, hidden = self.register.person(whose, who.id), self.register.hides(whose, who.id)
         details = contact.details_on(self.day) if contact else Details()
         known = who.id if who.name and not self.public else None
         return WhoView("person", who.shown, known, hidden, details.email, details.phone)

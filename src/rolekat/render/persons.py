@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rolekat.answers.person import item_text
 from rolekat.library.phases import TIMELESS
-from rolekat.render.data import DocumentRef, ItemView, RoleRef
+from rolekat.render.data import DocumentRef, RoleRef
 from rolekat.render.organisation_data import (
     ComingView,
     DutyView,
@@ -21,6 +21,7 @@ from rolekat.render.organisation_data import (
 )
 from rolekat.render.phrases import Phrases
 from rolekat.render.references import in_gallery
+from rolekat.render.role_data import ItemView
 from rolekat.render.roles import RoleWriter
 from rolekat.state.days import day_or_none
 from rolekat.state.people import given_away

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection
 
-from rolekat.language import Language
+from rolekat.language import Language, Words
+from rolekat.library.gallery import LinkedGallery
 from rolekat.model.role import Role
 from rolekat.phrasing.facts import Facts
 from rolekat.state.catalog import CatalogRole
@@ -45,3 +46,17 @@ class Phrases(Facts):
     def competency(self, kind: str | None) -> str | None:
         """What sort of competency it is."""
         return self._words(f"vocabulary.competency.{kind}") if kind else None
+
+
+class PhrasesByGallery:
+    """The words of the galleries of one document; a gallery's are made when they are asked for."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._found: dict[str, Phrases] = {}
+
+    def __call__(self, gallery: LinkedGallery) -> Phrases:
+        """Those of a gallery."""
+        if gallery.key not in self._found:
+            self._found[gallery.key] = Phrases(self._words, gallery)
+        return self._found[gallery.key]

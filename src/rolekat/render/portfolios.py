@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from rolekat.render.phrases import Phrases
+from rolekat.render.phrases import Phrases, PhrasesByGallery
 from rolekat.render.portfolio_data import (
     CategoryGroup,
     ContractRow,
@@ -53,7 +53,7 @@ class PortfolioWriter:
         self._found = found
         self._sheets = sheets
         self._words = roles.wording.words
-        self._phrases: dict[str, Phrases] = {}
+        self._say = PhrasesByGallery(self._words)
 
     def __bool__(self) -> bool:
         """Whether there is more to show than the staffing at a glance shows already."""
@@ -78,11 +78,6 @@ class PortfolioWriter:
             without_contract=self._words.count("documents.systems.without-contract", without) if without else None,
             unanswered=tuple(unanswered),
         )
-
-    def _say(self, gallery: LinkedGallery) -> Phrases:
-        if gallery.key not in self._phrases:
-            self._phrases[gallery.key] = Phrases(self._words, gallery)
-        return self._phrases[gallery.key]
 
     def _groups(self) -> Iterator[CategoryGroup]:
         galleries = {each.staffing.gallery.key: each.staffing.gallery for each in self.systems.values()}

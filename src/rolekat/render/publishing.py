@@ -100,6 +100,9 @@ def outputs(wishes: Sequence[Wish], choice: Choice, *, or_none: bool = False) ->
     if missing and not found and not or_none:
         names = sorted({name for _, several in missing for name in several})
         near = difflib.get_close_matches(missing[0][0], names, n=1)
+        faulty = next((file for wish in wishes for file in wish.faulty), None)
+        if faulty and not near:  # what is meant may well be there
+            raise UsageError("name-faulty", name=missing[0][0], file=faulty)
         key = "unknown-document-near" if near else "unknown-document"
         raise UsageError(key, name=missing[0][0], near="".join(near), known=", ".join(names))
     return sorted(found.values())

@@ -8,22 +8,10 @@ from rolekat.library.target import target_of
 from rolekat.model.base import Note
 from rolekat.model.role import Item, Relation, Role, Seat
 from rolekat.phrasing.facts import sentence
-from rolekat.render.data import (
-    CompetencyView,
-    ContactView,
-    InPhase,
-    ItemView,
-    Mark,
-    NoteView,
-    PhaseView,
-    Prose,
-    RelationView,
-    RoleRef,
-    RoleView,
-    SeatView,
-)
+from rolekat.render.data import InPhase, Mark, PhaseView, Prose, RoleRef
 from rolekat.render.phrases import Phrases
 from rolekat.render.references import Resolver, targets
+from rolekat.render.role_data import CompetencyView, ContactView, ItemView, NoteView, RelationView, RoleView, SeatView
 from rolekat.state.catalog import CatalogRole
 from rolekat.state.texts import RoleTexts, TextItem, role_texts
 

@@ -110,6 +110,8 @@ class RoleStaffingView(NamedTuple):
     """Who holds it; of a body everybody who sits in it, also by holding another role."""
     coming: tuple[HolderView, ...]
     """Who will hold it."""
+    replaced: tuple[WhoView, ...]
+    """Who holds it for the organisation, and not here, because the system has holders of its own."""
     body: bool
     """Whether it is a body with seats."""
     by_position: tuple[HolderView, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -63,6 +63,7 @@ class RoleStaffings:
             obligation=obligation if role.applicable else None,
             holders=people.holders(current, seats),
             coming=people.holders((held for held in role.coming if held.begins > day), seats),
+            replaced=self._who(self.organisation.replaced_by(role)),
             body=self.is_composed(role),
             by_position=() if current else tuple(self.positions(role)),
             spread=tuple(self._placed(role, staffing)),
@@ -173,10 +174,14 @@ class RoleStaffings:
         """Who holds a role today, each once; of a body with seats nobody is named."""
         if isinstance(role, StaffedBody):
             return ()
-        who = [each for held in role.current for each in self.people.holder(held).who]
-        if not role.current:
-            who = [each for position in self.positions(role) for each in position.named or position.who]
-        return tuple(dict.fromkeys(who))
+        if role.current:
+            return self._who(role.current)
+        return tuple(
+            dict.fromkeys(each for position in self.positions(role) for each in position.named or position.who)
+        )
+
+    def _who(self, holdings: Iterable[Holding]) -> tuple[WhoView, ...]:
+        return tuple(dict.fromkeys(each for held in holdings for each in self.people.holder(held).who))
 
     def _delegated(self, role: StaffedRole, staffing: StaffingState | None, day: str) -> Iterator[DelegationView]:
         texts = role.demand.role.texts if role.demand else None
@@ -215,13 +220,12 @@ class StaffingWriter:
 
     def role(self, name: str) -> RoleStaffingView | None:
         """A role of the catalog."""
-        role = self.staffing.role(name)
-        return self.roles.role(role, self.staffing) if role else None
+        return self.role_on(name, None)
 
     def role_on(self, name: str, day: str | None) -> RoleStaffingView | None:
         """A role of the catalog on a day; on the day that is asked about, where there is no other."""
         role = self.staffing.role(name)
-        return self.roles.role(role, self.staffing, day) if role else None
+        return self.roles.role(role.within(self.staffing.areas), self.staffing, day) if role else None
 
     def day_of(self, phase: str) -> str | None:
         """The first day of a phase, where it has one."""

@@ -7,7 +7,7 @@ documentation.
 from typing import NamedTuple
 
 from rolekat.render.data import DocumentRef
-from rolekat.render.staffing_data import WhoView
+from rolekat.render.staffing_data import Situation, WhoView
 
 
 class DoingView(NamedTuple):
@@ -19,6 +19,8 @@ class DoingView(NamedTuple):
     """Who holds it; nobody where it is vacant."""
     missing: bool
     """Whether nobody is there, though somebody should be."""
+    why: Situation | None = None
+    """Why nobody need be there: `inactive` where the role is not needed now, `not-applicable`."""
 
 
 class RecurringView(NamedTuple):

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rolekat.phrasing.facts import capital
-from rolekat.render.phrases import Phrases
+from rolekat.render.phrases import Phrases, PhrasesByGallery
 from rolekat.render.wheel_data import DoingView, LapsedView, RecurringView, Wheel, WheelPart
 from rolekat.state.days import last_of, plus_interval
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rolekat.library.gallery import LinkedGallery
     from rolekat.render.data import DocumentRef
     from rolekat.render.persons import SystemWriters
-    from rolekat.render.staffing_data import WhoView
+    from rolekat.render.staffing_data import Situation, WhoView
     from rolekat.render.staffings import RoleStaffings
     from rolekat.state.actions import Standing
     from rolekat.state.seats import StaffedRole
@@ -48,7 +48,7 @@ class WheelWriter:
         self.systems = systems
         self.day = roles.organisation.day
         self._words = roles.wording.words
-        self._phrases: dict[str, Phrases] = {}
+        self._phrases_of = PhrasesByGallery(self._words)
 
     @cached_property
     def _standings(self) -> tuple[tuple[Standing, SystemWriters | None], ...]:
@@ -154,24 +154,26 @@ class WheelWriter:
     def _say(self, system: SystemWriters | None) -> Phrases:
         return self._phrases_of(self._gallery(system))
 
-    def _phrases_of(self, gallery: LinkedGallery) -> Phrases:
-        if gallery.key not in self._phrases:
-            self._phrases[gallery.key] = Phrases(self._words, gallery)
-        return self._phrases[gallery.key]
-
     def _doing(self, name: str, system: SystemWriters | None) -> DoingView:
         """A role with who holds it today; a body is there as soon as anybody sits in it."""
-        role = system.staffing.role(name) if system else self.organisation.roles.get(name)
+        role = (system.staffing if system else self.organisation).role(name)
         if role is None:
             known = self._gallery(system).roles.get(name)
             return DoingView(known.title if known else name, (), missing=True)
         who = self.roles.holding(role)
         itself = len(who) == 1 and who[0].name == role.title  # a unit whose role is called like the unit
-        return DoingView(role.title, () if itself else who, missing=not (who or self._is_there(role)))
+        missing = not (who or role.anybody or role.otherwise)
+        why = self._why(role, system) if missing else None
+        return DoingView(role.title, () if itself else who, missing=missing and why != "inactive", why=why)
 
     @staticmethod
-    def _is_there(role: StaffedRole) -> bool:
-        return role.anybody or role.otherwise
+    def _why(role: StaffedRole, system: SystemWriters | None) -> Situation | None:
+        """Why nobody need be there: by what is said here, or by the phase of the system, where it is known."""
+        if not role.applicable:
+            return "not-applicable"
+        staffing = system.staffing if system else None
+        phased = staffing and staffing.demands.phases and (staffing.phase or staffing.next_phase)
+        return "inactive" if phased and role.obligation is None else None
 
     def _ahead(self, standing: Standing, system: SystemWriters | None) -> str | None:
         """The phase that something belongs to, where the system has not come to it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from rolekat.findings.finding import RANK
 from rolekat.report.fingerprints import Mark, marks
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from rolekat.findings.located import Located
 
 _Found = TypeVar("_Found")
+_WHOLE: Final = frozenset({"RK401", "RK402", "RK403"})
+"""A role that nobody holds at all."""
+_REST_OF: Final = {"RK404": _WHOLE, "RK449": _WHOLE | {"RK449"}, "RK505": frozenset({"RK505"})}
+"""What is left of some findings when a part is settled: the seats still vacant, the actions still unheard of."""
 
 
 def marked(findings: Iterable[Located], name: Callable[[str], str]) -> list[tuple[Mark, int]]:
@@ -33,6 +37,35 @@ def _lasting(mark: Mark, file: str) -> Mark:
 def wherever_in_lists(path: Path) -> Path:
     """A path without positions in lists: what comes above an entry moves it and leaves it what it is."""
     return tuple(["" if isinstance(step, int) else step for step in path])
+
+
+def without_rests(
+    new: Iterable[Located],
+    gone: Iterable[tuple[Located, str]],
+    name: Callable[[str], str],
+) -> list[Located]:
+    """What is new, without what is only left of something that is gone, and no more severe than that was.
+
+    `gone` comes with what its files are known by, and `name` is that for the files of what is new. Never the other way
+    round: a role that nobody holds any more is new where a seat of it was vacant.
+    """
+    was: dict[tuple[str, str, Hashable], int] = {}
+    for located, file in gone:
+        key = (located.finding.code, file, _subject(located))
+        was[key] = min(RANK[located.finding.severity], was.get(key, len(RANK)))
+
+    def is_rest(located: Located) -> bool:
+        found = located.finding
+        keys = ((code, name(found.place.file), _subject(located)) for code in _REST_OF.get(found.code, ()))
+        return any(was.get(key, len(RANK)) <= RANK[found.severity] for key in keys)
+
+    return [each for each in new if not is_rest(each)]
+
+
+def _subject(located: Located) -> Hashable:
+    """The role that a finding is about, or else what it counts for."""
+    params = dict(located.finding.params)
+    return str(params.get("role") or params.get("where"))
 
 
 def surplus(

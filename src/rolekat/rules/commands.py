@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Final
 from rolekat.findings.finding import Command
 from rolekat.state.days import FIRST, LAST, plus_days
 from rolekat.state.organisation import OrganisationState
-from rolekat.state.seats import StaffedBody
+from rolekat.state.seats import StaffedBody, given_to
 
 if TYPE_CHECKING:
     from rolekat.findings.finding import Path
     from rolekat.model.organisation import AcceptedVacancy
     from rolekat.state.catalog import CatalogState
+    from rolekat.state.delegation import Delegation
     from rolekat.state.seats import Holding, Post, Seat, StaffedRole
     from rolekat.state.staffing import StaffingState
 
@@ -66,6 +67,15 @@ def done(action: str, where: StaffingState | OrganisationState, *words: str) -> 
 def delegate(role: str, item: str, place: tuple[str, Path], where: StaffingState | OrganisationState) -> Command:
     """A task goes to somebody else than it was given to."""
     return Command(("delegate", role, item, "--to", PERSON, "--replace", *_meant(*place, where)))
+
+
+def delegate_longer(delegation: Delegation, where: StaffingState | OrganisationState) -> Command:
+    """A task stays for longer with whoever it was given to."""
+    kind, name = given_to(delegation.given) or ("person", PERSON)
+    to = name if kind == "person" else f"{kind}/{name}"
+    place = delegation.place
+    words = (delegation.role.id, delegation.id, "--to", to, "--until", DATE)
+    return Command(("delegate", *words, *_meant(place.file, place.path, where)))
 
 
 def vacate(role: StaffedRole, where: StaffingState | OrganisationState, accepted: AcceptedVacancy) -> Command:

@@ -246,6 +246,7 @@ TABLE: Final[dict[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
             "staffing.no_deputy",
             "staffing.held_at_wrong_level",
             "staffing.holder_without_place",
+            "staffing.no_places",
         )),
         ("open_actions", (
             "staffing.action_overdue",
@@ -298,7 +299,6 @@ TABLE: Final[dict[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
             "staffing.recommended_role_vacant",
             "staffing.place_without_holder",
             "staffing.vacancy_accepted",
-            "staffing.no_places",
         )),
     ),
     "organisation": (
@@ -365,6 +365,7 @@ TABLE: Final[dict[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
             "staffing.mandate_not_recorded",
             "staffing.component_not_in_use",
             "staffing.decision_not_recorded",
+            "staffing.no_places",
         )),
         ("is_body", (
             "staffing.holder_from_elsewhere",
@@ -399,7 +400,6 @@ TABLE: Final[dict[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
         ("vacant", (
             "staffing.place_without_holder",
             "staffing.vacancy_accepted",
-            "staffing.no_places",
         )),
         ("without_catalog", (
             "staffing.system_without_catalog",

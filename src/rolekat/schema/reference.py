@@ -2,16 +2,17 @@
 
 import ast
 import re
+import sys
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import Final, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from rolekat.export import shapes
 from rolekat.model import base, role
 from rolekat.schema.attributes import Attribute, aliases, attributes
 from rolekat.schema.models import model_of
+from rolekat.schema.of_export import SHAPES
 from rolekat.schema.within import models_within
 
 KINDS: Final = ("gallery", "role", "system", "profile", "organisation", "staffing")
@@ -55,9 +56,7 @@ def all_tables() -> dict[str, str]:
 
 def export_tables() -> str:
     """The key tables of the export, from the whole to its parts."""
-    declared = vars(shapes).items()
-    classes = {name: found for name, found in declared if getattr(found, "__module__", "") == shapes.__name__}
-    return shape_tables(classes, "Export", set())
+    return shape_tables(SHAPES, "Export", set())
 
 
 def shape_tables(classes: Mapping[str, type], first: str, written: set[str]) -> str:
@@ -151,6 +150,9 @@ def _named(name: str, module: str) -> str:
     for place in (module, base.__name__, role.__name__):
         if name in aliases(place):
             return _takes(aliases(place)[name], place)
+    imported = getattr(sys.modules[module], name, None)
+    if get_origin(imported) is Literal:
+        return ", ".join(f"`{choice}`" for choice in get_args(imported))
     return f"[{name}](#{name.lower()})"
 
 

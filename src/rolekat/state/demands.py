@@ -71,6 +71,16 @@ class Demand(Record):
         return self.id in self.role.catalog.added
 
     @property
+    def of_groups(self) -> bool:
+        """Whether there is one for each group of systems, under which it may then stand."""
+        return self.base is not None and self.base.held_per == "system-group"
+
+    @property
+    def of_places(self) -> bool:
+        """Whether each place or unit, or each of a kind, has it for itself."""
+        return self.per is not None and self.per.startswith(("place", "unit"))
+
+    @property
     def may_be_spread(self) -> bool:
         """Whether other roles may share its tasks; also where the gallery says nothing of how it is filled."""
         return not self.how or "spread" in self.how

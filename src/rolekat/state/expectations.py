@@ -126,7 +126,7 @@ class Expectations:
     def beside_systems(self) -> frozenset[str]:
         """The roles that are no system's matter: not held for one, and suggested for no phase."""
         roles = self.gallery.roles
-        without_phase = (*self.unsuggested, *(name for name in self.standing if not _has_phases(roles[name])))
+        without_phase = (*self.unsuggested, *(name for name in self.standing if not has_phases(roles[name])))
         return frozenset(name for name in without_phase if roles[name].held_per in _BESIDE_SYSTEMS)
 
     @lazy
@@ -162,7 +162,7 @@ class Expectations:
         return frozenset(
             name
             for name, role in self.gallery.roles.items()
-            if not _has_phases(role) and not (role.suggested and role.suggested.standing)
+            if not has_phases(role) and not (role.suggested and role.suggested.standing)
         )
 
     @lazy
@@ -408,8 +408,8 @@ class Expectations:
         return tuple(titles), tuple(ids)
 
 
-def _has_phases(role: Role) -> bool:
-    """Whether the gallery suggests phases of a system for a role."""
+def has_phases(role: Role) -> bool:
+    """Whether the gallery suggests phases for a role, and not only that every organisation should have it."""
     return role.suggested is not None and bool(role.suggested.mandatory or role.suggested.recommended)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from rolekat.library.taking import UnfitError, take
+from rolekat.text.files import read_bytes
 
 if TYPE_CHECKING:
     from rolekat.library.loading import Loaded
@@ -27,6 +29,15 @@ def half_read(loaded: Loaded) -> Loaded | None:
         return loaded._replace(model=take("Staffing", {**head, "roles": dict(map(_fitting, roles.items()))}))
     except (UnfitError, AttributeError):
         return None
+
+
+def may_name(person: str, loaded: Loaded) -> bool:
+    """Whether a faulty file has somebody's id in it anywhere."""
+    try:
+        content = read_bytes(loaded.file)
+    except OSError:
+        return True
+    return re.search(rf"(?<![\w-]){re.escape(person)}(?![\w-])".encode(), content) is not None
 
 
 def _fitting(role: tuple[str, Any]) -> tuple[str, Any]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rolekat.findings.finding import Path, Place, Several
 from rolekat.lazy import lazy
-from rolekat.library.gallery import LinkedGallery
+from rolekat.library.gallery import LinkedGallery, stem
 from rolekat.library.loading import Loaded
 from rolekat.library.organisation import LinkedOrganisation
 from rolekat.library.references import Dangling
@@ -19,7 +19,7 @@ from rolekat.state.days import FIRST, LAST, day_before
 from rolekat.state.delegation import Delegation, delegations_once
 from rolekat.state.demands import Demand, Demands
 from rolekat.state.expectations import expectations
-from rolekat.state.half_read import half_read
+from rolekat.state.half_read import half_read, may_name
 from rolekat.state.names import Names
 from rolekat.state.people import Assignment, assignments_of
 from rolekat.state.roles_once import roles_once, strictest, unasked_roles, wanted_always
@@ -32,8 +32,8 @@ from rolekat.state.seats import (
     StaffedRole,
     dated,
     impersonal,
-    kind_and_id,
     notable,
+    who,
 )
 from rolekat.state.sheets import AgreedSheet, sheets_in
 from rolekat.state.staffing import StaffingState
@@ -134,6 +134,10 @@ class OrganisationState(UnitsAndPositions):
         """The systems by id."""
         return {staffing.id: staffing for staffing in reversed(self.staffings)}
 
+    def role(self, name: str) -> StaffedRole | None:
+        """A role that is held once."""
+        return self.roles.get(name)
+
     def staffing(self, system: str) -> StaffingState | None:
         """One system here."""
         return self.by_system.get(system)
@@ -150,6 +154,20 @@ class OrganisationState(UnitsAndPositions):
         for joint bodies.
         """
         return not self.is_body or "joint-body" in gallery.head.made_for
+
+    @lazy
+    def unread(self) -> tuple[Demands | None, ...]:
+        """What is demanded of it in systems whose files are faulty; `None` for each whose catalog is not known."""
+        faulty = (self._among.demands(stem(loaded.file)) for loaded in self.files if loaded.model is None)
+        return (*faulty, *(None for _ in self.without_catalog))
+
+    def may_be_asked(self, role: str) -> bool:
+        """Whether a system of which that cannot be read may need a role that is held once."""
+        return any(demands is None or role in demands.all for demands in self.unread)
+
+    def may_be_named(self, person: str) -> Loaded | None:
+        """The first faulty file that has somebody's id in it, so that not all is known of what they do."""
+        return next((loaded for loaded in self.files if loaded.model is None and may_name(person, loaded)), None)
 
     def place(self, *path: str | int, of_key: bool = False) -> Place:
         """A place in the organisation's head."""
@@ -182,6 +200,11 @@ class OrganisationState(UnitsAndPositions):
             return tuple(self.head.owners)
         return areas or tuple(self.head.subject_areas)
 
+    def replaced_by(self, role: StaffedRole) -> tuple[Holding, ...]:
+        """Who holds a role for the organisation and not for a system, where that has holders of its own."""
+        once = self.roles.get(role.id) if role.level in ("system", "group") and role.current else None
+        return once.current if once is not None and once is not role else ()
+
     def holdings(
         self, entry: RoleStaffing, file: str, path: Path, level: Level, lapse: str | None
     ) -> tuple[Holding, ...]:
@@ -207,7 +230,7 @@ class OrganisationState(UnitsAndPositions):
                 continue
             if person is None:
                 people = self.people_of(holder)
-                if holder.together and left:
+                if left and (holder.together or holder.position):
                     ends = min(ends, self.last_to_leave(holder))
             else:
                 people = (person,)
@@ -220,11 +243,14 @@ class OrganisationState(UnitsAndPositions):
         return tuple(found)
 
     def last_to_leave(self, holder: Holder) -> str:
-        """The day on which the last of those leaves who hold a seat together; none where a unit is with them."""
-        ends = FIRST
-        for text in holder.together:
-            kind, name = kind_and_id(text)
-            ends = max(ends, self.left.get(name, LAST) if kind == "person" else LAST)
+        """The day on which the last of those leaves who hold a seat together, or by a position.
+
+        There is none where a unit is with them, or where nobody is named with the position.
+        """
+        ends = max([self.left.get(person, LAST) for person in holder.named], default=FIRST)
+        for kind, name in who(holder):
+            known = self.left.get(name, LAST) if kind == "person" else LAST
+            ends = max(ends, self.position_ends(name) if kind == "position" else known)
         return ends
 
     def employer_of(self, person: str | None) -> str | None:

@@ -178,7 +178,7 @@ def _holders(
     name: str, organisation: OrganisationState, staffing: StaffingState | None
 ) -> Iterator[tuple[str, str, str]]:
     """Who holds another role of the same system, or of the organisation; deputies do not."""
-    role = staffing.role(name) if staffing else organisation.roles.get(name)
+    role = (staffing or organisation).role(name)
     for one in _holding(role, organisation) if role else ():
         if one.how != "deputy":
             yield one.person, one.begins, min(one.ends, organisation.left.get(one.person, LAST))

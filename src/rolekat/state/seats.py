@@ -217,6 +217,26 @@ class StaffedRole:
     ) -> tuple[Seat, ...]:
         return _seats(self, holdings, per)
 
+    def within(self, areas: Collection[str]) -> StaffedRole:
+        """The same role as far as it is held for some subject areas; whole where it is not held for each of them."""
+        per = self.demand.per if self.demand else None
+        found = self._seated_in(areas) if per == "subject-area" else None
+        if found is None:
+            return self
+        for name in StaffedRole.__slots__:
+            if name != "seats":
+                setattr(found, name, getattr(self, name))
+        found.holdings, found.current, found.coming = (
+            tuple([held for held in several if not held.holder.at or not set(areas).isdisjoint(held.holder.at)])
+            for several in (self.holdings, self.current, self.coming)
+        )
+        return found
+
+    def _seated_in(self, areas: Collection[str]) -> StaffedRole | None:
+        found = StaffedRole()
+        found.seats = tuple([seat for seat in self.seats if seat.per in areas])
+        return found if found.seats else None
+
     def vacancy_accepted_on(self, day: str) -> AcceptedVacancy | None:
         """A decision that counts on a day to leave it unfilled; one about some seats only where no other is vacant."""
         found = self.entry.accepted_vacancy
@@ -303,6 +323,10 @@ class StaffedBody(StaffedRole):
             self._known = ()  # a ring of bodies ends here; the gallery has a rule against it
             self._known = self._filled_with(self.current, self._day, None, ())
         return self._known
+
+    def _seated_in(self, areas: Collection[str]) -> StaffedRole | None:
+        posts = tuple([post for post in self.posts if post.at in areas])
+        return StaffedBody(posts, self._by_role, self._day) if posts else None
 
     def seat_those_of(self, other: StaffedBody) -> None:
         """Let its seats that come with roles be filled by those who hold these in another organisation."""

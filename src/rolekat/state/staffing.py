@@ -210,9 +210,8 @@ class StaffingState:
         """
         dates, phases = self.staffing.phases, self.demands.phases
         dated = [phase for phase in phases if phase in dates]
-        first = phases.index(dated[0]) if dated else 0
         begun = [number for number, phase in enumerate(phases) if dates.get(phase, LAST) <= self.day]
-        over = {phase for phase in phases[first : begun[-1] if begun else 0] if phase not in dates}
+        over = {phase for phase in phases[: begun[-1] if begun else 0] if phase not in dates}
         found = {*pairwise(phase for phase in phases if phase not in over), *pairwise(dated)}
         yield from sorted(found, key=lambda pair: (phases.index(pair[1]), phases.index(pair[0])))
 

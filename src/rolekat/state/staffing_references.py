@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from rolekat.findings.finding import Path
 from rolekat.library.references import Dangling, Kind, known_in
 from rolekat.state.walk import Named, Walk
-from rolekat.text.words import closest
+from rolekat.text.words import closest, misspelt
 
 if TYPE_CHECKING:
     from rolekat.model.organisation import RoleStaffing, Sheet
@@ -38,6 +39,8 @@ def dangling_in_staffing(staffing: StaffingState) -> tuple[Dangling, ...]:
     for role in staffing.held:
         if role.seats and role.seats[0].per is not None:
             found += _elsewhere(role, walk)
+        else:
+            found += _for_one_seat(role, walk)
     return tuple(found)
 
 
@@ -117,8 +120,8 @@ def dangling_in_organisation(organisation: OrganisationState) -> tuple[Dangling,
         for held, sheet in group.sheets.items():
             found += _group_sheet(held, sheet, ("system_groups", name, "sheets", held), walk)
     for role in organisation.held:
-        if role.demand and (role.demand.per or "").startswith(("place", "unit")):  # other areas may have it ahead
-            found += _elsewhere(role, walk)
+        is_placed = role.demand and role.demand.of_places  # other areas may have it ahead
+        found += _elsewhere(role, walk) if is_placed else _for_one_seat(role, walk)
     for loaded in organisation.without_catalog:
         walk, own = Walk(organisation, loaded.file), loaded.model
         found += walk.belonging(own.unit, own.units, own.places)
@@ -142,9 +145,21 @@ def _head(walk: Walk) -> Iterator[Dangling]:
     for name, person in head.people.items():
         if person and person.employer is not None and person.employer not in head.owners:
             yield walk.one("its-owner", person.employer, head.owners, "people", name, "employer")
+    yield from _positions(walk)
     yield from _counting(walk)
     yield from _once(walk)
     yield from _others(walk)
+
+
+def _positions(walk: Walk) -> Iterator[Dangling]:
+    """The positions of one person each that hardly differ from another. All others are whatever they are called."""
+    head = walk.organisation.head
+    people = {name: person.position for name, person in head.people.items() if person and person.position}
+    often = Counter(people.values())
+    known = tuple({*head.positions, *walk.in_galleries, *(name for name, count in often.items() if count > 1)})
+    for name, position in people.items():
+        if position not in known and (near := misspelt(position, sorted(known))):
+            yield walk.one("its-position", position, (near,), "people", name, "position")
 
 
 def _counting(walk: Walk) -> Iterator[Dangling]:
@@ -281,3 +296,13 @@ def _elsewhere(role: StaffedRole, walk: Walk) -> Iterator[Dangling]:
         for index, at in enumerate(holding.holder.at if holding.file == walk.file else ()):
             if at not in places and (at in walk.names.areas or at in walk.subject_areas):
                 yield walk.one("at-elsewhere", at, places, *holding.path, "at", index, within=role.title)
+
+
+def _for_one_seat(role: StaffedRole, walk: Walk) -> Iterator[Dangling]:
+    """Places named at the holders of a role of the catalog that is the same everywhere."""
+    for holding in role.holdings:
+        at, demand = holding.holder.at, role.demand
+        if not at or demand is None or holding.file != walk.file:
+            continue
+        if demand.per is None and not demand.has_seats and not demand.is_added and all(map(walk.is_area, at)):
+            yield walk.one("at-one-seat", "", (), *holding.path, "at", within=role.title)

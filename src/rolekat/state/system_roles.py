@@ -197,7 +197,7 @@ def _said_of(name: str, staffing: StaffingState) -> list[Said]:
 
 def _unsaid(demand: Demand, staffing: StaffingState) -> Said:
     """Where it should be said who holds a role of which nothing is said: a role of a group with the group."""
-    if demand.base is not None and demand.base.held_per == "system-group":
+    if demand.of_groups:
         organisation = staffing.organisation
         for group, _ in organisation.groups_of(staffing.id):
             return Said(no_entry(), "group", organisation.file, ("system_groups", group, "roles", demand.id))

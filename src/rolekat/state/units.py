@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rolekat.lazy import lazy
 from rolekat.record import Record
+from rolekat.state.days import FIRST, LAST
 from rolekat.state.seats import kind_and_id
 
 if TYPE_CHECKING:
@@ -45,6 +46,21 @@ class UnitsAndPositions:
         people = [person for person in self.head.people.values() if person and person.position]
         here = {person.position for person in people if not (person.left and person.left < self.day)}
         return frozenset(person.position for person in people if person.position and person.position not in here)
+
+    @lazy
+    def _position_ends(self) -> dict[str, str]:
+        people = [person for person in self.head.people.values() if person and person.position]
+        named = {person.position for person in people}
+        ends = [(person.position or "", person.left or LAST) for person in people]
+        found: dict[str, str] = {}
+        for name, end in (*ends, *((name, LAST) for name in self.head.positions if name not in named)):
+            for each in self.counts_as(name):
+                found[each] = max(found.get(each, FIRST), end)
+        return found
+
+    def position_ends(self, position: str) -> str:
+        """The last day of those who are named with a position; none where somebody stays, or nobody is named."""
+        return self._position_ends.get(position, LAST)
 
     def counts_as(self, position: str) -> tuple[str, ...]:
         """A position, and those of the gallery that it is here."""

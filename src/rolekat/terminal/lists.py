@@ -22,13 +22,13 @@ class _List(NamedTuple):
 
 LISTS: Final[dict[str, _List]] = {
     "roles": _List(gallery_lists.roles, ("gallery", "group", "system", "phase")),
-    "systems": _List(system_lists.systems, ("gallery", "role", "category")),
+    "systems": _List(system_lists.systems, ("gallery", "role", "category", "shipped")),
     "galleries": _List(gallery_lists.galleries, ("gallery",)),
     "profiles": _List(system_lists.profiles, ("gallery",)),
     "organisations": _List(organisation_lists.organisations),
     "decisions": _List(system_lists.decisions, ("gallery", "system")),
-    "contacts": _List(system_lists.contacts, ("gallery", "system", "phase")),
-    "actions": _List(system_lists.actions, ("gallery", "system", "phase", "role", "category")),
+    "contacts": _List(system_lists.contacts, ("gallery", "system", "phase", "shipped")),
+    "actions": _List(system_lists.actions, ("gallery", "system", "phase", "role", "category", "shipped")),
     "tasks": _List(item_lists.items, ("gallery", "system", "phase", "role")),
     "bodies": _List(gallery_lists.bodies, ("gallery", "system", "role")),
     "groups": _List(gallery_lists.groups, ("gallery",)),
@@ -46,7 +46,8 @@ def build(kind: str | None, library: Library, filters: Filters, say: Words) -> t
         UsageError: there is no such list, it cannot be narrowed like that, or a name in a filter is not known.
     """
     kinds = (kind,) if kind else OVERVIEW
-    given = {name for name, value in filters._asdict().items() if value is not None}
+    narrowing = filters if kind else filters._replace(shipped=None)
+    given = {name for name, value in narrowing._asdict().items() if value is not None}
     for each in kinds:
         if each not in LISTS:
             near = closest(each, list(LISTS))

@@ -14,6 +14,7 @@ from rolekat.model.role import KlikPart, Role
 from rolekat.phrasing.facts import capital, sentence
 from rolekat.phrasing.phases import phase_titles
 from rolekat.state.catalog import CatalogRole, CatalogState
+from rolekat.state.expectations import has_phases
 from rolekat.state.texts import TextItem, role_texts
 from rolekat.terminal.marks import UNMARKED, initials, phase_line, stage_mark, suggested
 from rolekat.terminal.page import Page, text
@@ -120,7 +121,7 @@ class _RoleCard:
             found: dict[str, str | None] | None = {phase: here.obligations.of(phase) for phase in self.titles}
             remark = "" if here.obligations.stated else self.say("lists.as-suggested")
         else:
-            found = suggested(self.role, self.gallery) if _has_phases(self.role) else None
+            found = suggested(self.role, self.gallery) if has_phases(self.role) else None
         standing = [] if here else [*self.facts.wanted(self.role)]
         if not found and not standing:
             return
@@ -348,11 +349,6 @@ class _RoleCard:
         self.page.rows((self.say(f"vocabulary.note.{note.kind}"), note.text) for note in notes)
         if general:
             self.page.paragraph(self.say.count("lists.general-notes", general), "dim")
-
-
-def _has_phases(role: Role) -> bool:
-    """Whether the gallery suggests phases for a role, and not only that every organisation should have it."""
-    return role.suggested is not None and bool(role.suggested.mandatory or role.suggested.recommended)
 
 
 def _add(found: _Related, phrase: str, whom: str, remark: str | None) -> None:

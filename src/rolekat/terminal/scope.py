@@ -8,6 +8,7 @@ from rolekat.language import Words
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
 from rolekat.phrasing.phases import phase_titles
+from rolekat.shipped import is_shipped
 from rolekat.state.catalog import CatalogState
 from rolekat.state.naming import find
 from rolekat.state.world import World, world
@@ -25,6 +26,8 @@ class Filters(NamedTuple):
     phase: str | None = None
     role: str | None = None
     category: str | None = None
+    shipped: bool | None = None
+    """The examples that come with rolekat as well."""
 
 
 class Scope:
@@ -96,6 +99,17 @@ class Scope:
             if state.gallery in self.every_gallery and self.category in (None, category_of(state))
         ]
 
+    @property
+    def own_systems(self) -> list[CatalogState]:
+        """Of the systems the user's own; the examples that come with rolekat where asked for, and where all are."""
+        own = [] if self.filters.shipped or self.system else [each for each in self.systems if not _is_example(each)]
+        return own or self.systems
+
+    def examples_left_out(self) -> tuple[str, ...]:
+        """That examples are left out."""
+        number = len(self.systems) - len(self.own_systems)
+        return (self.say.count("lists.examples", number),) if number else ()
+
     def gallery_column(self) -> tuple[Column, ...]:
         """The column that tells galleries apart, where there are several; for people it is a line of its own."""
         return (Column("gallery"),) if len(self.galleries) > 1 else ()
@@ -126,6 +140,10 @@ class Scope:
     def word(self, section: str, value: str) -> Cell:
         """A fixed value of the format, with the word that people have for it."""
         return cell(value, self.say(f"vocabulary.{section}.{value}"))
+
+
+def _is_example(state: CatalogState) -> bool:
+    return is_shipped(state.own_place().file)
 
 
 def category_of(state: CatalogState) -> str | None:

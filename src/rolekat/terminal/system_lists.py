@@ -24,7 +24,7 @@ def systems(scope: Scope) -> Listing:
         Column("contact", number=True, drop=3),
         Column("open_decisions", number=True, drop=1),
     )
-    states = scope.systems
+    states = scope.own_systems
     if scope.role:
         states = [state for state in states if scope.role in state.present or scope.role in state.roles]
     rows = []
@@ -45,7 +45,7 @@ def systems(scope: Scope) -> Listing:
                 "open_decisions": cell(len(state.open_decisions)),
             }
         )
-    return Listing("systems", columns, rows, by="title")
+    return Listing("systems", columns, rows, scope.examples_left_out(), by="title")
 
 
 def profiles(scope: Scope) -> Listing:
@@ -157,14 +157,14 @@ def contacts(scope: Scope) -> Listing:
     """Who is the contact point of which system in which phase."""
     columns = (Column("system"), Column("phase", wraps=True), Column("role", wraps=True))
     rows = []
-    for state in scope.systems:
+    for state in scope.own_systems:
         for phase, title in phase_titles(state.gallery).items():
             name = state.contact_point.get(phase)
             role = state.roles.get(name or "")
             shown = role.title if role else name or scope.say("lists.nobody")
             if scope.phase in (None, phase):
                 rows.append({"system": cell(state.id), "phase": cell(phase, title), "role": cell(name, shown)})
-    return Listing("contacts", columns, rows)
+    return Listing("contacts", columns, rows, scope.examples_left_out())
 
 
 def actions(scope: Scope) -> Listing:
@@ -181,7 +181,7 @@ def actions(scope: Scope) -> Listing:
         Column("executor", wraps=True, drop=4),
     )
     rows = []
-    for state in scope.systems:
+    for state in scope.own_systems:
         for name, action in in_phase_order(state):
             parts = {part.role for part in state.parts if part.action == name}
             parts.update(state.roles[part].of for part in list(parts) if part in state.roles)
@@ -203,7 +203,7 @@ def actions(scope: Scope) -> Listing:
                     "executor": _role_cell(action.executor, state),
                 }
             )
-    return Listing("actions", columns, rows)
+    return Listing("actions", columns, rows, scope.examples_left_out())
 
 
 def _speaks(state: CatalogState) -> bool:

@@ -19,6 +19,20 @@ def closest(word: str, known: Sequence[str], *, surely: bool = False) -> str | N
     return _closest(word, tuple(known), _SURE if surely else _LIKELY)
 
 
+def misspelt(word: str, known: Sequence[str]) -> str | None:
+    """The known word that hardly differs from one that may be right: in one letter, in the midst of a long part of it.
+
+    Elsewhere a letter says what a compound is about: `it-medarbejder` is no `gis-medarbejder`, `leder-a` no `leder-b`.
+    """
+    near = closest(word, [each for each in known if each[:_BEGINNING] == word[:_BEGINNING]], surely=True)
+    if near is None or _letters_apart(word, near) > 1:
+        return None
+    parts = zip(word.split("-"), near.split("-"), strict=False)
+    unlike = [part for pair in parts if pair[0] != pair[1] for part in pair]
+    return near if all(len(part) > _SHORT and part.isalpha() for part in unlike) else None
+
+
+_BEGINNING: Final = 3
 _LIKELY: Final = 0.6
 _SURE: Final = 0.8
 

@@ -19,7 +19,7 @@ def plan_removal(wish: Wish, config: Config) -> Plan:
         UsageError: there is no such copy, or it was changed by hand and that is not given up.
     """
     if not config.copied:
-        raise UsageError("update-nothing")
+        raise UsageError("update-nothing-to-remove", name=wish.name or "")
     if wish.name is None or wish != Wish(wish.name, force=wish.force):
         raise UsageError("update-remove-what", known=names_in(config))
     plan, copied = Plan(), copy_named(wish.name, config)

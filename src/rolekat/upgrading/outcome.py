@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rolekat.changes.draft import as_if_written
 from rolekat.changes.effect import Effect, carry_out, effect_of
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from rolekat.language import Words
     from rolekat.upgrading.plan import Upgrade
     from rolekat.upgrading.report import Question
+
+
+_RETIRED: Final = "RK305"
 
 
 class Outcome(NamedTuple):
@@ -39,6 +42,7 @@ def outcome(upgrade: Upgrade, words: Words) -> Outcome:
     written = bool(files) and not upgrade.wish.trial
     follows = what_follows(upgrade.pairs, desk.library, Sentences(words))
     effect = effect_of(files, desk.config, renamed=upgrade.renamed) if files else Effect((), ())
+    effect = _without_what_is_asked(effect, report)
     if written:
         carry_out(desk.draft, desk.config)
         report = _with_lines_of_now(report, files)
@@ -52,6 +56,14 @@ def outcome(upgrade: Upgrade, words: Words) -> Outcome:
         files=tuple(map(shown_path, files)),
     )
     return Outcome(report, effect)
+
+
+def _without_what_is_asked(effect: Effect, report: Report) -> Effect:
+    """What is found, but for the retired roles that a question is about."""
+    retired = [each.role.id for each in report.questions if each.role and each.kind in ("retired-role", "still-named")]
+    asked = {("id", role) for role in retired}
+    new = [each for each in effect.new if each.finding.code != _RETIRED or asked.isdisjoint(each.finding.params)]
+    return effect._replace(new=tuple(new))
 
 
 def _found(effect: Effect, words: Words) -> tuple[Found, ...]:

@@ -191,3 +191,6 @@ class _Sheet:
             yield self.say("answers.contact-point")
         if role.last and role.last.until and role.obligation:
             yield phrases.last(role.last.until, role.last.who)
+        if role.replaced:
+            who = phrases.people(each for held in role.replaced for each in held.who)
+            yield self.say("answers.replaced", who=who)

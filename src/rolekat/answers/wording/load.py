@@ -46,7 +46,7 @@ class _Sheet:
             yield Table((*columns, phrases.head("remark", wraps=True)), rows, headed=True)
         if found.without:
             yield Heading(self.say("answers.heading.without-roles"), str(len(found.without)))
-            yield Line(", ".join(each.shown for each in sorted(found.without, key=self.by_name)))
+            yield Line(", ".join(each.shown for each in dict.fromkeys(sorted(found.without, key=self.by_name))))
         yield from self.singles()
         if found.unanswered:
             yield Heading(self.say("answers.heading.unanswered"), str(len(found.unanswered)))
@@ -87,14 +87,14 @@ class _Sheet:
     def table(self, singles: list[Single]) -> Table:
         """A row for each person and role, with all the systems it is for."""
         head = self.phrases.head
-        rows: dict[tuple[str, str, str], list[Single]] = {}
+        rows: dict[tuple[Who, str, str], list[Single]] = {}
         for each in sorted(singles, key=lambda each: (self.by_name(each.person), each.obligation != "mandatory")):
-            rows.setdefault((each.person.id, each.obligation, each.title), []).append(each)
+            rows.setdefault((each.person, each.obligation, each.title), []).append(each)
         columns = (head("person"), head("obligation"), head("role", wraps=True), head("remark", wraps=True))
-        shown, before = [], ""
+        shown: list[tuple[Cell, ...]] = []
+        before = None
         for (person, obligation, title), several in rows.items():
-            name = several[0].person.shown
-            first = Cell(name if person != before else "", "bold", name)
+            first = Cell(person.shown if person != before else "", "bold", person.shown)
             shown.append((first, self.phrases.sign(obligation), Cell(title), Cell(self.where(several))))
             before = person
         return Table(columns, tuple(shown))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rolekat.answers.sheet import Cell, Heading, Line, Sheet, Table, Title
 from rolekat.answers.wording.phrases import Phrases
+from rolekat.phrasing.facts import capital
 
 if TYPE_CHECKING:
     from rolekat.answers.person import Duty, Lost, PersonAnswer
@@ -33,10 +34,12 @@ class _Sheet:
             left = self.say(f"answers.{key}", day=self.phrases.date(found.left))
         owner = self.phrases.owner(found.organisation)
         about = (owner, found.position, found.unit, self.phrases.date(found.as_of), left)
-        yield Title(f"{who.name} ({who.id})" if who.name else who.id, tuple(filter(None, about)))
+        named = f"{who.name} ({who.id})" if who.name and who.id else who.id or capital(who.shown)
+        yield Title(named, tuple(filter(None, about)))
         if not found.known:
             yield Line(
-                self.say("answers.not-among-people", person=who.id, organisation=found.organisation.title), "missing"
+                self.say("answers.not-among-people", person=who.id or named, organisation=found.organisation.title),
+                "missing",
             )
         groups = {
             "holds": found.holds,

@@ -64,8 +64,8 @@ class Phrases:
         return organisation_title(found.title, found.example, self.words)
 
     def people(self, who: Iterable[Who]) -> str:
-        """Who somebody is; of several, who they all are."""
-        return self.words.several([each.shown for each in who], whole=True)
+        """Who somebody is; of several, who they all are. Those whom the public is not told of count as one."""
+        return self.words.several([each.shown for each in dict.fromkeys(who)], whole=True)
 
     def titles(self, several: Iterable[Titled], *, whole: bool = False) -> str:
         """Names in a row."""
@@ -194,20 +194,26 @@ class Phrases:
             every = len(found.needed_by) == systems > 1
             titles = self.number("all-systems", systems) if every else self.titles(found.needed_by)
             yield self.say("answers.needed-by", systems=titles)
-        if found.accepted:
-            yield self.accepted(found.accepted)
-        if found.acceptance_ended:
-            yield self.say("answers.acceptance-ended", day=self.date(found.acceptance_ended))
+        yield from self._decided(found)
         if found.last and found.last.until:
             yield self.last(found.last.until, found.last.who)
         for held in found.coming:
             yield self.say("answers.coming", day=self.date(held.since or ""), who=self.people(held.who))
-        for held in found.without_place:
-            yield self.say("answers.without-place", who=self.people(held.who))
+        if found.without_place:
+            who = self.people(who for held in found.without_place for who in held.who)
+            yield self.number("without-place", len(found.without_place), who=who)
         if found.unplaced:
             yield self.number("unplaced", len(found.unplaced))
         if found.condition:
             yield self.words("lists.applies-when", text=found.condition)
+
+    def _decided(self, found: Vacancy) -> Iterator[str]:
+        if found.accepted:
+            yield self.accepted(found.accepted)
+        if found.accepted_at:
+            yield self.say("answers.accepted-at", places=self.seats(found.accepted_at))
+        if found.acceptance_ended:
+            yield self.say("answers.acceptance-ended", day=self.date(found.acceptance_ended))
 
     def last(self, until: str, who: Iterable[Who]) -> str:
         """Who held a role last and until when, or who holds it until a day to come."""

@@ -25,6 +25,8 @@ def sheet(found: OrganisationVacancies, day: str, words: Words, by: str = "syste
 def closing(found: Vacancies, words: Words) -> Sheet:
     """What there is to say of several organisations together, and of those that cannot be read."""
     phrases, parts = Phrases(words), Sheet()
+    if not (found.organisations or found.unreadable):
+        parts.append(Line(phrases.say("answers.nobody-has-that")))
     if len(found.organisations) > 1:
         number = phrases.number("organisations", len(found.organisations))
         everything = [each for one in found.organisations for each in all_vacant(one)]

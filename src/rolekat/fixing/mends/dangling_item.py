@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from rolekat.fixing.near import corrected, params_of, sureness
+from rolekat.fixing.near import params_of, sureness, to_near
 
 if TYPE_CHECKING:
     from rolekat.findings.finding import Finding
-    from rolekat.fixing.mend import Mend, Safety
-    from rolekat.fixing.source import Source
+    from rolekat.fixing.mend import Safety
 
 KINDS: Final[tuple[Safety, ...]] = ("safe", "unsafe")
 
@@ -22,7 +21,4 @@ def safety(finding: Finding) -> Safety | None:
     return sureness(params["given"], params["near"])
 
 
-def mend(finding: Finding, source: Source) -> Mend:
-    """The other id, wherever the file has the wrong one."""
-    params = params_of(finding)
-    return corrected(finding, source, params["given"], params["near"])
+mend = to_near

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from rolekat.fixing.near import corrected, params_of, sureness
+from rolekat.fixing.near import params_of, sureness, to_near
 
 if TYPE_CHECKING:
     from rolekat.findings.finding import Finding
-    from rolekat.fixing.mend import Mend, Safety
-    from rolekat.fixing.source import Source
+    from rolekat.fixing.mend import Safety
 
 KINDS: Final[tuple[Safety, ...]] = ("safe", "unsafe")
-_NEVER: Final = ("seat-near",)
-"""Whoever is named below would come to hold another seat."""
+_NEVER: Final = ("seat-near", "its-position-near")
+"""Whoever is named there would come to hold another seat, or the roles that come with another position."""
 
 
 def safety(finding: Finding) -> Safety | None:
@@ -24,7 +23,4 @@ def safety(finding: Finding) -> Safety | None:
     return sureness(params["given"], params["near"])
 
 
-def mend(finding: Finding, source: Source) -> Mend:
-    """The other id, wherever the file has the wrong one."""
-    params = params_of(finding)
-    return corrected(finding, source, params["given"], params["near"])
+mend = to_near

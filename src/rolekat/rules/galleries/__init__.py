@@ -11,7 +11,7 @@ from rolekat.lazy import lazy
 from rolekat.library.gallery import LinkedGallery
 
 if TYPE_CHECKING:
-    from rolekat.model.role import Item, Role
+    from rolekat.model.role import Item, Relation, Role
 
 _ENDINGS: Final = "(?:a|ane|anes|ar|ars|e|en|ene|enes|ens|er|erne|ernes|ers|es|et|ets|n|ne|nes|r|rs|s)?"
 """What Danish and Norwegian may add to a name without making another word of it."""
@@ -23,6 +23,12 @@ def items(role: Role) -> Iterator[tuple[Path, Item]]:
         yield ("tasks", name), item
     for name, item in role.responsibilities.items():
         yield ("responsibilities", name), item
+
+
+def stages_of(relation: Relation, role: Role) -> tuple[str, ...]:
+    """The stages that a relation names, or those of the item that it concerns."""
+    item = role.tasks.get(relation.item or "") or role.responsibilities.get(relation.item or "")
+    return relation.stages or (item.stages if item and item.stages else ())
 
 
 def texts(role: Role) -> Iterator[tuple[Path, str]]:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 from rolekat.findings.finding import Finding, Rule, Several
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
-from rolekat.rules.galleries import items
+from rolekat.rules.galleries import items, stages_of
 
 if TYPE_CHECKING:
-    from rolekat.model.role import Relation, Role
+    from rolekat.model.role import Role
 
 RULE = Rule("RK217", "reports-to-inactive-role", "note", "Rollegalleri 1.5, 2 Rollebeskrivelser")
 _BETWEEN_BOTH: Final = (
@@ -34,7 +34,7 @@ def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding
             other = gallery.role_meant(relation.to) if relation.kind in _BETWEEN_BOTH else None
             if other is None or gallery.roles[other].held_per != "system":
                 continue
-            idle = [stage for stage in _stages(relation, role) if stage in stages]
+            idle = [stage for stage in stages_of(relation, role) if stage in stages]
             idle = [stage for stage in idle if not _has_item(gallery.roles[other], stage)]
             if idle:
                 yield RULE.at(
@@ -43,12 +43,6 @@ def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding
                     other=gallery.roles[other].title,
                     stages=Several(tuple(stages[stage] for stage in idle)),
                 )
-
-
-def _stages(relation: Relation, role: Role) -> tuple[str, ...]:
-    """The stages that a relation names, or those of the item that it concerns."""
-    item = role.tasks.get(relation.item or "") or role.responsibilities.get(relation.item or "")
-    return relation.stages or (item.stages if item and item.stages else ())
 
 
 def _has_item(role: Role, stage: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from rolekat.findings.finding import Finding, Place, Rule
+from rolekat.library.kinds import MODELS
 from rolekat.library.library import Library
 from rolekat.library.loading import Loaded
 from rolekat.rules.references import texts_in
@@ -24,9 +25,14 @@ _ALONE: Final = r"""
 
 
 def check_file(loaded: Loaded, _library: Library) -> Iterator[Finding]:
-    """Each value that holds such a word, or is one."""
-    if _may_hold_one(loaded.text):
+    """Each value that holds such a word, or is one. Where somebody is to be named, other rules speak of it."""
+    if loaded.kind is not None and _may_hold_one(loaded.text):
+        from rolekat.library.named import mentions_in
+
+        named = {mention.path for mention in mentions_in(MODELS[loaded.kind], loaded.value) if not mention.of_key}
         for path, text in texts_in(loaded.value):
+            if path in named:
+                continue
             found = _WITHIN.search(text)
             if found:
                 yield RULE.at(Place(loaded.file, path), "within", word=found.group())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rolekat.findings.finding import Finding, Place, Rule, Several
 from rolekat.library.gallery import LinkedGallery
 from rolekat.library.library import Library
-from rolekat.rules.galleries import items
+from rolekat.rules.galleries import items, stages_of
 from rolekat.rules.references import everywhere
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def check_gallery(gallery: LinkedGallery, _library: Library) -> Iterator[Finding
             other = gallery.role_meant(relation.to)
             if other is None or relation.kind in ("succeeds", "may-combine", "incompatible"):
                 continue
-            variant, stages = _too_late(_stages(relation, role), gallery.roles[other], gallery)
+            variant, stages = _too_late(stages_of(relation, role), gallery.roles[other], gallery)
             if variant:
                 found.setdefault((variant, other), []).append((_place(name, relation, index, gallery), stages))
         for (variant, other), places in found.items():
@@ -56,12 +56,6 @@ def _too_late(stages: tuple[str, ...], other: Role, gallery: LinkedGallery) -> t
         late = tuple(stage for stage in known if stage not in active)
         return ("when" if late else ""), late
     return "", ()
-
-
-def _stages(relation: Relation, role: Role) -> tuple[str, ...]:
-    """The stages that a relation names, or those of the item that it concerns."""
-    item = role.tasks.get(relation.item or "") or role.responsibilities.get(relation.item or "")
-    return relation.stages or (item.stages if item and item.stages else ())
 
 
 def _place(name: str, relation: Relation, index: int, gallery: LinkedGallery) -> Place:

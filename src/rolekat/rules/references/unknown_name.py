@@ -43,9 +43,9 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
 
 @only_where("dangling")
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
-    """Units, owners, systems in a group, positions and units of a gallery; others that are nearly called so."""
+    """Units, owners, systems in a group, positions and units of a gallery; what is nearly called as another."""
     yield from reported(RULE, organisation.dangling, *_STAFFED)
     for finding in reported(RULE, organisation.dangling, "counts-as", "unit-counts-as"):
         yield finding._replace(severity="warning")
-    for finding in reported(RULE, organisation.dangling, "organisation"):
+    for finding in reported(RULE, organisation.dangling, "organisation", "its-position"):
         yield finding._replace(severity="note")

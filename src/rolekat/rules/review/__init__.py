@@ -19,7 +19,7 @@ def late(rule: Rule, standing: Standing, where: StaffingState | OrganisationStat
     """A finding of a rule at an action that was not done by its day: whose matter it is, and who that is."""
     action = standing.action
     name = action.responsible or action.executor
-    role = role_in(where, name) if name else None
+    role = where.role(name) if name else None
     variant = "unstated" if role is None else _standing_of(role, where)
     related: list[tuple[Place, str]] = [(standing.source(where), "action")]
     if role is not None:
@@ -56,11 +56,6 @@ def _standing_of(role: StaffedRole, where: StaffingState | OrganisationState) ->
     return "inactive" if phased and not role.demanded else "vacant"
 
 
-def role_in(where: StaffingState | OrganisationState, name: str) -> StaffedRole | None:
-    """A role of a system, or one that is held once for all."""
-    return where.role(name) if isinstance(where, StaffingState) else where.roles.get(name)
-
-
 def is_of_nobody(standing: Standing, where: StaffingState | OrganisationState) -> bool:
     """Whether something comes back, and nobody at all is there to do it or to answer for it.
 
@@ -74,7 +69,7 @@ def is_of_nobody(standing: Standing, where: StaffingState | OrganisationState) -
     return not any(
         role.accepted or not is_vacant(name, where)
         for name in doing(standing)
-        if (role := role_in(where, name)) is not None
+        if (role := where.role(name)) is not None
     )
 
 
@@ -87,7 +82,7 @@ def doing(standing: Standing) -> tuple[str, ...]:
 
 def is_vacant(name: str, where: StaffingState | OrganisationState) -> bool:
     """Whether nobody holds a role that there is, and nobody has decided so."""
-    role = role_in(where, name)
+    role = where.role(name)
     return role is not None and not role.accepted and not any(seat.filled for seat in role.seats)
 
 

@@ -51,7 +51,7 @@ def _check(standings: Iterable[Standing], where: StaffingState | OrganisationSta
     if found:
         yield RULE.at(
             where.place("actions", of_key=True) if where.action_states else found[0].at(where),
-            related=tuple((standing.source(where), "action") for standing in found),
+            related=((found[0].source(where), "action"),),  # the others are named; their places would fill a page
             actions=Several(tuple(f"{standing.action.title} (`{standing.id}`)" for standing in found)),
             where=title,
             id=found[0].id,

@@ -6,7 +6,7 @@ from rolekat.findings.finding import Finding, Place, Rule, Several
 from rolekat.library.library import Library
 from rolekat.library.phases import TIMELESS
 from rolekat.rules.entering import only_where
-from rolekat.rules.review import doing, is_of_nobody, role_in
+from rolekat.rules.review import doing, is_of_nobody
 from rolekat.state.actions import Standing, recurring
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.staffing import StaffingState
@@ -38,7 +38,7 @@ def _check(standings: Iterable[Standing], where: StaffingState | OrganisationSta
         if is_of_nobody(standing, where):
             gathered.setdefault(doing(standing), []).append(standing)
     for names, waiting in gathered.items():
-        roles = [role for name in names if (role := role_in(where, name))]
+        roles = [role for name in names if (role := where.role(name))]
         told = bool(roles) and any(role.demanded for role in roles)
         related: list[tuple[Place, str]] = [(role.place, "role") for role in roles]
         yield RULE.at(
@@ -54,7 +54,7 @@ def _check(standings: Iterable[Standing], where: StaffingState | OrganisationSta
 
 
 def _title(name: str, where: StaffingState | OrganisationState) -> str:
-    role = role_in(where, name)
+    role = where.role(name)
     if role is not None:
         return role.title
     known = where.gallery.roles.get(name) if where.gallery else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
-from rolekat.findings.finding import Finding, OneOf, Param, Path, Place, Rule, Several, Severity, Step
+from rolekat.findings.finding import Command, Finding, OneOf, Param, Path, Place, Rule, Several, Severity, Step
 from rolekat.library.gallery import LinkedGallery
 from rolekat.record import Record
 from rolekat.rules.commands import assign, delegate
@@ -27,6 +27,7 @@ def passed_on(  # noqa: PLR0913 - what a finding is made of
     *,
     related: tuple[tuple[Place, str], ...] = (),
     severity: Severity | None = None,
+    command: Command | None = None,
     **params: Param,
 ) -> Finding:
     """A finding of a rule at a task or responsibility that somebody else was given, in a system or for several."""
@@ -39,7 +40,7 @@ def passed_on(  # noqa: PLR0913 - what a finding is made of
         role=delegation.role.title,
         item=delegation.id,
         where=delegation.where,
-        command=delegate(delegation.role.id, delegation.id, (place.file, place.path), where),
+        command=command or delegate(delegation.role.id, delegation.id, (place.file, place.path), where),
         **params,
     )
 
@@ -73,8 +74,17 @@ def without_anybody(roles: Iterable[StaffedRole], obligation: Obligation) -> Ite
     for role in roles:
         if role.obligation != obligation or role.anybody or role.accepted or role.spread:
             continue
+        if role.decision and not isinstance(role, StaffedBody):
+            continue  # a decision about some places: the others are told one by one
         if not isinstance(role, StaffedBody) or any(not is_told(role, seat) for seat in role.seats):
             yield role
+
+
+def anywhere_on(role: StaffedRole, day: str) -> tuple[Holding, ...]:
+    """Who holds a role on a day that each place or unit has for itself, where nobody says which of these there are."""
+    if not (role.demand and role.demand.of_places) or isinstance(role, StaffedBody) or role.seats[0].per is not None:
+        return ()
+    return tuple([held for held in role.holdings if held.counts_on(day) and held.known])
 
 
 def is_told(body: StaffedBody, seat: Seat) -> bool:
@@ -181,8 +191,7 @@ def _standing_at(role: StaffedRole, organisation: OrganisationState) -> Place | 
 
 def _is_of_groups(role: StaffedRole) -> bool:
     """Whether a role that there is one of for each group of systems is missed in a system that belongs to none."""
-    base = role.demand.base if role.demand else None
-    return base is not None and base.held_per == "system-group" and not is_for_group(role)
+    return role.demand is not None and role.demand.of_groups and not is_for_group(role)
 
 
 def _kind(role: StaffedRole) -> str | None:

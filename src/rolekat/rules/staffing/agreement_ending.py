@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from rolekat.findings.finding import Finding, Rule, Several
 from rolekat.library.library import Library
-from rolekat.rules.commands import assign, vacate
+from rolekat.rules.commands import assign, delegate_longer, vacate
 from rolekat.rules.staffing import is_given_to_holder, passed_on, scope_of
 from rolekat.state.days import plus_days
 from rolekat.state.organisation import OrganisationState
@@ -33,7 +33,9 @@ def _delegated(where: StaffingState | OrganisationState, organisation: Organisat
         if not until or until > organisation.outlook.ending_day or not in_force(each.given, organisation.day):
             continue
         if not is_given_to_holder(each):  # that has a rule of its own
-            yield passed_on(RULE, each, where, "delegation", severity="note", day=until)
+            yield passed_on(
+                RULE, each, where, "delegation", severity="note", command=delegate_longer(each, where), day=until
+            )
 
 
 def _accepted(

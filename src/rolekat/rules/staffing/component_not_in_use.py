@@ -15,9 +15,10 @@ RULE = Rule("RK448", "component-not-in-use", "note", "Rollegalleri 1.5, 2 Rolleb
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """One finding for all such roles; none where a system's catalog is not known, for it may use anything."""
     gallery = organisation.gallery
-    if gallery is None or not organisation.staffings or organisation.without_catalog or organisation.is_body:
+    if gallery is None or not organisation.staffings or None in organisation.unread or organisation.is_body:
         return
-    uses = {component for staffing in organisation.staffings for component in staffing.catalog.uses}
+    demands = (*(staffing.demands for staffing in organisation.staffings), *filter(None, organisation.unread))
+    uses = {component for each in demands for component in each.catalog.uses}
     touched = {part for component in uses for part in gallery.component_path(component)}
     found: list[tuple[StaffedRole, str, Place]] = []
     for role in organisation.held:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from rolekat.findings.finding import Finding, Place, Rule, Several
 from rolekat.library.library import Library
 from rolekat.rules.entering import only_where
-from rolekat.state.demands import Demand
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.seats import StaffedRole
 from rolekat.state.staffing import StaffingState
@@ -23,7 +22,7 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
         if role.demand is not None and not role.is_own and role.holdings[0].level == "system":
             if role.demand.level == "organisation":
                 wrong.setdefault("message", []).append(role)
-            elif groups and _is_of_groups(role.demand):
+            elif groups and role.demand.of_groups:
                 wrong.setdefault("group", []).append(role)
     for variant, roles in wrong.items():
         first, *others = [Place(role.file, role.path, of_key=True) for role in roles]
@@ -46,7 +45,7 @@ def check_organisation(organisation: OrganisationState, _library: Library) -> It
             known = (staffing.demands.all.get(role.id) for staffing in organisation.staffings)
             demands = [demand for demand in known if demand is not None]
             if any(demand.level == "system" and demand.base is not None for demand in demands):
-                variant = "once-group" if any(map(_is_of_groups, demands)) else "once"
+                variant = "once-group" if any(demand.of_groups for demand in demands) else "once"
                 wrong.setdefault(variant, []).append(role)
     for variant, roles in wrong.items():
         yield RULE.at(
@@ -56,7 +55,3 @@ def check_organisation(organisation: OrganisationState, _library: Library) -> It
             roles=Several(tuple(role.title for role in roles)),
             organisation=organisation.head.title,
         )
-
-
-def _is_of_groups(demand: Demand) -> bool:
-    return demand.base is not None and demand.base.held_per == "system-group"

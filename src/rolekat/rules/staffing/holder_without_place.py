@@ -1,7 +1,6 @@
 """Whoever holds a role that each place or unit has for itself says for which."""
 
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 from rolekat.findings.finding import Finding, Rule
 from rolekat.library.library import Library
@@ -12,7 +11,6 @@ from rolekat.state.seats import StaffedRole
 from rolekat.state.staffing import StaffingState
 
 RULE = Rule("RK433", "holder-without-place", "warning")
-_EACH: Final = ("place", "unit")
 
 
 @only_where("held")
@@ -30,8 +28,8 @@ def check_organisation(organisation: OrganisationState, _library: Library) -> It
 def _check(roles: Iterable[StaffedRole], organisation: OrganisationState, system: str) -> Iterator[Finding]:
     """One finding a role, with all holders who say nothing; none where there are no places to choose from."""
     for role in roles:
-        per = role.demand.per if role.demand else None
-        if per is None or per.partition("/")[0] not in _EACH or role.seats[0].per is None:
+        demand = role.demand
+        if demand is None or not demand.of_places or role.seats[0].per is None:
             continue
         nowhere = [
             holding
@@ -41,7 +39,7 @@ def _check(roles: Iterable[StaffedRole], organisation: OrganisationState, system
         if nowhere:
             yield RULE.at(
                 nowhere[0].place,
-                "unit" if per.partition("/")[0] == "unit" else "message",
+                "unit" if (demand.per or "").startswith("unit") else "message",
                 related=tuple((holding.place, "also") for holding in nowhere[1:]),
                 role=role.title,
                 where=scope(nowhere[0].level, nowhere[0].path, organisation, system),

@@ -6,7 +6,7 @@ from rolekat.findings.finding import Command, Finding, Place, Rule, Several
 from rolekat.library.library import Library
 from rolekat.rules.commands import assign
 from rolekat.rules.entering import only_where
-from rolekat.rules.staffing import softened
+from rolekat.rules.staffing import anywhere_on, softened
 from rolekat.state.organisation import OrganisationState
 from rolekat.state.seats import StaffedRole
 from rolekat.state.staffing import StaffingState
@@ -18,6 +18,8 @@ RULE = Rule("RK403", "mandatory-soon", "warning", "Rollegalleri 1.5, 3 Bilag")
 def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Finding]:
     """A system-specific role: this system gets to the phase without it."""
     for role in staffing.soon:
+        if anywhere_on(role, staffing.begins_next or ""):
+            continue  # that the places are lacking is a finding of its own
         yield RULE.at(
             role.place,
             _kind(role, staffing.begins_next or "") or "message",
@@ -38,6 +40,8 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
 def check_organisation(organisation: OrganisationState, _library: Library) -> Iterator[Finding]:
     """A cross-cutting role: one finding, that names the systems which get there, and the first day."""
     for role, day, names in organisation.soon:
+        if anywhere_on(role, day):
+            continue
         systems = [organisation.by_system[name] for name in names]
         kind = _kind(role, day)
         yield RULE.at(

@@ -24,13 +24,16 @@ def check_staffing(staffing: StaffingState, _library: Library) -> Iterator[Findi
         if seats:
             phase = staffing.phase_title
             severity: Severity = "error" if role.obligation == "mandatory" else "warning"
+            what = (role.demand.per if role.demand else None) or ""
             yield RULE.at(
                 role.place,
+                {"subject-area": "area", "owner": "owner"}.get(what, "message"),
                 severity=softened(severity, role),
                 related=_related(role, staffing.demanded_at(role, staffing.phase)),
                 system=staffing.title,
                 phase=phase,
                 obligation=Term(role.obligation or "recommended"),
+                key="units" if what.startswith("unit") else "places",
                 **_named(role, seats, staffing),
             )
 
@@ -55,8 +58,8 @@ def check_organisation(organisation: OrganisationState, _library: Library) -> It
 
 
 def _open(role: StaffedRole) -> tuple[Seat, ...]:
-    """The vacant seats of a role that is held at others, or by somebody who does not say where."""
-    if not role.current or role.accepted or role.spread or isinstance(role, StaffedBody):
+    """The vacant seats of a role that is held, or left vacant by decision, at others; or held nobody says where."""
+    if not (role.current or role.decision) or role.accepted or role.spread or isinstance(role, StaffedBody):
         return ()
     return tuple([seat for seat in role.vacant if seat.per is not None and not role.is_excused(seat)])
 
@@ -80,7 +83,11 @@ def _named(role: StaffedRole, seats: tuple[Seat, ...], where: StaffingState | Or
 
 
 def _related(role: StaffedRole, demanded: Place | None) -> tuple[tuple[Place, str], ...]:
-    """Who holds it without saying where, which is perhaps here; and what demands it."""
+    """Who holds it and says no such place, which is perhaps meant to be here; and what demands it."""
     known = {seat.per for seat in role.seats}
-    astray = tuple((held.place, "nowhere") for held in role.current if known.isdisjoint(held.holder.at))
+    astray = tuple(
+        (held.place, "elsewhere" if held.holder.at else "nowhere")
+        for held in role.current
+        if known.isdisjoint(held.holder.at)
+    )
     return (*astray, (demanded, "demanded")) if demanded else astray

@@ -41,7 +41,7 @@ def _mandatory(organisation: OrganisationState) -> Iterator[tuple[str, str, Coll
         for role in staffing.held:
             if role.obligation == "mandatory" and role.applicable:
                 if role.level == "group" and role.demand and role.demand.base:
-                    if role.demand.base.held_per == "system-group" and role.path in for_group:
+                    if role.demand.of_groups and role.path in for_group:
                         continue  # there is one for all of them
                     for_group.add(role.path)
                 yield staffing.title, role.title, _holders(role, organisation)

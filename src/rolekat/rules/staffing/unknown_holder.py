@@ -13,7 +13,7 @@ from rolekat.state.staffing import StaffingState
 
 RULE = Rule("RK411", "unknown-holder", "error")
 _KINDS: Final = (
-    "person", "position", "unit", "supplier", "body", "at", "at-elsewhere", "for-one", "for-no-seat",
+    "person", "position", "unit", "supplier", "body", "at", "at-elsewhere", "at-one-seat", "for-one", "for-no-seat",
 )  # fmt: skip
 
 
@@ -30,9 +30,11 @@ def check_organisation(organisation: OrganisationState, _library: Library) -> It
 
 
 def _with_command(found: Iterable[Finding], organisation: OrganisationState) -> Iterator[Finding]:
-    """With what makes a person known who is not."""
+    """With what makes a person known who is not. A place that is only said to no purpose is a note."""
     for finding in found:
-        if finding.variant in ("person", "person-near"):
+        if finding.variant == "at-one-seat":
+            yield finding._replace(severity="note")
+        elif finding.variant in ("person", "person-near"):
             command = new_person(str(dict(finding.params)["given"]), organisation)
             yield finding._replace(params=tuple(sorted((*finding.params, ("command", command)))))
         else:

@@ -37,7 +37,8 @@ def _check(
         accepted = role.decision
         excused = [seat for seat in role.vacant if role.is_excused(seat)]
         if accepted and accepted.until and excused:  # without an end it is a warning
-            vacant = excused if role.anybody or accepted.at else ()  # where nobody at all holds it, the role is vacant
+            told = role.anybody or accepted.at  # where nobody at all holds it, the role is vacant
+            vacant = [seat for seat in excused if seat.id] if told else []
             yield RULE.at(
                 role.at("accepted_vacancy", of_key=True),
                 variant if not vacant else "some" if variant == "message" else f"{variant}-some",

@@ -7,7 +7,7 @@ from rolekat.findings.suppressions import Suppression
 
 
 def misuses(comment: Suppression, place: Place, day: str, *, used: bool) -> Iterator[Finding]:
-    """What is wrong with one suppressing comment on a day; `used` says whether it covered a finding."""
+    """What is wrong with one suppressing comment on a day; `used` says whether there is a finding that it is about."""
     from rolekat.rules.registry import rules
     from rolekat.rules.suppressions import (
         suppression_ended,
@@ -18,8 +18,9 @@ def misuses(comment: Suppression, place: Place, day: str, *, used: bool) -> Iter
     )
 
     if not comment.understood:
-        until = comment.until
-        yield suppression_not_understood.RULE.at(place, "day" if until else "message", until=until or "")
+        variant = "word" if comment.word else "day" if comment.until else "message"
+        until, word = comment.until or "", comment.word or ""
+        yield suppression_not_understood.RULE.at(place, variant, until=until, word=word)
         return
     known = {rule.code for rule in rules()}
     unknown = [code for code in comment.codes if code not in known]
@@ -30,7 +31,7 @@ def misuses(comment: Suppression, place: Place, day: str, *, used: bool) -> Iter
         yield suppression_of_unknown_rule.RULE.at(place, code=code)
     if comment.reason is None:
         yield suppression_without_reason.RULE.at(place)
-    elif comment.codes and not unknown and comment.has_ended(day):
-        yield suppression_ended.RULE.at(place, day=comment.until or "", codes=codes)
     elif comment.codes and not unknown and not used:
         yield unused_suppression.RULE.at(place, codes=codes)
+    elif comment.codes and not unknown and comment.has_ended(day):
+        yield suppression_ended.RULE.at(place, day=comment.until or "", codes=codes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rolekat.findings.finding import Finding, Place, Rule
 from rolekat.library.gallery import LinkedGallery
@@ -13,6 +13,9 @@ from rolekat.record import Record
 from rolekat.rules.entering import only_where
 from rolekat.state.catalog import CatalogState
 from rolekat.state.separation import exclusive
+
+if TYPE_CHECKING:
+    from rolekat.model.system import ItemChanges
 
 RULE = Rule("RK338", "exclusive-item-elsewhere", "error")
 _PARTS: Final = ("tasks", "responsibilities")
@@ -27,21 +30,33 @@ class _Alone(Record):
 
 @only_where("reworded")
 def check_catalog(catalog: CatalogState, _library: Library) -> Iterator[Finding]:
-    """What the file itself adds, known again by its id or by its words."""
+    """What the file itself adds, known again by its id or by its words, and what it puts in other words."""
     known = _alone(catalog.gallery)
     for name, entry in catalog.reworded.items() if known else ():
+        of = catalog.own_entries[name].of or name
         for part in _PARTS if entry.adapt is not None else ():
-            for item, said in getattr(entry.adapt, part).add.items():
-                alone = known.get(item) or known.get(_words(said.text))
-                of = catalog.own_entries[name].of or name
-                if alone is not None and alone.role != of:
+            for how, item, alone in _meant(getattr(entry.adapt, part), known):
+                if alone.role != of:
                     yield RULE.at(
-                        catalog.own_place("roles", name, "adapt", part, "add", item, of_key=True),
+                        catalog.own_place("roles", name, "adapt", part, how, item, of_key=True),
+                        "reworded" if how == "replace" else "message",
                         related=((alone.place, "said"),),
                         role=entry.title or catalog.gallery.title_meant(of),
                         item=item,
                         only=catalog.gallery.roles[alone.role].title,
                     )
+
+
+def _meant(changes: ItemChanges, known: dict[str, _Alone]) -> Iterator[tuple[str, str, _Alone]]:
+    """What a role gets, and how, that one role alone has, with its id."""
+    for item, added in changes.add.items():
+        alone = known.get(item) or known.get(_words(added.text))
+        if alone is not None:
+            yield "add", item, alone
+    for item, reworded in changes.replace.items():
+        alone = known.get(_words(reworded.text))
+        if alone is not None:
+            yield "replace", item, alone
 
 
 @functools.lru_cache(maxsize=16)
