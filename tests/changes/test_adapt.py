@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -16,6 +17,7 @@ from rolekat.changes.adapt import Adapt, adapt
 from rolekat.changes.desk import Desk
 from rolekat.changes.effect import carry_out, effect_of
 from rolekat.errors import UsageError
+from rolekat.language import LANGUAGES
 
 Lay = Callable[..., Desk]
 FILE = "catalog/systems/hut.yaml"
@@ -260,6 +262,22 @@ def test_a_profile_is_adapted_for_all_that_share_it(lay: Lay) -> None:
 )
 def test_what_cannot_be_is_said(lay: Lay, role: str, wish: dict[str, Any], key: str) -> None:
     assert key_of(lay(), role, **wish) == key
+
+
+def test_what_comes_with_rolekat_can_be_changed_once_it_is_copied_as_is_said(lay: Lay) -> None:
+    with pytest.raises(UsageError) as caught:
+        adapt(Adapt("aula", "projektejer", omit=["lock"]), lay())
+    file, folder = (str(caught.value.params[name]) for name in ("file", "folder"))
+    assert (Path(file).name, folder) == ("aula.yaml", "catalog/systems")
+    shutil.copy(file, folder)
+    assert key_of(desk_here(), "projektejer", system="aula", omit=["lock"]) != "rename-shipped"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_how_it_is_copied_needs_no_shell(lay: Lay, tmp_path: Path, language: str) -> None:
+    lay()
+    ran = run(tmp_path, "adapt", "aula", "keeper", "--omit", "lock", lang=language)
+    assert ("cp " in ran.err, "`catalog/systems`" in " ".join(ran.err.split())) == (False, True)
 
 
 def test_further_reasons_against_it(lay: Lay) -> None:

@@ -85,6 +85,61 @@ def test_from_one_to_another(harbour: Harbour) -> None:
     )
 
 
+def test_whoever_has_a_task_has_it_for_longer(harbour: Harbour) -> None:
+    desk = harbour()
+    assert refused(desk, "captain", "log", "egon", system="crane", decision="minutes 8")[0] == "change-delegated-same"
+    assert changed(desk, "captain", "log", "egon", system="crane", until="2026-12-31") == [
+        "-      log: {person: egon, from: 2025-02-01, decision: minutes 8}",
+        "+      log: {person: egon, from: 2025-02-01, until: 2026-12-31, decision: minutes 8}",
+    ]
+    assert told(desk) == ["delegated-now-until 2026-12-31 Captain log egon \0say:answers.no-day"]
+    until = CRANE.replace("from: 2025-02-01", "from: 2025-02-01, until: 2026-07-01")
+    desk = harbour(crane=until)
+    lines = changed(desk, "captain", "log", "egon", system="crane", until="2026-12-31", decision="minutes 9")
+    assert lines[1] == "+      log: {person: egon, from: 2025-02-01, until: 2026-12-31, decision: minutes 9}"
+    assert told(desk) == [
+        "delegated-now-until 2026-12-31 Captain log egon 2026-07-01",
+        "delegated-now-decision minutes 9 Captain log egon minutes 8",
+    ]
+    assert refused(harbour(crane=until), "captain", "log", "egon", system="crane", until="2026-07-01")[0] == (
+        "change-delegated-same"
+    )
+    key, params = refused(harbour(), "captain", "log", "egon", system="crane", until="2025-01-31")
+    assert (key, params["begins"], params["ends"]) == ("change-delegated-days", "2025-02-01", "2025-01-31")
+
+
+def test_whoever_had_a_task_until_a_day_that_is_past_had_it(harbour: Harbour) -> None:
+    desk = harbour()
+    changed(desk, "captain", "log", "egon", system="crane", until="2026-05-31")
+    assert told(desk) == ["delegated-had-until 2026-05-31 Captain log egon \0say:answers.no-day"]
+    today = harbour()
+    changed(today, "captain", "log", "egon", system="crane", until="2026-06-01")
+    assert told(today)[0].startswith("delegated-now-until")
+
+
+def test_a_decision_about_whoever_has_a_task_is_written(harbour: Harbour) -> None:
+    desk = harbour()
+    lines = changed(desk, "captain", "log", "egon", system="crane", decision="minutes 9")
+    assert lines[1] == "+      log: {person: egon, from: 2025-02-01, decision: minutes 9}"
+    assert told(desk) == ["delegated-now-decision minutes 9 Captain log egon minutes 8"]
+    lines = changed(harbour(), "captain", "log", "egon", system="ferry", decision="minutes 9", file=FERRY_FILE)
+    assert lines[1] == "+      log: {person: egon, decision: minutes 9}"
+
+
+def test_whoever_has_a_task_has_it_from_another_day(harbour: Harbour) -> None:
+    assert refused(harbour(), "captain", "log", "egon", system="crane", from_="2026-09-01")[0] == (
+        "change-delegate-ahead"
+    )
+    coming = CRANE.replace("from: 2025-02-01", "from: 2026-09-01")
+    desk = harbour(crane=coming)
+    lines = changed(desk, "captain", "log", "egon", system="crane", from_="2026-07-01")
+    assert lines[1] == "+      log: {person: egon, from: 2026-07-01, decision: minutes 8}"
+    assert told(desk) == ["delegated-now-from 2026-07-01 Captain log egon 2026-09-01"]
+    until = coming.replace("from: 2026-09-01", "from: 2026-09-01, until: 2026-12-31")
+    key, params = refused(harbour(crane=until), "captain", "log", "egon", system="crane", from_="2027-01-15")
+    assert (key, params["begins"], params["ends"]) == ("change-delegated-days", "2027-01-15", "2026-12-31")
+
+
 def test_a_line_of_a_sheet_for_longer_is_announced(harbour: Harbour) -> None:
     desk = harbour()
     lines = changed(desk, "captain", "log", "egon", system="ferry", until="2026-12-31", file=FERRY_FILE)

@@ -175,6 +175,30 @@ def test_a_phase_stands_in_order_wherever_its_comment_was(lay: Lay) -> None:
     assert "# use" not in written
 
 
+@pytest.mark.parametrize(
+    "remark", ["  # use: 2027-01-01, or later\n", "  # use: soon\n", "  # use: we-wait\n  # (for the key)\n"]
+)
+def test_a_comment_that_is_no_day_of_a_phase_stays(lay: Lay, remark: str) -> None:
+    desk = lay(hut=HUT.replace("  close: 2028-01-03\n", remark))
+    transition(Transition(["hut"], "use"), desk)
+    assert remark in (desk.draft.files[HUT_FILE].after or b"").decode()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("  # use: 2027-01-01   # soon\n", "  use: 2026-06-01   # soon\n"),
+        ("  close: 2028-01-03\n  # use: 2027-01-01   # soon\n", "  use: 2026-06-01\n  close: 2028-01-03\n  # soon\n"),
+    ],
+)
+def test_what_stood_behind_a_comment_stays_and_the_comment_does_not(lay: Lay, before: str, after: str) -> None:
+    desk = lay(hut=HUT.replace("  close: 2028-01-03\n", before))
+    transition(Transition(["hut"], "use"), desk)
+    written = (desk.draft.files[HUT_FILE].after or b"").decode()
+    assert after in written
+    assert "# use" not in written
+
+
 def test_a_successor_counts_also_where_the_phase_is_left_out(lay: Lay) -> None:
     desk = lay(hut=HUT.replace("  close: 2028-01-03\n", ""))
     transition(Transition(["hut"], "close", successors={"keeper": "bert"}), desk)

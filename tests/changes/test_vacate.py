@@ -142,6 +142,32 @@ def test_a_decision_about_all_covers_a_dock(harbour: Harbour) -> None:
     )
 
 
+def test_two_decisions_have_no_room(harbour: Harbour) -> None:
+    desk = harbour(crane=DECIDED.replace("AT", "at: south,"))
+    key, params = refused(desk, "pilot", system="crane", at=["north"])
+    assert (key, params["about"]) == ("change-other-vacancy", "south")
+    lines = changed(desk, "pilot", system="crane", at=["north", "south"])  # which is what the sentence says to do
+    assert any("at: [north, south]" in line for line in lines)
+    assert "vacancy-former bert 2026-08-31" in told(desk)
+
+
+@pytest.mark.parametrize(
+    ("wish", "former"),
+    [
+        ({"until": "2026-08-31", "accepted_by": "bert"}, []),
+        ({"until": "2026-08-30", "accepted_by": "bert"}, ["vacancy-former bert 2026-08-31"]),
+        ({"until": "2026-08-31"}, ["vacancy-former bert 2026-08-31"]),
+    ],
+)
+@pytest.mark.parametrize("begins", ["", " from: 2026-07-01,"])
+def test_what_a_wider_decision_takes_from_the_one_before_is_told(
+    harbour: Harbour, wish: dict[str, str], former: list[str], begins: str
+) -> None:
+    desk = harbour(crane=DECIDED.replace("AT", f"at: south,{begins}"))
+    changed(desk, "pilot", system="crane", at=["north", "south"], **wish)
+    assert [line for line in told(desk) if line.startswith("vacancy-former")] == former
+
+
 def test_what_cannot_be(harbour: Harbour) -> None:
     desk = harbour()
     assert refused(desk, "captain", system="crane", until="2026-05-01")[0] == "change-days"
@@ -164,6 +190,16 @@ def test_of_several_at_docks_nobody_goes_unnamed(harbour: Harbour) -> None:
     assert "+      at: [north, south]" in lines
     assert [each.key for each in desk.told] == ["ended", "ended", "vacated"]
     assert changed(harbour(), "pilot", FERRY_FILE, system="ferry")  # at both docks there is one, who has them all
+
+
+def test_a_decision_about_the_rest_is_prolonged_and_nobody_goes(harbour: Harbour) -> None:
+    crane = CRANE.replace("        at: south\n        from: 2025-01-01\n", "        at: south\n        from: 2025-01-01\n    accepted_vacancy: {reason: interim, accepted_by: bert, from: 2026-01-01, until: 2026-12-31}\n")  # fmt: skip
+    desk = harbour(crane=crane)
+    assert changed(desk, "pilot", system="crane", reason="interim", until="2026-12-31") == [
+        "-    accepted_vacancy: {reason: interim, accepted_by: bert, from: 2026-01-01, until: 2026-12-31}",
+        "+    accepted_vacancy: {reason: interim, accepted_by: anna, from: 2026-01-01, until: 2026-12-31}",
+    ]
+    assert [each.key for each in desk.told] == ["vacancy-prolonged", "vacancy-former"]
 
 
 def test_more_than_a_year_is_long(harbour: Harbour) -> None:

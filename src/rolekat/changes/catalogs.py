@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from rolekat.changes.naming import one_named
@@ -35,17 +34,11 @@ def catalog_meant(kind: CatalogKind, word: str, desk: Desk) -> Loaded:
         found = profiles.get(name)
     file = shown_path(found.file) if found is not None else name
     if found is not None and not is_own(found.file, desk.config):
-        raise UsageError("rename-shipped", name=name, command=_copying(found.file, desk))
+        folder = os.path.join(own_folder(desk.config), os.path.basename(os.path.dirname(found.file)))
+        raise UsageError("rename-shipped", name=name, file=os.path.abspath(found.file), folder=shown_path(folder))
     if found is None or found.model is None:
         raise UsageError("change-faulty", name=name, file=file)
     return found
-
-
-def _copying(file: str, desk: Desk) -> str:
-    """What copies a file that comes with rolekat to where files of its kind lie here."""
-    folder, name = os.path.split(file)
-    target = os.path.join(own_folder(desk.config), os.path.basename(folder), name)
-    return shlex.join(["cp", os.path.abspath(file), shown_path(target)])
 
 
 def _id_of(kind: CatalogKind, word: str, loaded: dict[str, Loaded], ids: list[str]) -> str:

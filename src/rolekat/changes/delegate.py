@@ -164,27 +164,30 @@ def _give(wish: Delegate, found: Staffed, line: _Line, desk: Desk, params: dict[
 
 
 def _give_other_days(wish: Delegate, found: Staffed, line: _Line, desk: Desk, params: dict[str, str]) -> None:
-    """Let whoever has a task have it for longer or shorter than was said.
+    """Let whoever has a task have it for longer or shorter than was said, or by another decision.
 
     Raises:
-        UsageError: that is what was said; or the task would be nobody's until the day on which it begins anew.
+        UsageError: that is what was said; it would end before it begins; or the task would be nobody's until the day on
+            which it begins anew.
     """
     said = line.said or {}
-    days = {"from": wish.from_, "until": wish.until}
-    new = {key: day for key, day in days.items() if day is not None and day != said.get(key)}
+    wanted = {"from": wish.from_, "until": wish.until, "decision": wish.decision}
+    new = {key: value for key, value in wanted.items() if value is not None and value != said.get(key)}
     if not new:
         raise UsageError("change-delegated-same", **params)
     entry = {**said, **new}
-    if wish.until is not None and wish.until < (entry.get("from") or FIRST):
-        raise UsageError("change-days", begins=entry["from"], ends=wish.until)
-    if (said.get("from") or FIRST) <= desk.day < (entry.get("from") or FIRST):
-        raise UsageError("change-delegate-ahead", was=params["to"], begins=entry["from"], **params)
-    if wish.decision is not None:
-        entry["decision"] = wish.decision
-    announced = _days(wish, line, desk)[1]
+    begins, ends = entry.get("from") or FIRST, entry.get("until") or LAST
+    if ends < begins:
+        raise UsageError("change-delegated-days", begins=begins, ends=ends, **params)
+    if (said.get("from") or FIRST) <= desk.day < begins:
+        raise UsageError("change-delegate-ahead", was=params["to"], begins=begins, **params)
+    announced = _days(wish, line, desk)[1] if {*new} - {"decision"} else None
     _write(line, {**entry, **({"announced": announced} if announced else {})}, found, desk)
-    for key, day in new.items():
-        desk.tell(f"delegated-now-{key}", day=day, was=said.get(key) or f"{SAY}answers.no-day", **params)
+    for key, value in new.items():
+        had = key == "until" and value < desk.day
+        none = "answers.no-day" if key != "decision" else "answers.no-decision"
+        told = "delegated-had-until" if had else f"delegated-now-{key}"
+        desk.tell(told, new=value, was=said.get(key) or f"{SAY}{none}", **params)
     if line.sheet is not None:
         desk.tell("on-sheet", title=_title(line.sheet, found), where=found.where)
     desk.refused |= POLICY

@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from rolekat.state.successions import TakingOver
 
 
-_SWITCHED_OFF: Final = r"(?m)^(phases:[^\n]*\n(?:[ \t]+[^\n]*\n)*?)([ \t]+)# ?({phase}:[ \t]+[\w.-]+)[ \t]*(?:\r?\n|\Z)"
+_SWITCHED_OFF: Final = (
+    r"(?m)^(phases:[^\n]*\n(?:[ \t]+[^\n]*\n)*?)"
+    r"([ \t]+)# ?({phase}:[ \t]+\d{{4}}-\d\d-\d\d)([ \t]*)(#[^\n]*?)?(\r?\n|\Z)"
+)
+"""What stands above the line of a phase that is a comment; its indent, entry, gap, remark and end."""
 
 
 class Moved(NamedTuple):
@@ -164,20 +168,22 @@ class Step:
                 self.tell("transition-left-out", phase=title(phase))
 
     def _switch_on(self) -> None:
-        """Let the phase stand where its line was left as a comment; where that breaks the order, the line only goes."""
+        """Let the phase stand where its line was left as a comment; where that breaks the order, the line only goes.
+
+        What was remarked behind it stays.
+        """
         draft, file = self.desk.draft, self.staffing.file
         text = draft.text(file) or ""
         off = re.search(_SWITCHED_OFF.format(phase=re.escape(self.phase)), text)
         if off is None:
             return
-        above, dent, entry = off.groups()
+        above, dent, entry, gap, remark, end = off.groups(default="")
         before = {phase for phase, _ in self._earlier} | self.dropped.keys()
         keys = re.findall(r"(?m)^([ \t]+)([\w-]+):", above)
         in_place = {name for _, name in keys} == before and all(indent == dent for indent, _ in keys)
-        rest = text[off.end() :]
-        newline = text[off.end() - 2 : off.end()] if text[: off.end()].endswith("\r\n") else "\n"
-        line = f"{dent}{entry}{newline}" if in_place else ""
-        draft.rewrite(file, f"{text[: off.start()]}{above}{line}{rest}")
+        kept = f"{entry}{gap}{remark}" if in_place else remark
+        line = f"{dent}{kept}{end}" if kept else ""
+        draft.rewrite(file, f"{text[: off.start()]}{above}{line}{text[off.end() :]}")
 
 
 def _phase(staffing: StaffingState, word: str) -> str:

@@ -56,7 +56,7 @@ def vacate(wish: Vacate, desk: Desk) -> None:
     """Leave a role unfilled for a time: whoever holds it ends the day before, and the decision is stated.
 
     A decision that counts until then is prolonged, also where the new one is about further places; what it referred to
-    is not kept for the new one.
+    is not kept for the new one. There is room for one only, so what the former one said otherwise is told.
 
     Raises:
         UsageError: there is no such role or person; it is filled without holders; somebody begins meanwhile; several
@@ -125,6 +125,8 @@ def _decide(
     same = said is not None and {**value, "at": sorted(at)} == {**before, "at": sorted(as_list(before.get("at")))}
     if old and not wish.decision and same:
         value["decision"] = old
+    file, home = found.home
+    former = desk.draft.at(file, (*home, "accepted_vacancy"))
     _state(found, value, desk)
     names = ", ".join(map(organisation.names.area, at))
     title = f"{role.title} ({names})" if names else role.title
@@ -136,12 +138,24 @@ def _decide(
         "reason": f"{SAY}vocabulary.vacancy-reason.{wish.reason}",
         **days,
     }
-    if said is None or said != desk.draft.at(found.home[0], (*found.home[1], "accepted_vacancy")):
-        desk.tell("vacated" if said is None else "vacancy-prolonged", **told)
-        if old and "decision" not in value:
-            desk.tell("vacancy-decision-gone", decision=str(old), where=found.where)
-        if wish.until > plus_interval(begins, "12 months"):
-            desk.tell("vacancy-long")
+    if said is not None and said == desk.draft.at(file, (*home, "accepted_vacancy")):
+        return
+    desk.tell("vacated" if said is None else "vacancy-prolonged", **told)
+    if old and "decision" not in value:
+        desk.tell("vacancy-decision-gone", decision=str(old), where=found.where)
+    _tell_former(former, (by, begins), wish.until, found, desk)
+    if wish.until > plus_interval(begins, "12 months"):
+        desk.tell("vacancy-long")
+
+
+def _tell_former(former: Any, now: tuple[str, str], until: str, found: Staffed, desk: Desk) -> None:
+    """Say what goes with a decision that would have counted on: who took it, and for how long."""
+    by, begins = now
+    if not isinstance(former, dict) or (former.get("until") or LAST) < begins:
+        return
+    if by != former.get("accepted_by") or until < (former.get("until") or LAST):
+        ends = former.get("until") or f"{SAY}answers.no-day"
+        desk.tell("vacancy-former", by=former.get("accepted_by") or "-", ends=ends, where=found.where)
 
 
 def _is_kept(said: dict[str, Any], wish: Vacate, desk: Desk) -> bool:
