@@ -89,7 +89,7 @@ def test_somebody_who_has_left_or_holds_nothing(by: OrganisationState) -> None:
     ("word", "key", "params"),
     [
         ("aa", "who-several-organisations", {"known": "by, land"}),
-        ("zzz", "who-unknown-near", {"near": "zz"}),
+        ("zzz", "who-unknown-near", {"near": "`zz`"}),
         ("Anne Berg", "who-no-register", {}),
         ("qqqq", "who-unknown", {}),
     ],
@@ -181,4 +181,4 @@ def test_by_name_where_there_is_a_register(organisations: Organisations, registe
     assert caught.value.params["known"] == "Anne Berg (aa), Bo Å. Berg (bb)"
     with pytest.raises(UsageError) as caught:
         person(organisations, "dahll", EVERYTHING, register)
-    assert caught.value.params["near"] == "Carla Dahl (cc)"
+    assert caught.value.params["near"] == "Carla Dahl (`cc`)"

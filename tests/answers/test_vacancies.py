@@ -309,4 +309,21 @@ def test_who_says_no_place_is_told_once_for_each_role(copy: Path) -> None:
     found = Organisations(Library(["catalog"]), Outlook("2026-06-01"))
     answer = vacancies(found, scope_of(found, scope))
     shown = as_text(sheet(answer.organisations[0], answer.as_of, words("da")), width=200, colour=False)
-    assert "ee og gg har rollen, men der står ikke hvor (`at`)" in " ".join(shown.split())
+    assert "ee og gg har rollen, men der står ikke, hvor den enkelte har den (`at`)" in " ".join(shown.split())
+
+
+@pytest.mark.parametrize(
+    ("holders", "said"),
+    [
+        ("{together: [person/ee, person/gg], from: 2026-05-01}", "ee and gg hold it"),
+        ("{person: ee}\n      - {person: ee, from: 2026-05-02}", "ee holds it"),
+    ],
+)
+def test_who_says_no_place_is_one_or_several_people(holders: str, said: str, copy: Path) -> None:
+    file = copy / "catalog/organisations/by/systems/post.yaml"
+    text = file.read_text("utf-8").replace("{person: ee, at: nord, from: 2026-05-01}", holders)
+    file.write_text(text, "utf-8")
+    found = Organisations(Library(["catalog"]), Outlook("2026-06-01"))
+    answer = vacancies(found, scope_of(found, Wishes(("post",), "by")))
+    shown = as_text(sheet(answer.organisations[0], answer.as_of, words("en")), width=200, colour=False)
+    assert f"{said}, but it is not said where" in " ".join(shown.split())

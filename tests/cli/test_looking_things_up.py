@@ -117,5 +117,16 @@ def test_examples_are_not_among_ones_own_unless_asked_for(kind: str, tmp_path: P
     assert {row.get("system", row.get("id")) for row in found} == {"mit-system"}
 
 
+@pytest.mark.parametrize("kind", ["systems", "actions", "contacts"])
+def test_examples_stay_out_where_nothing_of_ones_own_is_asked_for(kind: str, tmp_path: Path) -> None:
+    assert rolekat("init", cwd=tmp_path).returncode == 0
+    assert rolekat("new", "system", "mit-system", "--gallery", "ikt-agder", "--yes", cwd=tmp_path).returncode == 0
+    found = rolekat("list", kind, "--gallery", "kombit", cwd=tmp_path).stdout
+    assert "aula" not in found
+    assert "8 systemer, der følger med rolekat som eksempler" in " ".join(found.split())
+    assert "aula" in rolekat("list", kind, "--gallery", "kombit", "--shipped", cwd=tmp_path).stdout
+    assert "systemansvarlig" in rolekat("list", "actions", "--system", "aula", cwd=tmp_path).stdout, "asked for by name"
+
+
 def test_a_list_that_has_no_examples_of_its_own_says_so(tmp_path: Path) -> None:
     assert "--shipped" in rolekat("list", "terms", "--shipped", cwd=tmp_path).stderr

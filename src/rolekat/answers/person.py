@@ -132,12 +132,14 @@ def person(
     register: Register | None = None,
     shown: Register | None = None,
 ) -> PersonAnswer:
-    """What a person holds, by id or, with a register, by name; `shown` is what is to be seen of the register.
+    """What a person holds, by id or, with a register, by name.
+
+    `shown` is what the public sees of the register, where it is the public that asks: then no error names anybody.
 
     Raises:
         UsageError: there is nobody of that name, or several.
     """
-    owner, name = _find(organisations, word, scope, register)
+    owner, name = _find(organisations, word, scope, register, public=shown is not None)
     organisation = organisations.named(owner)
     if organisation is None:
         raise UsageError("who-unknown", name=word, known=NOTHING_KNOWN)
@@ -365,36 +367,34 @@ _ENOUGH: Final = 8
 """Names that a sentence can hold."""
 
 
-def _find(organisations: Organisations, word: str, scope: Scope, register: Register | None) -> tuple[str, str]:
+def _find(
+    organisations: Organisations, word: str, scope: Scope, register: Register | None, *, public: bool
+) -> tuple[str, str]:
     """The organisation and id of whom somebody means."""
     found: list[tuple[str, str]] = []
-    known: dict[str, str] = {}
-    named: dict[tuple[str, str], str] = {}
+    people: list[tuple[str, str]] = []
     for head in _heads(organisations, scope):
-        for each in head.head.people:
-            contact = register.person(head.id, each) if register else None
-            known.setdefault(each, f"{contact.name} ({each})" if contact else each)
-            if contact:
-                named[head.id, each] = contact.name
-                for label in (slug(contact.name), *slug(contact.name).split("-")):
-                    known.setdefault(label, f"{contact.name} ({each})")
         there = head.head.people
+        people += [(head.id, each) for each in there]
         wanted = word if word in there else word.lower()
         if wanted not in there:
             former = (name for name, each in there.items() if each and word in each.former_ids)
             wanted = next(former, wanted)
         if wanted in there:
             found.append((head.id, wanted))
+    named = {each: contact.name for each in people if register and (contact := register.person(*each))}
     found = found or by_name(word, named) or _unknown_holders(organisations, word, scope)
     if len(found) == 1:
         return found[0]
     if not found:
-        _refuse(word, known, scope.unreadable(organisations), has_register=bool(named))
+        unreadable = scope.unreadable(organisations)
+        _refuse(word, () if public else people, named, unreadable, public=public)
     owners = list(dict.fromkeys(owner for owner, _ in found))
     if len(owners) > 1:
         raise UsageError("who-several-organisations", name=word, known=_some(owners))
-    people = [f"{named[each]} ({each[1]})" for each in found]
-    raise UsageError("who-several", name=word, known=_some(people))
+    if public:
+        raise UsageError("who-several-public", name=word)
+    raise UsageError("who-several", name=word, known=_some([_told(each, named) for each in found]))
 
 
 def _heads(organisations: Organisations, scope: Scope) -> Iterator[LinkedOrganisation]:
@@ -420,14 +420,35 @@ def _unknown_holders(organisations: Organisations, word: str, scope: Scope) -> l
     return [(each.id, name) for each in scope.each(organisations) if name in each.assignments]
 
 
-def _refuse(word: str, known: dict[str, str], unreadable: tuple[str, ...], *, has_register: bool) -> NoReturn:
+def _refuse(
+    word: str,
+    people: Iterable[tuple[str, str]],
+    named: dict[tuple[str, str], str],
+    unreadable: tuple[str, ...],
+    *,
+    public: bool,
+) -> NoReturn:
+    known: dict[str, tuple[str, str]] = {}
+    for each in people:
+        name = slug(named[each]) if each in named else ""
+        for label in filter(None, (each[1], name, *name.split("-"))):
+            known.setdefault(label, each)
     near = closest(slug(word), list(known))
     if near:
-        raise UsageError("who-unknown-near", name=word, near=known[near])
+        raise UsageError("who-unknown-near", name=word, near=_told(known[near], named, quote="`"))
     if unreadable:  # whoever is meant may well be there
         raise UsageError("name-faulty", name=word, file=unreadable[0])
-    key = "who-unknown" if has_register or " " not in word.strip() else "who-no-register"
-    raise UsageError(key, name=word, known=_some(list(dict.fromkeys(known.values()))) or NOTHING_KNOWN)
+    if public:
+        raise UsageError("who-unknown-public", name=word)
+    key = "who-unknown" if named or " " not in word.strip() else "who-no-register"
+    there = dict.fromkeys(_told(each, named) for each in known.values())
+    raise UsageError(key, name=word, known=_some(list(there)) or NOTHING_KNOWN)
+
+
+def _told(each: tuple[str, str], named: dict[tuple[str, str], str], quote: str = "") -> str:
+    """Somebody by name where there is one, with the id, which alone is sure to be understood."""
+    name = f"{quote}{each[1]}{quote}"
+    return f"{named[each]} ({name})" if each in named else name
 
 
 def _some(names: list[str]) -> str:

@@ -35,7 +35,7 @@ def command(
 
     organisations, register = ground(as_of, public=public)
     scope = scope_of(organisations, Wishes(names or (), organisation, system, role))
-    found = seen(load(organisations, scope, register), public=public)
+    found = load(organisations, scope, register)
     sheets = [sheet(each, found, say) for each in by_title(found.organisations, say)]
-    print_answer(found, (*sheets, closing(found, say)), format_)
+    print_answer(seen(found, public=public), (*sheets, closing(found, say)), format_)
     return 0

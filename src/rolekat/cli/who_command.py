@@ -22,6 +22,7 @@ def command(
 
     organisations, register = ground(as_of, public=public)
     scope = scope_of(organisations, Wishes(organisation=organisation))
-    found = seen(person(organisations, name, scope, organisations.register, register), public=public)
+    shown = register if public else None
+    found = seen(person(organisations, name, scope, organisations.register, shown), public=public)
     print_answer(found, (sheet(found, say),), format_)
     return 0

@@ -159,7 +159,7 @@ def roles(scope: Scope) -> Listing:
                     "competencies": cell(len(role.competencies)),
                 }
             )
-    return Listing("roles", columns, rows, scope.legend())
+    return Listing("roles", columns, rows, scope.legend() if rows else ())
 
 
 def bodies(scope: Scope) -> Listing:

@@ -101,9 +101,10 @@ class Scope:
 
     @property
     def own_systems(self) -> list[CatalogState]:
-        """Of the systems the user's own; the examples that come with rolekat where asked for, and where all are."""
-        own = [] if self.filters.shipped or self.system else [each for each in self.systems if not _is_example(each)]
-        return own or self.systems
+        """Of the systems the user's own; with the examples where these are asked for, or are all that there is."""
+        if self.filters.shipped or all(map(_is_example, self.world.systems)):
+            return self.systems
+        return [each for each in self.systems if not _is_example(each)]
 
     def examples_left_out(self) -> tuple[str, ...]:
         """That examples are left out."""

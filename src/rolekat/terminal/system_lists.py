@@ -102,7 +102,7 @@ def system_roles(scope: Scope, state: CatalogState) -> Listing:
                 "of": cell(role.of, role.of if role.of != role.id else ""),
             }
         )
-    return Listing("roles", columns, rows, scope.legend())
+    return Listing("roles", columns, rows, scope.legend() if rows else ())
 
 
 def decisions(scope: Scope) -> Listing:

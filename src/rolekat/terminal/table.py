@@ -32,6 +32,7 @@ def as_text(listings: Sequence[Listing], say: Words, *, width: int, colour: bool
             draw(page, listing, say)
         elif len(listings) == 1:
             page.flush(text(say("lists.nothing")))
+            page.legend(listing.legend)
     return page.as_text(colour=colour)
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def sheet(found: OrganisationLoad, answer: LoadAnswer, words: Words) -> Sheet:
-    """How the roles lie on the people of one organisation."""
+    """How the roles lie on the people of one organisation, who are told apart by id also where none is shown."""
     return list(_Sheet(found, answer, words).whole())
 
 
@@ -46,7 +46,7 @@ class _Sheet:
             yield Table((*columns, phrases.head("remark", wraps=True)), rows, headed=True)
         if found.without:
             yield Heading(self.say("answers.heading.without-roles"), str(len(found.without)))
-            yield Line(", ".join(each.shown for each in dict.fromkeys(sorted(found.without, key=self.by_name))))
+            yield Line(", ".join(dict.fromkeys(each.shown for each in sorted(found.without, key=self.by_name))))
         yield from self.singles()
         if found.unanswered:
             yield Heading(self.say("answers.heading.unanswered"), str(len(found.unanswered)))
@@ -107,7 +107,7 @@ class _Sheet:
             systems.setdefault(title, []).extend([each.at.title] if each.at else [])
         parts = [f"{title} ({', '.join(places)})" if places else title for title, places in systems.items()]
         facts = [self.phrases.words.several(parts, whole=True)]
-        deputies = tuple(dict.fromkeys(who for each in several for who in each.deputies))
+        deputies = dict.fromkeys(who.shown for each in several for who in each.deputies)
         if deputies:
-            facts.append(self.say("answers.deputies", who=self.phrases.people(deputies)))
+            facts.append(self.say("answers.deputies", who=self.phrases.words.several(list(deputies), whole=True)))
         return " · ".join(facts)

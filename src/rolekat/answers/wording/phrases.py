@@ -200,8 +200,8 @@ class Phrases:
         for held in found.coming:
             yield self.say("answers.coming", day=self.date(held.since or ""), who=self.people(held.who))
         if found.without_place:
-            who = self.people(who for held in found.without_place for who in held.who)
-            yield self.number("without-place", len(found.without_place), who=who)
+            several = dict.fromkeys(who for held in found.without_place for who in held.who)
+            yield self.number("without-place", len(several), who=self.people(several))
         if found.unplaced:
             yield self.number("unplaced", len(found.unplaced))
         if found.condition:
