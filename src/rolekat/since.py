@@ -8,7 +8,7 @@ from rolekat.check import Choice, find
 from rolekat.config import Config
 from rolekat.git import git
 from rolekat.renamings import renamed_ids, renamed_titles, under_new_names
-from rolekat.report.newness import marked, surplus, without_rests
+from rolekat.report.newness import findings_of, lasting, pieces, surplus, without_rests
 from rolekat.report.report import Report
 from rolekat.revisions import Commit, Revision, commit_named, laid_out
 from rolekat.workspace import Workspace, open_library, open_workspace, outlook
@@ -25,8 +25,9 @@ def check_since(paths: Sequence[str], config: Config, choice: Choice, rev: str, 
     same where its rule, its file, its place in the file and the words of its sentence are, and where it has not
     become more severe. Positions in lists do not count, for whoever is added above shifts them, nor do titles that
     were reworded and ids that are known as the `former_ids` of others; of several that are alike, those beyond the
-    number of then are new. Nor is what is left vacant of a role that nobody held. What a comment suppressed then was
-    not found. A file that git takes for a renamed one is the same file.
+    number of then are new. One that gathers several faults is new where it names one more; what is left vacant of a
+    role that nobody held is not. What a comment suppressed then was not found. A file that git takes for a renamed one
+    is the same file.
 
     Raises:
         UsageError: a path does not exist, a selected rule or the revision is not known, or the day is none.
@@ -46,15 +47,17 @@ def check_since(paths: Sequence[str], config: Config, choice: Choice, rev: str, 
         wanted = {names.then(located.finding.place.file) for located in now.kept}
         workspace_then = _workspace_of(then, workspace, paths, names, wanted)
         before = [one for one in find(workspace_then, choice, day).kept if one.finding.name != _OF_TODAY]
-        old = marked(before, lambda file: names.of(file, then))
-        known = marked(now.kept, names.then)
-        new = surplus(now.kept, known, old)
-        if new and len(now.kept) - len(new) < len(old):
+        found, found_then = pieces(now.kept), pieces(before)
+        old = lasting(found_then, lambda file: names.of(file, then))
+        known = lasting(found, names.then)
+        beyond = surplus(found, known, old)
+        if beyond and len(found) - len(beyond) < len(old):
             called |= renamed_titles(workspace_then.library, workspace.library, called)
             old = [(under_new_names(mark, called), rank) for mark, rank in old]
-            new = surplus(now.kept, known, old)
+            beyond = surplus(found, known, old)
+        new = findings_of(beyond)
         if new:
-            gone = surplus(before, old, known)
+            gone = findings_of(surplus(found_then, old, known))
             new = without_rests(new, [(each, names.of(each.finding.place.file, then)) for each in gone], names.then)
     left = now._replace(kept=new)
     return left.report()._replace(since=rev, old=len(now.kept) - len(new))

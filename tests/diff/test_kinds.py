@@ -145,3 +145,24 @@ def test_a_phase_that_gets_a_day_tells_what_becomes_vacant_with_it(both: tuple[P
     ahead = [each for each in changes if each.kind == "vacancy-ahead"]
     assert "ansvarlig" in {each.subject.id for each in ahead}
     assert {str(each.new) for each in ahead if each.subject.id == "ansvarlig"} == {"Day(day='2027-06-01')"}
+
+
+def test_what_is_vacant_now_is_not_told_of_a_later_day(both: tuple[Path, Path]) -> None:
+    for folder, day in zip(both, ("2027-06-01", "2026-11-01"), strict=True):
+        file = folder / "organisations/by/systems/sag.yaml"
+        text = file.read_text("utf-8").partition("  ansvarlig:\n")[0]
+        file.write_text(text.replace("brug: 2026-06-01", f"brug: {day}"), "utf-8")
+    old, new = both
+    for changes, kind in ((comparison(old, new).changes, "opened"), (comparison(new, old).changes, "closed")):
+        about = [each.kind for each in changes if each.subject.id == "ansvarlig" and each.kind.startswith("vacancy")]
+        assert about == [f"vacancy-{kind}"]
+
+
+def test_a_role_held_once_becomes_vacant_with_a_phase_of_a_system(both: tuple[Path, Path]) -> None:
+    for folder in both:
+        apply(folder / "roles/galleri/chef.yaml", "mandatory: always", "mandatory: forvaltning")
+        apply(folder / "organisations/by/organisation.yaml", "    holders: [{person: aa, from: 2025-01-01}]\n", "")
+    apply(both[0] / "organisations/by/systems/post.yaml", ", forvaltning: 2027-03-01", "")
+    changes = comparison(*both).changes
+    ahead = [str(each.new) for each in changes if (each.kind, each.subject.id) == ("vacancy-ahead", "chef")]
+    assert ahead == ["Day(day='2027-03-01')"]

@@ -13,10 +13,10 @@ from rolekat.check import Choice
 from rolekat.cli.entrance import run
 from rolekat.config import find_config
 from rolekat.errors import NothingFoundError, UsageError
-from rolekat.findings.finding import Severity
+from rolekat.findings.finding import Each, Param, Severity
 from rolekat.findings.located import Located
 from rolekat.git import Ran, git
-from rolekat.report.newness import marked, surplus, without_rests
+from rolekat.report.newness import lasting, pieces, surplus, without_rests
 from rolekat.report.report import Report
 from rolekat.since import check_since
 
@@ -174,21 +174,73 @@ def test_what_is_left_of_a_vacant_role_is_old(catalog: Repository) -> None:
         return error._replace(finding=finding)
 
     leader, member = {"role": "Leder", "seat": "a"}, {"role": "Leder", "seat": "b"}
-    first, other = {"id": "a", "where": "Demo"}, {"id": "b", "where": "Demo"}
     cases = [
         (one("RK401", leader), one("RK404", member), True),
         (one("RK402", leader, "warning"), one("RK449", leader, "warning"), True),
-        (one("RK449", leader), one("RK449", member), True),
-        (one("RK505", first), one("RK505", other), True),
         (one("RK402", leader, "warning"), one("RK404", leader), False),
         (one("RK404", leader), one("RK401", leader), False),
+        (one("RK449", leader), one("RK449", member), False),
         (one("RK401", {"role": "Bruger"}), one("RK404", leader), False),
-        (one("RK505", first), one("RK505", {"id": "a", "where": "Randby"}), False),
+        (one("RK401", {}), one("RK402", {}), False),
     ]
     file = error.finding.place.file
     for gone, new, is_rest in cases:
         assert without_rests([new], [(gone, file)], str) == ([] if is_rest else [new])
         assert without_rests([new], [(gone, "elsewhere")], str) == [new]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "is_new"),
+    [
+        (["North", "South"], ["South"], False),
+        (["South"], ["North", "South"], True),
+        (["North", "South"], ["North", "South"], False),
+        (["North"], ["South"], True),
+        (["North"], ["North", "South"], True),
+        (["Look (`look`)", "Try (`try`)"], ["Try it (`try`)"], False),
+        (["Look (`look`)"], ["Look (`gaze`)"], True),
+    ],
+)
+def test_of_faults_that_are_gathered_each_counts(
+    catalog: Repository, before: list[str], now: list[str], is_new: bool
+) -> None:
+    change(catalog, DEMO, "  leder: {", "  to-fejl: {why: Fejl.}\n  leder: {")
+    (error,) = since().findings
+
+    def gathered(names: list[str], severity: Severity = "error", **params: Param) -> list[Located]:
+        params = {"role": "Leder", "where": "Demo", "seat": names[0], "seats": Each(tuple(names)), **params}
+        path = ("roles", "leder", names[0])
+        place = error.finding.place._replace(path=path)
+        finding = error.finding._replace(place=place, severity=severity, params=tuple(params.items()))
+        return [error._replace(finding=finding)]
+
+    def new(known: list[Located]) -> bool:
+        found = pieces(gathered(now))
+        return bool(surplus(found, lasting(found, str), lasting(pieces(known), str)))
+
+    assert new(gathered(before)) == is_new
+    assert new(gathered(before, "warning"))
+    assert new(gathered(before, where="Hut"))
+
+
+def test_a_place_that_becomes_vacant_is_new_though_another_was(catalog: Repository) -> None:
+    change(catalog, "catalog/roles/demo/leder.yaml", "held_per: system", "held_per: place")
+    head, staffing = "catalog/organisations/randby/organisation.yaml", "catalog/organisations/randby/systems/demo.yaml"
+    places = "places: {a: {title: A}, b: {title: B}, c: {title: C}}\n"
+
+    def held(*names: str) -> dict[str, str]:
+        holders = "".join(f"      - {{person: abcd, at: {name}, from: 2026-01-01}}\n" for name in names)
+        return {staffing: STAFFING + holders}
+
+    catalog.commit({head: ORGANISATION + places, **held("a", "c")})
+    assert (found(since()), since(select=("RK404",)).old) == ([], 1)
+    catalog.write(held("a"))
+    assert [each.finding.code for each in since(select=("RK404",)).findings] == ["RK404"]
+    catalog.write(held("a", "b"))
+    assert [each.finding.code for each in since(select=("RK404",)).findings] == ["RK404"]
+    catalog.commit(held("a"))
+    catalog.write(held("a", "b"))
+    assert (found(since(select=("RK404",))), since(select=("RK404",)).old) == ([], 1)
 
 
 def test_what_was_suppressed_is_new_when_it_is_no_longer(catalog: Repository) -> None:
@@ -224,7 +276,7 @@ def test_of_those_alike_the_surplus_is_new_and_so_is_what_has_become_more_severe
         ([error], [warning, error], [warning]),
     ]
     for before, now, new in cases:
-        assert surplus(now, marked(now, str), marked(before, str)) == new
+        assert surplus(now, lasting(pieces(now), str), lasting(pieces(before), str)) == new
 
 
 def test_both_sides_are_judged_for_the_same_day_by_the_limits_of_now(catalog: Repository) -> None:

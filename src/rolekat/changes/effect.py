@@ -6,15 +6,14 @@ import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rolekat.changes.draft import as_if_written
 from rolekat.check import check_workspace
-from rolekat.findings.finding import RANK
 from rolekat.journal import Written, write_all
 from rolekat.library.discover import SUFFIXES
-from rolekat.report.fingerprints import Mark, marks
-from rolekat.report.newness import surplus, wherever_in_lists, without_rests
+from rolekat.report.fingerprints import Mark
+from rolekat.report.newness import Piece, findings_of, pieces, surplus, wherever_in_lists, without_rests
 from rolekat.workspace import Workspace, open_library
 
 if TYPE_CHECKING:
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from rolekat.findings.located import Located
     from rolekat.library.library import Library
 
-_Known: TypeAlias = "tuple[Mark, Located]"
 TOLD: Final = ("error", "warning")
 """The severities of what is told of a change."""
 
@@ -52,9 +50,9 @@ def effect_of(
     for look in (_where_it_is, _wherever_in_lists):
         new, gone = _beyond(after, before, look, by_rank=True), _beyond(before, after, look, by_rank=False)
         before, after = gone, new
-    settled = tuple([each for _, each in before])
+    settled = findings_of(before)
     named = [(each, each.finding.place.file) for each in settled]
-    return Effect(tuple(without_rests([each for _, each in after], named, str)), settled)
+    return Effect(tuple(without_rests(findings_of(after), named, str)), tuple(settled))
 
 
 def _where_it_is(mark: Mark) -> Mark:
@@ -65,22 +63,19 @@ def _wherever_in_lists(mark: Mark) -> Mark:
     return mark if isinstance(mark.anchor, str) else mark._replace(anchor=wherever_in_lists(mark.anchor))
 
 
-def _beyond(found: list[_Known], others: list[_Known], look: Callable[[Mark], Mark], *, by_rank: bool) -> list[_Known]:
+def _beyond(found: list[Piece], others: list[Piece], look: Callable[[Mark], Mark], *, by_rank: bool) -> list[Piece]:
     """What is found and not among the others, as far as one looks. By rank, what became more severe is another."""
-    known, old = (
-        [(look(mark), RANK[each.finding.severity] if by_rank else 0) for mark, each in side] for side in (found, others)
-    )
+    known, old = ([(look(each.mark), each.rank if by_rank else 0) for each in side] for side in (found, others))
     return surplus(found, known, old)
 
 
-def _known(files: Iterable[str], config: Config, as_of: str | None, renamed: Mapping[str, str]) -> list[_Known]:
+def _known(files: Iterable[str], config: Config, as_of: str | None, renamed: Mapping[str, str]) -> list[Piece]:
     """Errors and warnings, each with what it is known by under the new ids of what is renamed."""
-    found = _findings(files, config, as_of)
-    known = marks(found)
+    known = pieces(_findings(files, config, as_of))
     for old, new in renamed.items():
         word = re.compile(rf"(?<![a-z0-9-]){re.escape(old)}(?![a-z0-9-])")
-        known = [_with_new_id(mark, word, new) for mark in known]
-    return list(zip(known, found, strict=True))
+        known = [each._replace(mark=_with_new_id(each.mark, word, new)) for each in known]
+    return known
 
 
 def _with_new_id(mark: Mark, word: re.Pattern[str], new: str) -> Mark:

@@ -120,7 +120,9 @@ def _vacancies(old: StaffedRole | None, new: StaffedRole | None, tell: Telling, 
 
 
 def _ahead(old: StaffedRole, new: StaffedRole, tell: Telling, here: Here) -> Iterator[Change]:
-    """From when on a role will be vacant that is not so yet."""
+    """From when on a role will be vacant that is not so yet; where somebody is missed now, that is told by itself."""
+    if _missing(old) or _missing(new):
+        return
     before, after = _first_vacant(old, here.old), _first_vacant(new, here.new)
     if before != after:
         kind = VacancyAhead if (after or LAST) < (before or LAST) else VacancyAverted
@@ -129,15 +131,10 @@ def _ahead(old: StaffedRole, new: StaffedRole, tell: Telling, here: Here) -> Ite
 
 
 def _first_vacant(role: StaffedRole, side: Part) -> str | None:
-    """The first day to come on which somebody is missed: after a holder's end, or when a phase asks for the role.
-
-    Nothing where somebody is missed now.
-    """
-    if _missing(role):
-        return None
+    """The first day to come on which somebody is missed: after a holder's end, or when a phase asks for the role."""
     days = {plus_days(held.ends, 1) for held in role.holdings if side.day <= held.ends < LAST}
-    if isinstance(side, StaffingState):
-        days.update(begins for begins in side.staffing.phases.values() if begins > side.day)
+    for each in (side,) if isinstance(side, StaffingState) else side.staffings:
+        days.update(begins for begins in each.staffing.phases.values() if begins > side.day)
     vacant = (day for day in sorted(days) if not all(seat.filled for seat in role.seats_on(day)))
     return next((day for day in vacant if side.is_wanted_on(role, day)), None)
 

@@ -24,6 +24,12 @@ class Several(Record):
     names: tuple[str, ...]
 
 
+class Each(Several):
+    """Some names each of which is at fault by itself: one more among them is one fault more."""
+
+    __slots__ = ()
+
+
 class OneOf(Record):
     """Some names of which one is enough, joined as the language joins them: `a, b or c`."""
 

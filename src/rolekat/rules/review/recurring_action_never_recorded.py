@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from rolekat.findings.finding import Finding, Rule, Several
+from rolekat.findings.finding import Each, Finding, Rule
 from rolekat.library.library import Library
 from rolekat.library.phases import TIMELESS
 from rolekat.rules.commands import DATE, done
@@ -52,7 +52,7 @@ def _check(standings: Iterable[Standing], where: StaffingState | OrganisationSta
         yield RULE.at(
             where.place("actions", of_key=True) if where.action_states else found[0].at(where),
             related=((found[0].source(where), "action"),),  # the others are named; their places would fill a page
-            actions=Several(tuple(f"{standing.action.title} (`{standing.id}`)" for standing in found)),
+            actions=Each(tuple(f"{standing.action.title} (`{standing.id}`)" for standing in found)),
             where=title,
             id=found[0].id,
             command=done(found[0].id, where, "--on", DATE),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from rolekat.findings.finding import Finding, Place, Rule, Several
+from rolekat.findings.finding import Each, Finding, Place, Rule, Several
 from rolekat.library.library import Library
 from rolekat.library.phases import TIMELESS
 from rolekat.rules.entering import only_where
@@ -46,7 +46,7 @@ def _check(standings: Iterable[Standing], where: StaffingState | OrganisationSta
             "message" if names else "unnamed",
             severity="note" if told else None,
             related=(*related, *((standing.source(where), "action") for standing in waiting)),
-            actions=Several(tuple(standing.action.title for standing in waiting)),
+            actions=Each(tuple(standing.action.title for standing in waiting)),
             roles=Several(tuple(_title(name, where) for name in names)),
             where=title,
             id=waiting[0].id,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rolekat.findings.finding import Finding, Place, Rule, Several
+from rolekat.findings.finding import Each, Finding, Place, Rule
 from rolekat.library.library import Library
 from rolekat.library.phases import TIMELESS
 from rolekat.rules.commands import assign, done
@@ -70,7 +70,7 @@ def _finding(
         related=(*related, *((standing.source(staffing), "action") for standing in standings)),
         role=staffing.catalog.title_of(name) if name else "",
         id=name or standings[0].id,
-        actions=Several(tuple(standing.action.title for standing in standings)),
+        actions=Each(tuple(standing.action.title for standing in standings)),
         system=staffing.title,
         phase=staffing.phase_title,
         command=assign(vacant, staffing) if vacant else done(standings[0].id, staffing),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from rolekat.findings.finding import Finding, Rule, Several
+from rolekat.findings.finding import Each, Finding, Rule
 from rolekat.library.library import Library
 from rolekat.rules.commands import done
 from rolekat.rules.entering import only_where
@@ -45,7 +45,7 @@ def _check(standings: Iterable[Standing], where: StaffingState | OrganisationSta
         "several",
         related=tuple((standing.source(where), "action") for standing in overdue[:2]),
         count=len(overdue),
-        actions=Several(tuple(f"{standing.action.title} (`{standing.id}`)" for standing in overdue)),
+        actions=Each(tuple(f"{standing.action.title} (`{standing.id}`)" for standing in overdue)),
         system=title,
         due=min(standing.due or "" for standing in overdue),
         command=done(overdue[0].id, where),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rolekat.findings.finding import Finding, Rule, Several
+from rolekat.findings.finding import Each, Finding, Rule, Several
 from rolekat.library.library import Library
 from rolekat.rules.bodies import Body, bodies_of, bodies_once
 from rolekat.rules.commands import assign
@@ -61,7 +61,7 @@ def _check(body: Body, where: StaffingState | OrganisationState) -> Iterator[Fin
             role=role.title,
             id=role.id,
             where=body.where,
-            seats=Several(tuple(dict.fromkeys(map(body.organisation.names.seat, seats)))),
+            seats=Each(tuple(dict.fromkeys(map(body.organisation.names.seat, seats)))),
             areas=Several(tuple(dict.fromkeys(body.organisation.names.area(seat.per or "") for seat in seats))),
             seat=posts[0].id,
             each=posts[0].each or "",

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from rolekat.findings.finding import Finding, Place, Rule, Several, Severity, Term
+from rolekat.findings.finding import Each, Finding, Place, Rule, Severity, Term
 from rolekat.library.library import Library
 from rolekat.rules.commands import assign
 from rolekat.rules.entering import only_where
@@ -76,7 +76,7 @@ def _named(role: StaffedRole, seats: tuple[Seat, ...], where: StaffingState | Or
         "role": role.title,
         "id": role.id,
         "organisation": organisation.head.title,
-        "places": Several(tuple(organisation.names.area(seat.per or "") for seat in seats)),
+        "places": Each(tuple(organisation.names.area(seat.per or "") for seat in seats)),
         "at": seats[0].per or "",
         "command": assign(role, where, seat=seats[0]),
     }
