@@ -97,7 +97,7 @@ def find_config(start: str | None = None, top: str | None = None) -> Config:
     """The settings of the nearest folder, from `start` upwards and no further than `top`, that has a `rolekat.toml`.
 
     Raises:
-        UsageError: the file is not TOML, or says something that rolekat does not know.
+        UsageError: it is no file, is not TOML, or says something that rolekat does not know.
     """
     start = start or os.getcwd()
     folder = start
@@ -105,6 +105,8 @@ def find_config(start: str | None = None, top: str | None = None) -> Config:
         path = os.path.join(folder, NAME)
         if os.path.isfile(path):
             return _read(path, folder)
+        if os.path.lexists(path):  # settings that are meant to be there are not passed over
+            raise UsageError("config-no-file", file=os.path.relpath(path))
         above = os.path.dirname(folder)
         if folder in (top, above):
             return Config(start)

@@ -268,6 +268,12 @@ def test_what_cannot_be(lay: Lay, wish: Transition, key: str) -> None:
     assert caught.value.key == key
 
 
+def test_nobody_takes_over_in_a_phase_without_successions(lay: Lay) -> None:
+    desk = lay(hut=HUT.replace("  close: 2028-01-03\n", "  use: 2026-04-01\n"))
+    with pytest.raises(UsageError, match="transition-no-successions"):
+        transition(Transition(["hut"], "close", same_person=["keeper"]), desk)
+
+
 def test_nobody_can_go_on_where_nobody_was(lay: Lay) -> None:
     vacant = HUT.replace("2026-01-05, deputies", "2026-01-05, until: 2026-02-01, deputies")
     with pytest.raises(UsageError, match="transition-nobody-before"):

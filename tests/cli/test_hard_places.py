@@ -59,6 +59,18 @@ def test_settings_that_are_no_toml_are_told_by_their_line(tmp_path: Path, data: 
     assert f"linje {line} " in words("da")(f"errors.{raised.value.key}", **raised.value.params)
 
 
+@pytest.mark.parametrize("kind", ["folder", "dangling"])
+def test_settings_that_are_no_file_are_not_passed_over(tmp_path: Path, kind: str) -> None:
+    there = tmp_path / "rolekat.toml"
+    if kind == "folder":
+        there.mkdir()
+    else:
+        there.symlink_to("gone.toml")
+    (tmp_path / "below").mkdir()
+    with pytest.raises(UsageError, match="config-no-file"):
+        find_config(str(tmp_path / "below"))
+
+
 def test_settings_may_begin_with_a_byte_order_mark_and_end_lines_as_windows_does(tmp_path: Path) -> None:
     (tmp_path / "rolekat.toml").write_bytes(b'\xef\xbb\xbflang = "da"\r\nsources = ["a"]\r\n')
     assert find_config(str(tmp_path)).sources == ("a",)

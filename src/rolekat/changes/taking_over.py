@@ -44,8 +44,9 @@ def takers_meant(
         found = meant(word, labels)
         if found is None:
             phase, where = steps[0].title, ", ".join(step.staffing.title for step in steps)
-            there = ", ".join(labels) or "-"
-            raise UsageError("transition-no-succession", role=word, phase=phase, where=where, known=there)
+            if not labels:
+                raise UsageError("transition-no-successions", role=word, phase=phase, where=where)
+            raise UsageError("transition-no-succession", role=word, phase=phase, where=where, known=", ".join(labels))
         return found
 
     words = [role(word) for word in (*named, *same, *interim)]
