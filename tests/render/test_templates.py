@@ -97,6 +97,7 @@ def test_a_block_that_the_shipped_template_has_not_is_named(made: Callable[[str]
         ("\n{{ catalog }}", 2, "Catalog"),
         ("{{ catalog.__class__ }}", 1, "__class__"),
         ("{{ catalog._replace(title='x') }}", 1, "_replace"),
+        ("{{ [1].index(1) }}\n{{ [1].append(2) }}", 2, "append"),
         ("{{ t('findes.ikke') }}", 1, "findes.ikke"),
         ("{{ t('titles.catalog') ~ t('titles.catalog', navn=1) }}", 1, "title"),
         ("{% include 'mangler.j2' %}", None, "mangler.j2"),

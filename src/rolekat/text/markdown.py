@@ -4,6 +4,7 @@ Only what could be taken for markup is escaped, so that the Markdown itself stay
 becomes `<br>`, which holds in all those places, where Markdown's own would end a row or leave a list.
 """
 
+import functools
 import re
 from itertools import zip_longest
 from typing import Final
@@ -22,6 +23,7 @@ _BREAK: Final = re.compile(r"\r\n|\r|\n")
 _CODE: Final = re.compile("`([^`]+)`")
 
 
+@functools.lru_cache(maxsize=4096)  # the same names and titles stand in one document after another
 def escape_text(text: str) -> str:
     """The Markdown of a text."""
     escaped = _INLINE.sub(r"\\\g<0>", text)
