@@ -153,8 +153,10 @@ def _data(path: str, shown: str) -> dict[str, Any]:
     except OSError as error:
         raise UsageError("config-unreadable", file=shown, detail=error.strerror or str(error)) from None
     except ValueError as error:
-        line = str(error).partition("at line ")[2].partition(",")[0] or text.rstrip().count("\n") + 1  # else the end
-        raise UsageError("config-not-toml", file=shown, line=line) from None
+        why, _, where = str(error).partition("at line ")
+        line = where.partition(",")[0] or text.rstrip().count("\n") + 1  # else the end
+        twice = why.startswith("Cannot ")  # what tomllib says of what is there already, and of nothing else
+        raise UsageError("config-twice" if twice else "config-not-toml", file=shown, line=line) from None
 
 
 _ENDLESS: Final = 100_000

@@ -59,6 +59,17 @@ def test_settings_that_are_no_toml_are_told_by_their_line(tmp_path: Path, data: 
     assert f"linje {line} " in words("da")(f"errors.{raised.value.key}", **raised.value.params)
 
 
+@pytest.mark.parametrize(
+    ("data", "line"),
+    [('lang = "da"\nlang = "nb"\n', 2), ("[check]\n\n[check]\n", 3), ('check.fail-on = "note"\n[check]\n', 2)],
+)
+def test_a_setting_that_is_there_twice_is_told_as_such(tmp_path: Path, data: str, line: int) -> None:
+    (tmp_path / "rolekat.toml").write_text(data, encoding="utf-8")
+    with pytest.raises(UsageError) as raised:
+        find_config(str(tmp_path))
+    assert (raised.value.key, str(raised.value.params["line"])) == ("config-twice", str(line))
+
+
 @pytest.mark.parametrize("kind", ["folder", "dangling"])
 def test_settings_that_are_no_file_are_not_passed_over(tmp_path: Path, kind: str) -> None:
     there = tmp_path / "rolekat.toml"

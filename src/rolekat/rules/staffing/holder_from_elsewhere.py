@@ -137,4 +137,5 @@ def _variant(kind: str, name: str, wanted: _Wanted, organisation: OrganisationSt
         return "owner" if employer is not None else None
     if employer is None:
         return "joint-body" if kind == "person" else "unit"
-    return "other-owner" if wanted.owners and employer not in wanted.owners else None
+    named = wanted.owners if all(owner in owners for owner in wanted.owners) else ()  # else one is misspelt
+    return "other-owner" if named and employer not in named else None
