@@ -79,7 +79,7 @@ CHOICES = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(choices=CHOICES, profile=st.sampled_from(("", "", "ydelser", "grunddata", "decentrale-institutioner")))
 def test_whatever_is_accepted_passes_the_check(
     choices: dict[str, Any], profile: str, library: Library, kombit: LinkedGallery

@@ -113,13 +113,13 @@ EDITS: list[Callable[[Any, tuple[Any, ...]], None]] = [drop, reword, rename, dou
 
 
 @given(data=st.data())
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
 def test_both_ways_tell_the_same(data: st.DataObject, small: tuple[Path, Path]) -> None:
     edited_both_ways(data, *small)
 
 
 @given(data=st.data())
-@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=4, suppress_health_check=list(HealthCheck))
 def test_both_ways_tell_the_same_of_what_is_shipped(data: st.DataObject, sides: tuple[Path, Path]) -> None:
     edited_both_ways(data, *sides)
 
@@ -146,7 +146,7 @@ def edited_both_ways(data: st.DataObject, old: Path, new: Path) -> None:
 
 
 @given(data=st.data())
-@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=5, suppress_health_check=list(HealthCheck))
 def test_layout_is_no_change(data: st.DataObject, sides: tuple[Path, Path]) -> None:
     """Other quotes, other line breaks, no comments, and files of another name in another order."""
     old, new = sides

@@ -152,7 +152,7 @@ def test_a_model_is_made_where_the_rest_can_be_relied_on(tmp_path: Path, data: b
     assert (loaded.model is not None) == reliable
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=300) | st.text(max_size=300).map(lambda text: text.encode("utf-8", "replace")))
 def test_any_bytes_are_loaded(tmp_path: Path, data: bytes) -> None:
     for loaded in (system(tmp_path, data), system(tmp_path, SYSTEM + data)):
@@ -170,7 +170,7 @@ FRAGMENTS = st.sampled_from(
 )
 
 
-@settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=500, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(FRAGMENTS, max_size=30).map("".join))
 def test_any_catalog_can_be_checked_and_reported(tmp_path: Path, text: str) -> None:
     """Every problem has its rule and its sentences, in each language and form."""

@@ -119,7 +119,7 @@ def mutated(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
     return kind, value
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 @given(mutated())
 def test_the_forms_take_what_the_model_takes_and_say_why_they_take_nothing_else(
     case: tuple[str, dict[str, Any]],

@@ -99,7 +99,7 @@ def test_each_tells_of_every_finding_and_of_none(report: Callable[..., Report], 
 
 @pytest.mark.parametrize("name", names())
 @given(given=HOSTILE, file=HOSTILE)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_nothing_that_a_file_holds_steers_a_terminal_or_breaks_the_form(name: str, given: str, file: str) -> None:
     report = reported(found(given, file=f"{file.replace(chr(0), '')}.yaml"), found(given, severity="note"))
     text = in_format(name, report, Style("da"))
@@ -403,7 +403,7 @@ def test_columns_are_given_only_on_one_line() -> None:
 
 
 @given(given=HOSTILE, file=HOSTILE)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_commands_are_escaped(given: str, file: str) -> None:
     file = f"{file.replace(chr(0), '')}.yaml"
     _, properties, message = command(
@@ -459,7 +459,7 @@ def test_the_summary_is_a_table_and_folded_notes(
 
 
 @given(given=HOSTILE, file=HOSTILE)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_the_summary_is_escaped(given: str, file: str) -> None:
     located = found(given, file=f"{file.replace(chr(0), '')}.yaml")
     html = html_of(github.summary(reported(located), Style("en")))

@@ -292,14 +292,14 @@ def in_flow(text: str, path: tuple[str | int, ...]) -> bool:
     return any(node_at(text, path[:depth]).flow_style for depth in range(len(path)))
 
 
-@settings(max_examples=many(80), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=many(80), suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_any_change_of_any_text_changes_that_and_nothing_else(data: st.DataObject) -> None:
     text = data.draw(documents())
     event(check_faithful(text, data.draw(changes_of(read(text).value))))
 
 
-@settings(max_examples=many(30), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=many(30), suppress_health_check=list(HealthCheck))
 @given(st.sampled_from(SHIPPED), st.booleans(), st.data())
 def test_any_change_of_a_shipped_file_changes_that_and_nothing_else(
     path: Path, crlf: bool, data: st.DataObject
@@ -309,7 +309,7 @@ def test_any_change_of_a_shipped_file_changes_that_and_nothing_else(
     event(check_faithful(text, data.draw(changes_of(read(text).value))))
 
 
-@settings(max_examples=many(16), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=many(16), suppress_health_check=list(HealthCheck))
 @given(st.sampled_from(SHIPPED), st.data())
 def test_no_entry_of_a_shipped_file_is_refused(path: Path, data: st.DataObject) -> None:
     """What is written plainly can be renamed, taken out, given another value and a neighbour."""
@@ -337,7 +337,7 @@ def comments_in_flow(text: str, path: tuple[str | int, ...]) -> bool:
     return in_flow(text, path) and any("#" in line for line in text.splitlines())
 
 
-@settings(max_examples=many(40), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=many(40), suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_several_changes_at_once_are_as_one_after_another(data: st.DataObject) -> None:
     text = data.draw(documents())

@@ -67,7 +67,7 @@ def expected(text: str) -> str:
 
 @pytest.mark.parametrize("place", PLACES)
 @given(text=TEXTS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_text_is_text_in_every_place(place: str, text: str) -> None:
     text = text.strip()
     if not text:
@@ -80,7 +80,7 @@ def test_text_is_text_in_every_place(place: str, text: str) -> None:
 
 
 @given(text=TEXTS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_text_never_begins_a_block(text: str) -> None:
     tokens = PARSER.parse(escape_text(text.strip()))
     assert [token.type for token in tokens] in ([], ["paragraph_open", "inline", "paragraph_close"])
@@ -105,7 +105,7 @@ def test_a_line_break_is_kept_without_a_new_line() -> None:
 
 @pytest.mark.parametrize("place", ["cell", "paragraph", "list"])
 @given(text=TEXTS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_sentence_holds_text_and_code_and_nothing_else(place: str, text: str) -> None:
     text = " ".join(text.split())
     if not text:

@@ -119,7 +119,7 @@ def assert_same_places(text: str, marks: Any) -> None:
             assert locate(places, path, of_key=of_key) == locate(marks, path, of_key=of_key), path
 
 
-@settings(max_examples=many(600), deadline=None)
+@settings(max_examples=many(600))
 @given(TEXTS)
 def test_reads_as_the_strict_reader_or_not_at_all(text: str) -> None:
     value = read_plain(text)
@@ -228,7 +228,7 @@ def written(draw: st.DrawFn, depth: int = 0, indent: int = 0) -> list[str]:  # n
     return lines
 
 
-@settings(max_examples=many(150), deadline=None)
+@settings(max_examples=many(150))
 @given(written())
 def test_reads_what_people_write(lines: list[str]) -> None:
     text = "\n".join(lines) + "\n"
@@ -245,7 +245,7 @@ def test_what_people_write_is_mostly_plain() -> None:
     """Else the test above would test nothing."""
     taken = [0, 0]
 
-    @settings(max_examples=100, deadline=None, database=None)
+    @settings(max_examples=100, database=None)
     @given(written())
     def count(lines: list[str]) -> None:
         taken[0] += 1

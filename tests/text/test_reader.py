@@ -172,14 +172,14 @@ def test_nothing_hangs_or_crashes(text: str) -> None:
         assert all(len(value) < 100 for _, value in problem.params)
 
 
-@settings(max_examples=many(150), deadline=None)
+@settings(max_examples=many(150))
 @given(st.text(max_size=200))
 def test_any_text_gives_a_reading(text: str) -> None:
     reading = read(decode(text.encode("utf-8", "replace"))[0] or "")
     assert all(problem.span is None or problem.span >= (1, 1) for problem in reading.problems)
 
 
-@settings(max_examples=many(100), deadline=None)
+@settings(max_examples=many(100))
 @given(VALUES, st.sampled_from([None, '"', "'", "|", ">"]), st.booleans(), st.sampled_from([20, 80, 1000]))
 def test_the_text_of_a_values_span_is_the_value(value: object, style: str | None, flow: bool, width: int) -> None:
     text = written({"root": value}, style, flow=flow, width=width)
@@ -209,7 +209,7 @@ def leaves(value: object, marks: object) -> list[tuple[object, object]]:
     return [leaf for index, child in enumerate(value) for leaf in leaves(child, marks.children[index])]
 
 
-@settings(max_examples=many(100), deadline=None)
+@settings(max_examples=many(100))
 @given(VALUES, st.sampled_from([None, '"', "'"]), st.booleans())
 def test_reads_what_another_program_wrote(value: object, style: str | None, flow: bool) -> None:
     """PyYAML's own reader with all texts left as texts is the witness, but for empty values and paragraphs."""

@@ -47,15 +47,7 @@ class _Stop(Exception):  # noqa: N818 - not an error: the pass ends early, its p
 
 def read(text: str) -> Reading:
     """Read one YAML text; never raises for anything that the text contains."""
-    reader = _Reader()
-    try:
-        reader.run(text)
-    except _Stop:
-        pass
-    except yaml.MarkedYAMLError as error:
-        reader.fail(_syntax(error, text))
-    except yaml.YAMLError:  # a ReaderError: characters that decode() has already named
-        reader.problems.append(Problem("syntax", START))
+    reader = _run(text)
     for container, name in reader.duplicates:
         container.pop(name, None)
     conflict = _conflict_in(text, reader.problems)
@@ -71,6 +63,26 @@ def read(text: str) -> Reading:
     if '"' in text or any(mark in text for mark in TYPOGRAPHIC):
         reader.problems += quotes_as_text(reader.root_marks, text)
     return Reading(reader.root, reader.root_marks, reader.problems)
+
+
+_TOO_DEEP: Final = "exceeded maximum nesting depth"
+"""What libyaml says from 0.2.6 on."""
+
+
+def _run(text: str) -> "_Reader":
+    reader = _Reader()
+    try:
+        reader.run(text)
+    except _Stop:
+        pass
+    except yaml.MarkedYAMLError as error:
+        mark: _Event = error.problem_mark
+        if error.problem == _TOO_DEEP:  # it looks ahead: our own limit lies before that, in what it has not handed out
+            return _run(text[: mark.index])
+        reader.fail(_syntax(error, text))
+    except yaml.YAMLError:  # a ReaderError: characters that decode() has already named
+        reader.problems.append(Problem("syntax", START))
+    return reader
 
 
 _CONFLICT: Final = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?: [^\r\n]*)?\r?$", re.MULTILINE)
