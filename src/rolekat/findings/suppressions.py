@@ -6,7 +6,9 @@ one after its last day, where it has one.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Final
 
 from rolekat.findings.mark import MARK
@@ -56,6 +58,7 @@ def suppressions_in(text: str) -> list[Suppression]:
     """All suppressing comments of a file, in order."""
     found = []
     lines = text.split("\n")
+    contents = [index for index, line in enumerate(lines) if _is_content(line)]
     for index, column, comment in _comments(text, lines):
         head, *reason = _REASON.split(comment[len(_BEGINNING.match(comment)[0]) :], maxsplit=1)  # type: ignore[index]
         said = _SAID.fullmatch(head)
@@ -65,7 +68,8 @@ def suppressions_in(text: str) -> list[Suppression]:
         if said and said["file"]:
             target = None
         elif not lines[index][:column].strip():
-            target = next((n + 1 for n in range(index + 1, len(lines)) if _is_content(lines[n])), index + 1)
+            below = bisect_right(contents, index)
+            target = (contents[below] if below < len(contents) else index) + 1
         found.append(
             Suppression(
                 codes=tuple(code.upper() for code in re.split(r"[, \t]+", said["codes"]) if code) if said else (),
@@ -93,10 +97,11 @@ def _comments(text: str, lines: list[str]) -> Iterator[tuple[int, int, str]]:
         starts = [comment.start for comment in comments_in(text)]
     except YAMLError:
         starts = [found.start() for found in _BEGINNING.finditer(text)]
+    begins = list(accumulate((len(line) + 1 for line in lines), initial=0))
     for start in starts:
         if _BEGINNING.match(text, start):
-            index = text.count("\n", 0, start)
-            column = start - text.rfind("\n", 0, start) - 1
+            index = bisect_right(begins, start) - 1
+            column = start - begins[index]
             yield index, column, lines[index][column:].rstrip()
 
 
