@@ -6,6 +6,7 @@ Every scalar is the text that stands there (`no`, `0751` and `1.10` stay as writ
 
 import contextlib
 import re
+from collections.abc import Iterator
 from typing import Any, Final, TypeAlias
 
 import yaml
@@ -20,7 +21,13 @@ from yaml.events import (
     SequenceStartEvent,
     StreamEndEvent,
 )
-from yaml.tokens import ScalarToken
+from yaml.tokens import (
+    FlowMappingEndToken,
+    FlowMappingStartToken,
+    FlowSequenceEndToken,
+    FlowSequenceStartToken,
+    ScalarToken,
+)
 
 from rolekat.record import Record
 from rolekat.text.cuts import cut_by_hash
@@ -274,20 +281,40 @@ _SYNTAX: Final = {
 _KEY_LINE: Final = re.compile(r"^[ -]*[a-z][a-z0-9_-]*:(?: |$)", re.MULTILINE)
 
 
-def _swallowing_quote(text: str, line: int) -> Any:
+def _tokens(text: str) -> Iterator[_Event]:
+    """What the text is made of, as far as that can be said."""
+    tokens = CParser(text)
+    with contextlib.suppress(yaml.YAMLError):
+        token: _Event = tokens.get_token()
+        while token is not None:
+            yield token
+            token = tokens.get_token()
+
+
+def _swallowing_quote(text: str, line: int) -> _Event:
     """Where the quotation opens that ends in a line with a fault, if it holds what looks like further keys.
 
     Its own end is missing then, and the next text's opening mark closed it.
     """
-    tokens, found = CParser(text), None
-    with contextlib.suppress(yaml.YAMLError):
-        token: _Event = tokens.get_token()
-        while token is not None and token.start_mark.line <= line:
-            if token.__class__ is ScalarToken and token.style in ("'", '"') and token.end_mark.line == line:
-                inner = text[token.start_mark.index : token.end_mark.index].partition("\n")[2]
-                found = token.start_mark if _KEY_LINE.search(inner) else found
-            token = tokens.get_token()
+    found = None
+    for token in _tokens(text):
+        if token.start_mark.line > line:
+            break
+        if token.__class__ is ScalarToken and token.style in ("'", '"') and token.end_mark.line == line:
+            inner = text[token.start_mark.index : token.end_mark.index].partition("\n")[2]
+            found = token.start_mark if _KEY_LINE.search(inner) else found
     return found
+
+
+def _open_bracket(text: str) -> _Event:
+    """Where the innermost bracket or brace opens that is still open at the end."""
+    opened: list[_Event] = []
+    for token in _tokens(text):
+        if token.__class__ in (FlowSequenceStartToken, FlowMappingStartToken):
+            opened.append(token.start_mark)
+        elif token.__class__ in (FlowSequenceEndToken, FlowMappingEndToken) and opened:
+            opened.pop()
+    return opened[-1] if opened else None
 
 
 def _syntax(error: yaml.MarkedYAMLError, text: str) -> Problem:
@@ -301,6 +328,9 @@ def _syntax(error: yaml.MarkedYAMLError, text: str) -> Problem:
         return Problem("syntax", span, "closed-late", params)
     if variant in ("unclosed", "bracket", "brace", "key") and error.context_mark is not None:
         mark = error.context_mark  # where it began: the end of the file helps nobody
+    elif variant == "content" and not text[mark.index :].strip():  # the text ends in the middle of a list or a map
+        mark = _open_bracket(text) or mark
+        variant = {"[": "bracket", "{": "brace"}.get(text[mark.index : mark.index + 1], variant)
     line, column = mark.line, mark.column
     lines = text.splitlines()
     shown_line = lines[line] if line < len(lines) else ""
